@@ -1,0 +1,58 @@
+"""``rasid brief``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from rasid.cli.lists import opened
+from rasid.cli.options import selection_options, store_option
+from rasid.errors import InputError
+
+#: File ending -> form of the brief.
+FORMS: Final = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
+
+
+@click.command()
+@click.option("-o", "--output", required=True, metavar="FILE",
+              help="Where to write: .html, .md or .json by its ending; - for standard output.")  # fmt: skip
+@click.option("--form", type=click.Choice(["html", "markdown", "json"]),
+              help="The form where the ending does not tell it; markdown on standard output.")  # fmt: skip
+@click.option("--title", metavar="TEXT", help="The heading of the brief.")
+@selection_options
+@store_option
+def brief(output: str, form: str | None, title: str | None, store: str, where: tuple[str, ...],
+          since: str | None, until: str | None, as_of: str | None, known_at: str | None) -> None:  # fmt: skip
+    """Write a brief whose every sentence cites the reports.
+
+    The same record gives the same bytes.
+    """
+    from rasid.workbench import Selection, rendered
+
+    chosen = form or form_of(output)
+    with opened(store) as workbench:
+        made = workbench.brief(Selection(where, since, until, as_of, known_at), title=title)
+        text = rendered(made, chosen)
+    if output == "-":
+        sys.stdout.write(text)
+        return
+    Path(output).write_text(text, encoding="utf-8", newline="\n")
+    sentences = sum(len(section.sentences) for section in made.sections)
+    print(f"{output}: {made.id}, {sentences} sentences", file=sys.stderr)
+
+
+def form_of(output: str) -> str:
+    """The form that a file's ending asks for."""
+    if output == "-":
+        return "markdown"
+    ending = Path(output).suffix.lower()
+    if ending not in FORMS:
+        raise InputError(
+            f"{ending or 'no ending'!r} tells no form of brief",
+            where=output,
+            mend="end it in .html, .md or .json",
+        )
+    return FORMS[ending]

@@ -1,0 +1,112 @@
+"""Lists of what the store holds and of what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any, Final
+
+import click
+
+from rasid.cli.options import (
+    SINCE_OPTION,
+    UNTIL_OPTION,
+    format_option,
+    moment_options,
+    selection_options,
+    store_option,
+)
+from rasid.cli.output import show
+from rasid.workbench import Listing, Selection, Workbench
+
+GEOJSON_NOTE: Final = (
+    "In GeoJSON, a record has a point only where its place is a site, a town or a district. What is placed"
+    " in a province, a country or a region has no geometry, and its place stands in the properties."
+)
+
+
+def opened(store: str) -> AbstractContextManager[Workbench]:
+    """A workbench on a store that is there already."""
+    from rasid.settings import settings_from
+    from rasid.workbench import open_workbench
+
+    return open_workbench(store, settings_from(), create=False)
+
+
+def _print(store: str, style: str, listing: Callable[[Workbench], Listing[Any]]) -> None:
+    with opened(store) as workbench:
+        records = listing(workbench)
+        show(records.name, records.rows(), style=style)
+
+
+@click.command(epilog=GEOJSON_NOTE)
+@selection_options
+@format_option(places=True)
+@store_option
+def observations(store: str, style: str, **selection: Any) -> None:
+    """List who says what, each with its quote."""
+    _print(store, style, lambda workbench: workbench.observations(Selection(**selection)))
+
+
+@click.command(epilog=GEOJSON_NOTE)
+@selection_options
+@format_option(places=True)
+@store_option
+def claims(store: str, style: str, **selection: Any) -> None:
+    """List what is claimed, with who is for and against it."""
+    _print(store, style, lambda workbench: workbench.claims(Selection(**selection)))
+
+
+@click.command(epilog=GEOJSON_NOTE)
+@selection_options
+@format_option(places=True)
+@store_option
+def incidents(store: str, style: str, **selection: Any) -> None:
+    """List incidents merged from many reports."""
+    _print(store, style, lambda workbench: workbench.incidents(Selection(**selection)))
+
+
+@click.command()
+@selection_options
+@format_option(places=False)
+@store_option
+def counts(store: str, style: str, **selection: Any) -> None:
+    """Count incidents by place and week.
+
+    A week is named as in ISO 8601 and starts on a Monday. The reports of a week are the coverage: how many
+    reports that week's counts rest on, so that more reporting can be told from more events.
+    """
+    _print(store, style, lambda workbench: workbench.counts(Selection(**selection)))
+
+
+@click.command()
+@SINCE_OPTION
+@UNTIL_OPTION
+@moment_options
+@format_option(places=False)
+@store_option
+def reports(store: str, style: str, **selection: Any) -> None:
+    """List the reports.
+
+    --since and --until are about the day of publication, or of the update that made this version.
+    """
+    _print(store, style, lambda workbench: workbench.reports(Selection(**selection)))
+
+
+@click.command()
+@format_option(places=False)
+@store_option
+def sources(store: str, style: str) -> None:
+    """List the sources."""
+    _print(store, style, lambda workbench: workbench.sources())
+
+
+@click.command()
+@format_option(places=False)
+@store_option
+def failures(store: str, style: str) -> None:
+    """List what could not be taken in or read.
+
+    A failure is gone from the list once the same file or report succeeds.
+    """
+    _print(store, style, lambda workbench: workbench.failures())

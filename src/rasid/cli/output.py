@@ -1,0 +1,122 @@
+"""Records on standard output, as a table, JSON lines, CSV or GeoJSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, TextIO
+
+from rasid.workbench.cells import COLUMNS
+
+Row = Mapping[str, Any]
+
+#: Spreadsheets take a cell that begins so for a formula, and would run what a report says.
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+
+#: Places of these precisions are points on a map. A province or a country has a representative point
+#: at best, and drawing that would put events where nobody said that they were.
+POINT_PRECISIONS: Final = frozenset({"site", "town", "district"})
+
+
+def show(name: str, rows: Iterable[Row], *, style: str) -> None:
+    """Print the records of the listing ``name`` in one of the formats."""
+    writers = {"table": write_table, "jsonl": write_json_lines, "csv": write_csv, "geojson": write_geojson}
+    writers[style](name, rows, sys.stdout)
+
+
+def json_line(row: Row) -> str:
+    """A record on one line, in its own script."""
+    return json.dumps(row, ensure_ascii=False)
+
+
+def write_json_lines(name: str, rows: Iterable[Row], out: TextIO) -> None:
+    """One record a line."""
+    for row in rows:
+        out.write(json_line(row) + "\n")
+
+
+def write_table(name: str, rows: Iterable[Row], out: TextIO) -> None:
+    """A table fitted to the terminal, or tab-separated lines with a heading where there is none."""
+    columns = COLUMNS[name]
+    headings = [heading for heading, _ in columns]
+    cells = ([plain(cell(row)) for _, cell in columns] for row in rows)
+    if out.isatty():
+        _write_fitted(headings, list(cells), out)
+        return
+    out.write("\t".join(headings) + "\n")
+    for line in cells:
+        out.write("\t".join(line) + "\n")
+
+
+def _write_fitted(headings: Sequence[str], lines: Sequence[Sequence[str]], out: TextIO) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False)
+    for heading in headings:
+        table.add_column(
+            heading, overflow="fold" if heading == "id" else "ellipsis", no_wrap=heading == "status"
+        )
+    for line in lines:
+        table.add_row(*(Text(cell) for cell in line))
+    Console(file=out).print(table)
+
+
+def write_csv(name: str, rows: Iterable[Row], out: TextIO) -> None:
+    """Comma-separated values; nested fields become dotted columns, lists one cell of JSON each."""
+    flat = [dict(flattened(row)) for row in rows]
+    headings = list(dict.fromkeys(heading for row in flat for heading in row))
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(headings)
+    for row in flat:
+        writer.writerow([safe_cell(row.get(heading)) for heading in headings])
+
+
+def flattened(row: Row, above: str = "") -> Iterator[tuple[str, object]]:
+    """(dotted name, value) of every field that is no object."""
+    for key, value in row.items():
+        name = f"{above}{key}"
+        if isinstance(value, Mapping):
+            yield from flattened(value, f"{name}.")
+        elif isinstance(value, list | tuple):
+            yield name, json_line(value)  # type: ignore[arg-type]
+        else:
+            yield name, value
+
+
+def safe_cell(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return value
+
+
+def write_geojson(name: str, rows: Iterable[Row], out: TextIO) -> None:
+    """A FeatureCollection (RFC 7946) with one feature for each record."""
+    features = [feature(row) for row in rows]
+    out.write(json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False) + "\n")
+
+
+def feature(row: Row) -> dict[str, object]:
+    """A record as a feature. What happened in an area, or nobody knows where, has no geometry."""
+    return {"type": "Feature", "id": row["id"], "geometry": geometry(row), "properties": dict(row)}
+
+
+def geometry(row: Row) -> dict[str, object] | None:
+    """The point of a record whose place is one."""
+    place = row["place"] if "place" in row else row["content"]["place"]
+    if place is None or place["precision"] not in POINT_PRECISIONS:
+        return None
+    if place["lat"] is None or place["lon"] is None:
+        return None
+    return {"type": "Point", "coordinates": [place["lon"], place["lat"]]}
+
+
+def plain(text: str) -> str:
+    """One line of text that cannot steer a terminal: reports come from anybody."""
+    return "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)

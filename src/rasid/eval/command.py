@@ -1,0 +1,35 @@
+"""``rasid bench``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from rasid.errors import RasidError
+from rasid.registry import names
+
+
+@click.command()
+@click.argument("task", type=click.Choice(names("task")))
+@click.option("--input", "input_path", required=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="JSON lines, each an object with a string id and the task's input fields.")  # fmt: skip
+@click.option("--output", "output_path", required=True, type=click.Path(path_type=Path), metavar="FILE",
+              help="Where to write one prediction for each input line, in the same order.")  # fmt: skip
+def bench(task: str, input_path: Path, output_path: Path) -> int:
+    """Write predictions for a measured task.
+
+    One row is written for every input line, in its order. A line that fails gets an empty row, an error
+    on standard error, and the exit code 1. No store and no network are used, and the same input gives
+    the same bytes.
+    """
+    from rasid.eval.bench import bench as run_bench
+
+    summary = run_bench(task, input_path=input_path, output_path=output_path, failed=_tell)
+    print(f"{summary.rows} rows, {summary.failed} of them empty because their line failed", file=sys.stderr)
+    return 1 if summary.failed else 0
+
+
+def _tell(error: RasidError) -> None:
+    print(f"rasid: {error}", file=sys.stderr)

@@ -1,0 +1,184 @@
+"""The quality gate: measures what rasid reads on gold data, and fails below the floors that are pinned.
+
+    python -m rasid.eval.gate quality/floors.toml [--only TASK]... [--predictions FOLDER]
+
+Gold data are not part of rasid. They are looked for in the folder that RASID_GOLD names, or else in
+``shared/gold`` beside the checkout; without them the gate says so and ends with 3. The scorer that lies
+with them is run as a program of its own, and never sees rasid, nor rasid it.
+
+Exit codes: 0 every figure holds its floor, 1 one is below or a row failed, 2 the floors file is wrong,
+3 there are no gold data, or not those that the floors were measured on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from rasid.errors import GoldMissing, InputError, RasidError, ResourceError
+from rasid.eval.floors import Floor, check_corpus, read_floors
+
+#: Tasks measured at the same time: the smallest machine that the gate is made for has two cores.
+AT_ONCE: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One task to be measured on one pair of files."""
+
+    task: str
+    input: str
+    gold: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The figures of one job (the scorer's output), the seconds that predicting took, and what failed."""
+
+    figures: Mapping[str, Any]
+    seconds: float
+    trouble: str | None
+
+
+def gold_folder(floors_path: Path, environment: Mapping[str, str]) -> Path:
+    """The folder of gold data.
+
+    Raises:
+        GoldMissing: there is none, or it holds no scorer.
+    """
+    named = environment.get("RASID_GOLD")
+    folder = Path(named) if named else floors_path.resolve().parent.parent.parent / "shared" / "gold"
+    if not (folder / "score.py").is_file():
+        raise GoldMissing(
+            "there are no gold data here, so nothing can be measured",
+            where=str(folder),
+            mend="set RASID_GOLD to the folder that holds score.py",
+        )
+    return folder
+
+
+def measure(job: Job, folder: Path, predictions: Path) -> Measured:
+    """Predict and score one job.
+
+    Raises:
+        ResourceError: predicting or scoring broke down altogether.
+    """
+    output = predictions / f"{job.task}.jsonl"
+    command = [sys.executable, "-W", "ignore", "-m", "rasid.cli.main", "bench", job.task,
+               "--input", str(folder / job.input), "--output", str(output)]  # fmt: skip
+    started = time.monotonic()
+    # One thread for each task: with more, two tasks on two cores get in each other's way.
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False,
+        env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+    )  # fmt: skip
+    seconds = time.monotonic() - started
+    if done.returncode not in (0, 1):
+        raise ResourceError(
+            f"predicting ended with {done.returncode}: {_last_line(done.stderr)}", where=job.task, mend=" ".join(command)
+        )
+    trouble = None if done.returncode == 0 else _last_line(done.stderr)
+    return Measured(_scored(job, folder, output), seconds, trouble)
+
+
+def _scored(job: Job, folder: Path, output: Path) -> Mapping[str, Any]:
+    command = [sys.executable, str(folder / "score.py"), job.task, str(folder / job.gold), str(output), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise ResourceError(f"the scorer ended with {done.returncode}: {_last_line(done.stderr)}", where=job.task)
+    figures: Mapping[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+def _last_line(text: str) -> str:
+    return next((line for line in reversed(text.splitlines()) if line.strip()), "without a word")
+
+
+def figure(figures: Mapping[str, Any], metric: str) -> float:
+    """The number at a dotted path.
+
+    Raises:
+        InputError: no number is there.
+    """
+    value: Any = figures
+    for key in metric.split("."):
+        value = value.get(key) if isinstance(value, Mapping) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise InputError("the scorer gives no such figure", where=metric, mend="run score.py to see its names")
+    return float(value)
+
+
+def gate(floors: Sequence[Floor], folder: Path, predictions: Path, *, out: TextIO) -> bool:
+    """Measure every floor, print the table, and say whether all hold.
+
+    Raises:
+        RasidError: something kept the gate from measuring.
+    """
+    for floor in floors:
+        check_corpus(floor, folder)
+    jobs = list(dict.fromkeys(Job(floor.task, floor.input, floor.gold) for floor in floors))
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        measured = dict(zip(jobs, pool.map(lambda job: measure(job, folder, predictions), jobs), strict=True))
+    holds = True
+    rows = [("task", "metric", "floor", "measured", "")]
+    for floor in floors:
+        got = figure(measured[Job(floor.task, floor.input, floor.gold)].figures, floor.metric)
+        ok = got >= floor.floor
+        holds = holds and ok
+        rows.append((floor.task, floor.metric, f"{floor.floor:.4f}", f"{got:.4f}", "" if ok else "BELOW"))
+    _print_table(rows, out)
+    for job, result in measured.items():
+        trouble = f", NOT IN ORDER: {result.trouble}" if result.trouble else ""
+        print(f"{job.task}: {result.figures['rows']} rows in {result.seconds:.0f} s{trouble}", file=out)
+        holds = holds and result.trouble is None
+    return holds
+
+
+def _print_table(rows: Iterable[tuple[str, ...]], out: TextIO) -> None:
+    kept = list(rows)
+    widths = [max(len(row[column]) for row in kept) for column in range(len(kept[0]))]
+    for row in kept:
+        cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+        print("  ".join(cells).rstrip(), file=out)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the gate; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m rasid.eval.gate", description="Measure against pinned floors.")
+    parser.add_argument("floors", type=Path, metavar="FLOORS.toml")
+    parser.add_argument("--only", action="append", default=[], metavar="TASK", help="measure only this task")
+    parser.add_argument("--predictions", type=Path, metavar="FOLDER", help="keep the predictions here")
+    given = parser.parse_args(arguments)
+    try:
+        floors = _chosen(read_floors(given.floors), given.only)
+        folder = gold_folder(given.floors, os.environ)
+        with tempfile.TemporaryDirectory() as scratch:
+            predictions = given.predictions or Path(scratch)
+            predictions.mkdir(parents=True, exist_ok=True)
+            holds = gate(floors, folder, predictions, out=sys.stdout)
+    except RasidError as error:
+        print(f"gate: {error}", file=sys.stderr)
+        return error.exit_code
+    print("gate: every floor holds" if holds else "gate: FAILED", file=sys.stderr)
+    return 0 if holds else 1
+
+
+def _chosen(floors: Sequence[Floor], only: Sequence[str]) -> Sequence[Floor]:
+    unknown = sorted(set(only) - {floor.task for floor in floors})
+    if unknown:
+        raise InputError(f"no floor is pinned for {', '.join(unknown)}", mend="leave out --only to see all")
+    return [floor for floor in floors if not only or floor.task in only]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,104 @@
+"""Task ``headline``: province, sides and deaths from the headline of one report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from rasid.eval.engines import actor_finder, bare_report, gazetteer, observations_of
+from rasid.eval.sides import sides_of
+from rasid.model.observation import Observation
+from rasid.resolve.gazetteer import PlaceMention, ResolvedPlace, prior_from, resolve_places
+from rasid.resolve.gazetteer.rows import countries
+
+#: Offices that report on one country, beside those that carry its name.
+_BEATS: Final = {
+    "IBC": "IQ",
+    "Iraq Body Count": "IQ",
+    "SNHR": "SY",
+    "SOHR": "SY",
+    "Syrian Observatory for Human Rights": "SY",
+    "VDC": "SY",
+}
+#: "Outskirts of Damascus" lies in the province around the city, which has a name of its own.
+_AROUND: Final = {("SY", "Damascus"): "Rif Dimashq"}
+_OUTSIDE: Final = re.compile(r"\b(?:countryside|outskirts|suburbs?|rural|rif|reef|around)\b", re.I)
+
+
+def predict(row: dict[str, Any]) -> dict[str, Any]:
+    """``{id, date, office, headline}`` to ``{id, country, adm1, side_a, side_b, best, type_of_violence}``.
+
+    None stands where the headline says nothing.
+    """
+    text: str = row["headline"]
+    beat = _country_of_office(row["office"])
+    places = _places(text, beat)
+    code = _country(places, beat)
+    country = countries()[code].name if code is not None else None
+    sides = sides_of(text, [mention.actor.id for mention in actor_finder().find(text)], country)
+    (observations,) = observations_of([bare_report(text, source=row["office"], published=row["date"])])
+    return {
+        "id": row["id"],
+        "country": country,
+        "adm1": _province(places, code),
+        "side_a": sides.side_a,
+        "side_b": sides.side_b,
+        "best": _deaths(observations),
+        "type_of_violence": sides.violence,
+    }
+
+
+def _country_of_office(office: str) -> str | None:
+    """The country (ISO code) that an office reports on, from its name ("Syria Live Map"); None where that is open."""
+    if office in _BEATS:
+        return _BEATS[office]
+    words = re.sub(r"[^A-Za-z]+", " ", office).title()
+    named = {m.candidates[0].place.country for m in gazetteer().find(words) if _is_country(m)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _is_country(mention: PlaceMention) -> bool:
+    return bool(mention.candidates) and mention.candidates[0].place.kind == "country"
+
+
+def _places(text: str, country: str | None) -> list[ResolvedPlace]:
+    mentions = gazetteer().find(text, countries=[country] if country else [])
+    return resolve_places(mentions, prior=prior_from(mentions, country=country))
+
+
+def _country(places: Sequence[ResolvedPlace], beat: str | None) -> str | None:
+    """The country (ISO code) that is named, or that the office reports on, or where the first place lies."""
+    for found in places:
+        if found.place is not None and found.place.kind == "country" and not found.mention.adjectival:
+            return found.place.country
+    if beat is not None:
+        return beat
+    in_order = sorted(places, key=lambda found: found.mention.adjectival)
+    return next((found.place.country for found in in_order if found.place and found.place.country), None)
+
+
+def _province(places: Sequence[ResolvedPlace], country: str | None) -> str | None:
+    """The first-level division of the first place in the country that lies in one."""
+    for found in places:
+        # Where two places remain, the task asks for the likelier one.
+        place = found.place or (found.alternatives[0] if found.mention.evidence > 0 and found.alternatives else None)
+        if place is None or place.country is None or place.country != country:
+            continue
+        adm1 = place.name if place.kind == "adm1" else place.adm1
+        if adm1 is None:
+            continue
+        around = _AROUND.get((place.country, place.name))
+        if around is not None and found.mention.modifier and _OUTSIDE.search(found.mention.modifier):
+            return around
+        return adm1
+    return None
+
+
+def _deaths(observations: Sequence[Observation]) -> int | None:
+    """How many died in the first happening that says so: the best figure, or else the bound that is named."""
+    for observation in observations:
+        for toll in observation.tolls:
+            if toll.kind == "killed":
+                return next((n for n in (toll.best, toll.low, toll.high) if n is not None), None)
+    return None

@@ -1,0 +1,79 @@
+"""Questions that the rules ask of the lexicon, by single lemma."""
+
+from __future__ import annotations
+
+from rasid.extract.lexicon import Hedge, Lexicon, Light, Speech, WordClass
+from rasid.model.observation import Modality, Phase, SpeakerKind
+
+
+class Lookup:
+    """The lexicon seen through the rules' questions; every answer is by lower-case lemma."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def speech_verb(self, lemma: str) -> Speech | None:
+        """What a verb of saying does, None for other verbs."""
+        return self.lexicon.speech_words.verbs.get(lemma)
+
+    def speech_noun(self, lemma: str) -> Speech | None:
+        """What a noun of saying ("report", "denial", "rumour") does, None for other nouns."""
+        return self.lexicon.speech_words.nouns.get(lemma)
+
+    def is_claim_noun(self, lemma: str) -> bool:
+        """Whether denying this noun denies a claim ("allegation", not "plan")."""
+        return lemma in self.lexicon.speech_words.claim_nouns
+
+    def is_event_noun(self, lemma: str) -> bool:
+        """Whether the noun can head the name of an event, a state or a phase of one."""
+        return lemma in self.lexicon.nouns or self.aspect_noun(lemma) is not None
+
+    def light(self, lemma: str) -> Light | None:
+        """What a light verb hands on, None for other verbs."""
+        return self.lexicon.light(lemma)
+
+    def aspect(self, lemma: str, *, of_state: bool = True) -> Phase | None:
+        """The phase that a verb, an adverb or an adjective says; ``of_state`` False asks of an event."""
+        aspect = self.lexicon.aspect_words
+        word = aspect.verbs.get(lemma) or aspect.adverbs.get(lemma) or aspect.adjectives.get(lemma)
+        return word.phase if word is not None and (of_state or not word.states_only) else None
+
+    def aspect_verb(self, lemma: str) -> Phase | None:
+        """The phase that a verb says."""
+        word = self.lexicon.aspect_words.verbs.get(lemma)
+        return word.phase if word is not None else None
+
+    def aspect_noun(self, lemma: str) -> Phase | None:
+        """The phase that a noun says ("resumption")."""
+        word = self.lexicon.aspect_words.nouns.get(lemma)
+        return word.phase if word is not None else None
+
+    def modality_of_governor(self, lemma: str) -> Modality | None:
+        """What a governing verb or adjective ("plan", "ready") makes of its complement."""
+        words = self.lexicon.modality_words
+        return words.verbs.get(lemma) or words.others.get(lemma) or words.adjectives.get(lemma)
+
+    def modality_of_noun(self, lemma: str) -> Modality | None:
+        """What a noun ("plan", "threat") makes of its complement."""
+        return self.lexicon.modality_words.nouns.get(lemma)
+
+    def modality_of_auxiliary(self, lemma: str) -> Modality | None:
+        """What a modal verb makes of the verb it stands with."""
+        return self.lexicon.modality_words.auxiliaries.get(lemma)
+
+    def hedge(self, word: str) -> Hedge | None:
+        """What a hedge ("reportedly", "apparently") does, None for other words."""
+        return self.lexicon.speech_words.hedges.get(word)
+
+    def classes(self, lemma: str) -> frozenset[WordClass]:
+        """Classes of a common noun; empty where it has none."""
+        return self.lexicon.classes(lemma)
+
+    def speaker(self, lemma: str) -> SpeakerKind | None:
+        """The kind of speaker that a common noun is ("witness"); None where it does not tell."""
+        noun = self.lexicon.speaker(lemma)
+        return noun.kind if noun is not None else None
+
+    def is_time_word(self, lemma: str) -> bool:
+        """Whether the word tells a time rather than a thing."""
+        return self.lexicon.is_time_word(lemma) or lemma.isdigit()

@@ -1,0 +1,113 @@
+"""Parts of one happening told by several words of a sentence, put together.
+
+"An attack killed three and wounded five", "launched operations, targeting camps", "were killed in an
+air strike": one event each, with its tolls and its mode.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.extract.told import Told, Workbook
+from rasid.extract.tree import Tree
+
+_VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
+_HARMFUL: Final = _VIOLENT | {"COERCE"}
+#: Prepositions by which an event noun says in what a deed was done.
+_IN: Final = frozenset({"in", "during", "by", "from", "with", "amid"})
+
+
+def merge_told(told: list[Told], book: Workbook) -> list[Told]:
+    """``told`` with parts merged into the happening they belong to."""
+    kept = list(told)
+    for part in list(kept):
+        for whole in kept:
+            if part is not whole and part in kept and _is_part(part, whole, book.tree):
+                _join(whole, part)
+                kept.remove(part)
+                break
+    return kept
+
+
+def _is_part(part: Told, whole: Told, tree: Tree) -> bool:
+    if _is_object(part, whole, tree):
+        return True
+    if part.kind != "event" or (whole.kind != "event" and not whole.generic):
+        return False
+    alike = part.type == whole.type or {part.type, whole.type} <= _VIOLENT
+    if not alike and not (whole.generic and part.type in _HARMFUL):
+        return False
+    if part.manner.negated != whole.manner.negated:
+        return False
+    return (
+        _is_participle(part, whole, tree)
+        or _is_joined(part, whole, tree)
+        or _is_means(part, whole, tree)
+        or _is_said_of(part, whole, tree)
+    )
+
+
+def _is_object(part: Told, whole: Told, tree: Tree) -> bool:
+    """ "showed increased capabilities": verb and object say one thing twice."""
+    same = part.type == whole.type and part.kind == whole.kind
+    return same and part.trigger.pos == "NOUN" and part.trigger.dep == "dobj" and part.trigger.head == whole.verb.index
+
+
+def _is_participle(part: Told, whole: Told, tree: Tree) -> bool:
+    """ "launched operations, targeting camps"; "opened fire, killing two"."""
+    verb = part.verb
+    if verb.dep not in ("advcl", "xcomp", "prep", "pcomp", "acl") or verb.tag not in ("VBG", "VBN"):
+        return False
+    if tree.child(verb.index, "nsubj", "mark") is not None:
+        return False
+    return any(a.index in (whole.verb.index, whole.trigger.index) for a in list(tree.ancestors(verb.index))[:2])
+
+
+def _is_joined(part: Told, whole: Told, tree: Tree) -> bool:
+    """ "killed three and wounded five", "bombed a cave and killed four": one deed and what it did."""
+    if part.verb.dep != "conj" or not part.tolls:
+        return False
+    if part.verb.head != whole.verb.index:
+        return False
+    own_agent = part.agent is not None and part.agent is not whole.agent
+    return not own_agent
+
+
+def _is_means(part: Told, whole: Told, tree: Tree) -> bool:
+    """ "were killed in an air strike": the noun says how."""
+    noun = part.trigger
+    if noun.pos not in ("NOUN", "PROPN") or noun.dep != "pobj" or part.verb is not noun:
+        return False
+    preposition = tree.head(noun.index)
+    if preposition.lemma not in _IN:
+        return False
+    governor = tree.head(preposition.index)
+    patient = whole.patient.index if whole.patient is not None else -1
+    return governor.index in (whole.verb.index, patient)
+
+
+def _is_said_of(part: Told, whole: Told, tree: Tree) -> bool:
+    """ "the attack killed three", "an attack that killed three": the verb counts what the noun names."""
+    if whole.trigger.pos not in ("NOUN", "PROPN") or part.trigger.pos != "VERB":
+        return False
+    subject = tree.child(part.verb.index, "nsubj", "nsubjpass")
+    if subject is not None and subject.index == whole.trigger.index:
+        return True
+    return part.verb.dep in ("relcl", "acl") and part.verb.head == whole.trigger.index
+
+
+def _join(whole: Told, part: Told) -> None:
+    """Give ``whole`` what ``part`` adds; what it has of its own stays, unless it was general."""
+    if (whole.generic and part.type in _HARMFUL) or (whole.mode is None and part.mode is not None):
+        if whole.generic and whole.kind == "state":
+            whole.kind, whole.phase = "event", None
+        whole.type, whole.mode = part.type, part.mode
+    # A noun that names its victims less well than the verb ("the blast killed three guards").
+    if whole.patient is None or (part.tolls and not whole.tolls):
+        whole.patient = part.patient or whole.patient
+    if whole.agent is None and part.agent is not whole.trigger:
+        whole.agent = part.agent
+    whole.instrument = whole.instrument or part.instrument
+    whole.tolls += part.tolls
+    whole.weak = whole.weak and part.weak
+    whole.parts |= {part.verb.index, part.trigger.index, *part.parts}

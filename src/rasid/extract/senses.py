@@ -1,0 +1,199 @@
+"""Which sense of a verb or a noun the words around it choose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasid.extract.classes import Classes
+from rasid.extract.lexicon import Condition, Entry, Sense, WordClass
+from rasid.extract.lookup import Lookup
+from rasid.extract.tree import Tree
+from rasid.model.document import Token
+
+#: Clauses under a verb whose words belong to other happenings.
+_OTHER_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The company a word keeps in its clause: lemmas and classes of its deep object and subject,
+    and the lemmas of its prepositions and particles. Classes are {"none"} where there is none."""
+
+    object: frozenset[str]
+    object_is: frozenset[WordClass]
+    subject: frozenset[str]
+    subject_is: frozenset[WordClass]
+    prep: frozenset[str]
+    particle: frozenset[str] = frozenset()
+
+
+class Senses:
+    """Senses of the triggers of one document."""
+
+    def __init__(self, tree: Tree, lookup: Lookup, classes: Classes) -> None:
+        self._tree = tree
+        self._lexicon = lookup.lexicon
+        self._classes = classes
+        self._lemmas = [token.lemma for token in tree.tokens]
+
+    def of_verb(self, verb: Token) -> Sense | None:
+        """The sense of a verb in its company; None where it tells no happening."""
+        entries = self._lexicon.verb_entries(verb.lemma)
+        if not entries:
+            return None
+        dependents = self._dependents(verb)
+        company: Company | None = None
+        for entry in entries:
+            if not _in_order(entry.tail, dependents):
+                continue
+            company = company or self._company_of_verb(verb)
+            sense = _choose(entry, company)
+            if sense is not None:
+                return None if sense.skip else sense
+        return None
+
+    def of_noun(self, noun: Token) -> tuple[Sense, int] | None:
+        """The sense of an event noun and the index of its first word; None for other nouns."""
+        entries = self._lexicon.noun_entries(noun.lemma)
+        if not entries:
+            return None
+        company: Company | None = None
+        for entry in entries:
+            first = self._start(entry, noun)
+            if first is None:
+                continue
+            company = company or self._company_of_noun(noun)
+            sense = _choose(entry, company)
+            if sense is not None:
+                return None if sense.skip else (sense, first)
+        return None
+
+    def _start(self, entry: Entry, noun: Token) -> int | None:
+        """Where the words of an entry begin whose head is ``noun``; None where they do not stand there.
+
+        Hyphens are tokens of their own in the text and stand in no entry.
+        """
+        sentence = self._tree.sentences[self._tree.sentence_of(noun.index)]
+        position = noun.index
+        for word in reversed(entry.words[: entry.head]):
+            position -= 1
+            while position >= sentence.first and self._lemmas[position] == "-":
+                position -= 1
+            if position < sentence.first or self._lemmas[position] != word:
+                return None
+        first, position = position, noun.index
+        for word in entry.tail:
+            position += 1
+            if position >= sentence.last or self._lemmas[position] != word:
+                return None
+        return first
+
+    def _dependents(self, verb: Token) -> list[str]:
+        """Lemmas that hang on the verb without a clause between, in the order of the text."""
+        tree = self._tree
+        found, waiting = [], [verb.index]
+        while waiting:
+            index = waiting.pop()
+            for child in tree.children(index):
+                if child.dep in _OTHER_CLAUSES:
+                    continue
+                found.append(child.index)
+                waiting.append(child.index)
+        # In the passive the object stands before its verb: "shots were fired".
+        before = [i for i in found if i < verb.index and tree.is_passive(verb.index)]
+        after = [i for i in sorted(found) if i > verb.index]
+        return [self._lemmas[i] for i in [*after, *sorted(before)]]
+
+    def _company_of_verb(self, verb: Token) -> Company:
+        tree = self._tree
+        if tree.is_passive(verb.index):
+            subject_token = self._agent_phrase(verb)
+            thing = tree.child(verb.index, "nsubjpass") or (
+                tree.head(verb.index) if verb.dep == "acl" else tree.subject(verb.index)
+            )
+            objects = [thing] if thing is not None else []
+        else:
+            subject_token = tree.subject(verb.index)
+            objects = tree.children(verb.index, "dobj", "attr", "oprd")
+        subjects = [subject_token] if subject_token is not None else []
+        children = tree.children(verb.index)
+        return Company(
+            object=self._names(objects),
+            object_is=self._all_classes(objects),
+            subject=self._names(subjects),
+            subject_is=self._all_classes(subjects),
+            prep=frozenset(c.lemma for c in children if c.dep in ("prep", "agent", "dative")),
+            particle=frozenset(c.lemma for c in children if c.dep in ("prt", "advmod")),
+        )
+
+    def _company_of_noun(self, noun: Token) -> Company:
+        tree = self._tree
+        prepositions = tree.children(noun.index, "prep")
+        patients = [
+            thing
+            for p in prepositions
+            if p.lemma in ("of", "on", "against", "at", "in")
+            for thing in tree.children(p.index, "pobj")
+        ]
+        agents = [
+            thing
+            for p in prepositions
+            if p.lemma in ("by", "between", "from")
+            for thing in tree.children(p.index, "pobj")
+        ] + tree.children(noun.index, "poss")
+        return Company(
+            object=self._names(patients),
+            object_is=self._all_classes(patients),
+            subject=self._names(agents),
+            subject_is=self._all_classes(agents),
+            prep=frozenset(p.lemma for p in prepositions),
+        )
+
+    def _agent_phrase(self, verb: Token) -> Token | None:
+        by = self._tree.child(verb.index, "agent")
+        return self._tree.child(by.index, "pobj") if by is not None else None
+
+    def _names(self, nouns: list[Token]) -> frozenset[str]:
+        """Lemmas of the nouns and of those joined to them, alone and with the word before ("back step")."""
+        found = set()
+        for noun in nouns:
+            for joined in self._tree.conjuncts(noun.index):
+                found.add(joined.lemma)
+                before = joined.index - 1
+                while before >= 0 and self._lemmas[before] == "-":
+                    before -= 1
+                if before >= 0:
+                    found.add(f"{self._lemmas[before]} {joined.lemma}")
+        return frozenset(found)
+
+    def _all_classes(self, nouns: list[Token]) -> frozenset[WordClass]:
+        if not nouns:
+            return frozenset({"none"})
+        return frozenset(
+            kind
+            for noun in nouns
+            for joined in self._tree.conjuncts(noun.index)
+            for kind in self._classes.of(joined)
+        )
+
+
+def _in_order(words: tuple[str, ...], among: list[str]) -> bool:
+    rest = iter(among)
+    return all(word in rest for word in words)
+
+
+def _choose(entry: Entry, company: Company) -> Sense | None:
+    """The first sense whose condition the company meets; None where none does."""
+    return next((s for s in entry.senses if s.when is None or _holds(s.when, company)), None)
+
+
+def _holds(when: Condition, company: Company) -> bool:
+    pairs: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+        (when.object, company.object),
+        (when.object_is, company.object_is),
+        (when.subject, company.subject),
+        (when.subject_is, company.subject_is),
+        (when.prep, company.prep),
+        (when.particle, company.particle),
+    )
+    return all(not wanted or wanted & found for wanted, found in pairs)

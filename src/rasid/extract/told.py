@@ -1,0 +1,75 @@
+"""A happening while it is put together, and what the rules that do it share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasid.codebook.loader import Codebook
+from rasid.extract.classes import Classes
+from rasid.extract.lexicon import Lexicon
+from rasid.extract.lookup import Lookup
+from rasid.extract.modality import Manner, Manners
+from rasid.extract.roles import Roles
+from rasid.extract.senses import Senses
+from rasid.extract.tolls import Tolls
+from rasid.extract.tree import Tree
+from rasid.model.document import Attribution, Document, Token
+from rasid.model.observation import HappeningKind, Phase, Toll
+
+
+@dataclass(slots=True, eq=False)
+class Told:
+    """One happening of a sentence. ``trigger`` names it, ``verb`` heads its clause (often the same);
+    ``parts`` are verbs whose happenings were merged into this one."""
+
+    trigger: Token
+    verb: Token
+    kind: HappeningKind
+    type: str
+    mode: str | None
+    phase: Phase | None
+    agent: Token | None
+    patient: Token | None
+    instrument: Token | None
+    manner: Manner
+    weak: bool
+    generic: bool = False
+    tolls: list[Toll] = field(default_factory=list)
+    parts: set[int] = field(default_factory=set)
+    inferred: set[str] = field(default_factory=set)
+
+
+class Workbook:
+    """Tools over one document, made once and shared by the rules."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, codebook: Codebook) -> None:
+        self.document = document
+        self.lookup = Lookup(lexicon)
+        self.codebook = codebook
+        self.tree = Tree(document)
+        self.classes = Classes(document, self.tree, self.lookup)
+        self.senses = Senses(self.tree, self.lookup, self.classes)
+        self.roles = Roles(self.tree, self.lookup, self.classes)
+        self.tolls = Tolls(self.tree, self.lookup)
+        self.manners = Manners(self.tree, self.lookup)
+        attributions: tuple[Attribution, ...] = document.layer("attributions")
+        self.said_roots = frozenset(a.root for a in attributions)
+        self._attributed = frozenset(i for a in attributions for i in self.tree.subtree_without(a.root, a.without))
+        self._cues = frozenset(a.cue.start for a in attributions)
+        self._source_phrases = frozenset(i for a in attributions for w in a.without for i in self.tree.subtree(w))
+
+    def is_attributed(self, index: int) -> bool:
+        """Whether somebody other than the outlet says what the token is part of."""
+        return index in self._attributed
+
+    def is_cue(self, token: Token) -> bool:
+        """Whether the token is the word by which somebody says something."""
+        return token.start in self._cues
+
+    def is_speech_clause(self, token: Token) -> bool:
+        """Whether the token heads a participle of saying ("noting that ...")."""
+        return token.dep in ("advcl", "conj") and self.is_cue(token)
+
+    def is_source_phrase(self, index: int) -> bool:
+        """Whether the token is of an "according to X"."""
+        return index in self._source_phrases

@@ -1,0 +1,45 @@
+"""Observations and judgements become incidents and claims: no store, no clock, no order of arrival.
+
+evidence = gather(observations, reports, judgements, sources=..., actors=..., reprints=...)
+merged = merge(evidence)
+merged.incidents, merged.claims
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasid.merge.claims import claims_of, merge_claims
+from rasid.merge.evidence import Evidence, gather
+from rasid.merge.grouping import group_happenings
+from rasid.merge.incidents import incidents_of, merge_incidents
+from rasid.merge.origins import Origin, Origins, independent_origins
+from rasid.merge.versions import standing_versions
+from rasid.model.incident import Claim, Incident
+
+__all__ = [
+    "Evidence",
+    "Merged",
+    "Origin",
+    "Origins",
+    "gather",
+    "independent_origins",
+    "merge",
+    "merge_claims",
+    "merge_incidents",
+    "standing_versions",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What observations come to. Every incident is a claim too, with the same founder and status."""
+
+    incidents: tuple[Incident, ...]
+    claims: tuple[Claim, ...]
+
+
+def merge(evidence: Evidence) -> Merged:
+    """Incidents and claims, each ordered by id; the grouping is done once for both."""
+    groups = group_happenings(evidence)
+    return Merged(incidents_of(groups, evidence), claims_of(groups, evidence))

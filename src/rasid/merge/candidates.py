@@ -1,0 +1,122 @@
+"""Which observations are worth comparing: keys that any two of one happening share.
+
+Comparing everything with everything takes hours for a hundred thousand observations. An index finds,
+for each observation, those that the pair rules could join it with, by place and day, by participant, or
+by report. Each kind of place and of time looks up what is finer, alike and coarser than itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import Final
+
+from rasid.merge.agreement import NEAR_KM, SLACK_DAYS
+from rasid.merge.facts import COUNTRY, DISTRICT, NOWHERE, POINT, PROVINCE, Facts, When, Who
+from rasid.merge.geography import cell_of, cells_around
+from rasid.merge.kinship import Kinship
+from rasid.merge.relate import STATE_DAYS
+
+#: Times up to this many days are found by day, longer ones by bins of this many days.
+_SHORT_DAYS: Final = 4
+_BIN_DAYS: Final = 16
+#: Times longer than this say too little about when: nothing is compared because of them.
+_LONGEST_DAYS: Final = 62
+
+Key = tuple[Hashable, ...]
+
+
+class Index:
+    """Observations under keys. ``near`` finds all that share a key with what is asked for."""
+
+    def __init__(self, kinship: Kinship) -> None:
+        self._kinship = kinship
+        self._entries: dict[Key, list[str]] = {}
+
+    def add(self, facts: Facts) -> None:
+        """Enter an observation."""
+        for key in set(self._keys(facts, asking=False)):
+            self._entries.setdefault(key, []).append(facts.id)
+
+    def near(self, facts: Facts) -> set[str]:
+        """The ids of all entries that are worth comparing with ``facts``."""
+        found: set[str] = set()
+        for key in set(self._keys(facts, asking=True)):
+            found.update(self._entries.get(key, ()))
+        return found
+
+    def _keys(self, facts: Facts, *, asking: bool) -> Iterator[Key]:
+        yield ("report", facts.unit)
+        if not facts.happens:
+            yield from self._state_keys(facts, asking=asking)
+            return
+        for time in _time_keys(facts.when, asking=asking):
+            for place in self._place_keys(facts, asking=asking):
+                yield (*place, *time)
+
+    def _place_keys(self, facts: Facts, *, asking: bool) -> Iterator[Key]:
+        where = facts.where
+        if where.level == NOWHERE or where.country is None:
+            return
+        if where.level == COUNTRY:
+            yield from (("country", where.country, who) for who in self._told_alike(facts))
+            return
+        # What is finer than a country meets a whole country only where it is told much alike.
+        yield from (("country", where.country, who) for who in self._told_alike(facts))
+        if where.level == POINT and where.point is not None:
+            cell = cell_of(where.point, NEAR_KM)
+            yield from (("near", near) for near in (cells_around(cell) if asking else (cell,)))
+        elif where.level <= DISTRICT:
+            yield ("name", where.country, where.name)
+        if where.adm1 is None:
+            return
+        if asking:
+            yield ("area", where.country, where.adm1)
+            if where.level >= DISTRICT or where.point is None:
+                yield ("within", where.country, where.adm1)
+        else:
+            yield ("within", where.country, where.adm1)
+            if where.level in (DISTRICT, PROVINCE) or where.point is None:
+                yield ("area", where.country, where.adm1)
+
+    def _told_alike(self, facts: Facts) -> Iterator[Hashable]:
+        yield from ((kind, low) for (kind, _), low, _ in facts.counted)
+        yield from self._participant_keys(facts.agent)
+        yield from self._participant_keys(facts.patient)
+
+    def _state_keys(self, facts: Facts, *, asking: bool) -> Iterator[Key]:
+        shared: list[Key] = []
+        for who in (facts.agent, facts.patient):
+            shared.extend(("who", key) for key in self._participant_keys(who))
+        where = facts.where
+        if where.level <= PROVINCE and where.country is not None:
+            shared.append(("area", where.country, where.adm1))
+            if where.point is not None:
+                cell = cell_of(where.point, NEAR_KM)
+                shared.extend(("near", near) for near in (cells_around(cell) if asking else (cell,)))
+        for key in shared:
+            yield from ((*key, number) for number in _bins(facts.when, STATE_DAYS // 2))
+
+    def _participant_keys(self, who: Who) -> Iterator[Hashable]:
+        if who.actor is not None:
+            yield from (("actor", root) for root in self._kinship.roots(who.actor))
+        yield from (("head", head) for head in who.heads)
+
+
+def _bins(when: When, slack: int) -> range:
+    if when.first is None or when.last is None or when.last - when.first > _LONGEST_DAYS:
+        return range(0)
+    return range((when.first - slack) // _BIN_DAYS, (when.last + slack) // _BIN_DAYS + 1)
+
+
+def _time_keys(when: When, *, asking: bool) -> Iterator[Key]:
+    if when.first is None or when.last is None:
+        return
+    if when.last - when.first >= _SHORT_DAYS:
+        for number in _bins(when, SLACK_DAYS):
+            yield ("long", number)
+            yield ("bin", number)
+        return
+    slack = SLACK_DAYS if asking else 0
+    yield from (("day", day) for day in range(when.first - slack, when.last + slack + 1))
+    # Asked for, a short time meets the long ones; entered, it is found by them.
+    yield from (("long" if asking else "bin", number) for number in _bins(when, SLACK_DAYS))

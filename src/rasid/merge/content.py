@@ -1,0 +1,94 @@
+"""What the tellings of one happening come to, field by field."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from rasid.merge.evidence import Evidence
+from rasid.merge.origins import publication_order
+from rasid.model.observation import Observation, ObservedPlace, ObservedTime, Participant
+from rasid.model.world import PLACE_PRECISIONS, TIME_PRECISIONS
+
+T = TypeVar("T")
+
+
+class Tellings:
+    """Observations of one happening, in order of publication.
+
+    For each field the most precise value counts, then the one that most reports (copies once) give,
+    then the one that was published first.
+    """
+
+    def __init__(self, observations: Iterable[Observation], evidence: Evidence) -> None:
+        self._evidence = evidence
+        self.ordered = sorted(observations, key=lambda o: publication_order(o, evidence))
+
+    def type_and_mode(self) -> tuple[str, str | None]:
+        """The type that most reports give; and the mode that most of those give that name one."""
+        kind = self._most(lambda o: o.happening.type) or self.ordered[0].happening.type
+        modes = self._support(lambda o: o.happening.mode if o.happening.type == kind else None)
+        return kind, max(modes, key=lambda mode: modes[mode], default=None)
+
+    def agent(self) -> Participant | None:
+        """Who acts."""
+        return self._participant(lambda o: o.happening.agent)
+
+    def patient(self) -> Participant | None:
+        """Who is acted upon."""
+        return self._participant(lambda o: o.happening.patient)
+
+    def place(self) -> ObservedPlace | None:
+        """Where it happened, as precisely as somebody tells."""
+        support = self._support(lambda o: o.place.name if o.place else None)
+
+        def rank(told: tuple[Observation, ObservedPlace]) -> tuple[bool, int, bool, int]:
+            observation, place = told
+            known = place.precision is not None
+            precision = PLACE_PRECISIONS.index(place.precision) if place.precision else len(PLACE_PRECISIONS)
+            inferred = "place" in observation.inferred
+            return (place.name is None or not known, precision, inferred, -support[place.name])
+
+        return self._first(lambda o: o.place, rank)
+
+    def time(self) -> ObservedTime | None:
+        """When it happened, as precisely as somebody tells."""
+        support = self._support(lambda o: (o.time.start, o.time.end) if o.time else None)
+
+        def rank(told: tuple[Observation, ObservedTime]) -> tuple[bool, bool, int, int]:
+            observation, time = told
+            return (
+                time.start is None or time.end is None,
+                "time" in observation.inferred,
+                TIME_PRECISIONS.index(time.precision),
+                -support[(time.start, time.end)],
+            )
+
+        return self._first(lambda o: o.time, rank)
+
+    def _participant(self, of: Callable[[Observation], Participant | None]) -> Participant | None:
+        support = self._support(lambda o: who.actor if (who := of(o)) else None)
+
+        def rank(told: tuple[Observation, Participant]) -> tuple[bool, int, int]:
+            actor = told[1].actor
+            # Of an army and its brigade the brigade says more.
+            depth = len(self._evidence.kinship.commanders(actor)) if actor else 0
+            return (actor is None, -depth, -support[actor])
+
+        return self._first(of, rank)
+
+    def _most(self, of: Callable[[Observation], T | None]) -> T | None:
+        support = self._support(of)
+        return max(support, key=lambda value: support[value], default=None)
+
+    def _support(self, of: Callable[[Observation], T | None]) -> Counter[T | None]:
+        """Value -> in how many reports, copies once; in order of first publication, None left out."""
+        told = dict.fromkeys((of(o), self._evidence.units[o.report]) for o in self.ordered)
+        return Counter(value for value, _ in told if value is not None)
+
+    def _first(
+        self, of: Callable[[Observation], T | None], rank: Callable[[tuple[Observation, T]], object]
+    ) -> T | None:
+        told = [(o, value) for o in self.ordered if (value := of(o)) is not None]
+        return min(told, key=rank, default=(None, None))[1]  # type: ignore[arg-type]

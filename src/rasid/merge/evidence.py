@@ -1,0 +1,99 @@
+"""What merging works on: observations in view with judgements applied, and what is known around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rasid.codebook import Codebook, load_codebook
+from rasid.errors import BrokenPromise
+from rasid.merge.judgements import Links, apply_judgements, effective, links_of
+from rasid.merge.kinship import Kinship
+from rasid.merge.union import Union
+from rasid.merge.versions import standing_versions
+from rasid.model.judgement import Judgement
+from rasid.model.observation import Observation
+from rasid.model.report import Report, Source
+from rasid.model.world import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that merging may look at; made by :func:`gather`.
+
+    ``live`` are observations of the standing version of each article, ``superseded`` those of
+    earlier versions: they count no more, and are kept to tell what was withdrawn. Both are in order
+    of id. ``units`` gives the group of near-copies of each report, the report itself where it has no
+    copies.
+    """
+
+    live: tuple[Observation, ...]
+    superseded: tuple[Observation, ...]
+    reports: Mapping[str, Report]
+    versions: Mapping[str, tuple[Report, ...]]
+    sources: Mapping[str, Source]
+    kinship: Kinship
+    units: Mapping[str, str]
+    links: Links
+    codebook: Codebook
+
+    def report_of(self, observation: Observation) -> Report:
+        """The report that an observation is of."""
+        return self.reports[observation.report]
+
+
+def gather(
+    observations: Iterable[Observation],
+    reports: Mapping[str, Report],
+    judgements: Iterable[Judgement],
+    *,
+    sources: Mapping[str, Source],
+    actors: Mapping[str, Actor],
+    reprints: Sequence[frozenset[str]],
+) -> Evidence:
+    """Evidence from what is in view, in any order.
+
+    ``reports`` are by id, all versions in view; ``reprints`` are groups of ids of near-copies.
+
+    Raises:
+        BrokenPromise: an observation is of a report that is not given.
+        InputError: a correction that cannot be carried out.
+    """
+    by_id = {observation.id: observation for observation in observations}
+    for observation in by_id.values():
+        if observation.report not in reports:
+            where = f"{observation.id} of {observation.report}"
+            raise BrokenPromise("an observation without its report", where=where)
+    in_force = effective(judgements)
+    judged = apply_judgements((by_id[key] for key in sorted(by_id)), in_force)
+    standing = {report.id for report in standing_versions(reports.values()).values()}
+    return Evidence(
+        live=tuple(observation for observation in judged if observation.report in standing),
+        superseded=tuple(observation for observation in judged if observation.report not in standing),
+        reports=reports,
+        versions=_versions(reports.values()),
+        sources=sources,
+        kinship=Kinship(actors),
+        units=_units(reports, reprints),
+        links=links_of(in_force, {observation.id for observation in judged}),
+        codebook=load_codebook("plover"),
+    )
+
+
+def _versions(reports: Iterable[Report]) -> dict[str, tuple[Report, ...]]:
+    """Article -> its versions, in order."""
+    articles: dict[str, list[Report]] = {}
+    for report in reports:
+        articles.setdefault(report.article, []).append(report)
+    return {article: tuple(sorted(them, key=lambda r: r.version_key)) for article, them in articles.items()}
+
+
+def _units(reports: Iterable[str], reprints: Iterable[frozenset[str]]) -> dict[str, str]:
+    """Report id -> the least id of the near-copies that it belongs to."""
+    copies: Union[str] = Union()
+    for group in reprints:
+        ordered = sorted(group)
+        for other in ordered[1:]:
+            copies.join(ordered[0], other)
+    least = {member: group[0] for group in copies.members() for member in group}
+    return {report: least.get(report, report) for report in reports}

@@ -1,0 +1,195 @@
+"""What of an observation is compared, worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from rasid.merge.geography import Point, point_of
+from rasid.merge.kinds import target_kinds
+from rasid.merge.words import heads
+from rasid.model.observation import (
+    FOR,
+    Modality,
+    Observation,
+    ObservedPlace,
+    ObservedTime,
+    Participant,
+    Phase,
+    Stance,
+)
+from rasid.model.report import Report
+from rasid.model.world import PlacePrecision
+
+#: How coarse a place is: 0 a point, 1 a district, 2 a province, 3 a country, 4 unknown or wider.
+POINT, DISTRICT, PROVINCE, COUNTRY, NOWHERE = range(5)
+_LEVELS: Final[dict[PlacePrecision | None, int]] = {
+    "site": POINT, "town": POINT, "district": DISTRICT, "province": PROVINCE, "country": COUNTRY,
+    "region": NOWHERE, None: NOWHERE,
+}  # fmt: skip
+
+#: How far a time is told: 0 to the day, 1 within about a week or taken from the report, 2 more vaguely.
+DAY_TOLD, WEEK_KNOWN, VAGUE = range(3)
+
+#: Days before publication in which an event without any time is looked for: news tells the past week.
+UNDATED_DAYS: Final = 7
+#: Days by which an end that is not known is reached ("since 3 March", "before the statement").
+OPEN_DAYS: Final = 30
+
+#: Phases that say one thing in other words: who denies that operations were suspended denies that they
+#: were stopped.
+PHASE_FAMILIES: Final[dict[Phase | None, str]] = {
+    "suspends": "stops", "ends": "stops", "begins": "starts", "resumes": "starts",
+    "continues": "holds", None: "holds",
+}  # fmt: skip
+
+#: Modalities that one claim may mix: history is told of what was actual.
+MODALITY_CLASSES: Final[dict[Modality, str]] = {
+    "actual": "actual", "background": "actual", "attempted": "attempted", "planned": "planned",
+    "threatened": "threatened", "possible": "possible", "conditional": "possible",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place to compare. ``name`` and ``adm1`` are casefolded, None where unknown."""
+
+    level: int
+    name: str | None
+    country: str | None
+    adm1: str | None
+    point: Point | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Days to compare, as ordinals, both included; both None where nothing is known."""
+
+    first: int | None
+    last: int | None
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A participant to compare: the linked actor, and the head words."""
+
+    actor: str | None
+    heads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An observation as merging compares it.
+
+    ``unit`` is the report, or the group of near-copies that it belongs to. ``order`` puts
+    observations in order of publication, undated ones last. ``counted`` holds the least and the
+    greatest number of each (toll kind, head words of whom).
+    """
+
+    id: str
+    report: str
+    unit: str
+    order: tuple[str, str, int, str]
+    happens: bool
+    type: str
+    mode: str | None
+    family: str
+    modality: str
+    stance: Stance
+    founds: bool
+    speaker: tuple[str, str | None, str | None]
+    where: Where
+    when: When
+    agent: Who
+    patient: Who
+    targets: frozenset[str]
+    counted: tuple[tuple[tuple[str, frozenset[str]], int, int], ...]
+
+
+def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
+    """The comparable facts of ``observation``, which is of ``report``."""
+    happening = observation.happening
+    dated = report.published or report.updated
+    published = day_number(dated) if dated else None
+    return Facts(
+        id=observation.id,
+        report=report.id,
+        unit=unit,
+        order=(report.version_date or "9999", report.id, observation.quote.start, observation.id),
+        happens=happening.kind == "event",
+        type=happening.type,
+        mode=happening.mode,
+        family=PHASE_FAMILIES[happening.phase],
+        modality=MODALITY_CLASSES[observation.modality],
+        stance=observation.stance,
+        founds=observation.stance in FOR and observation.modality != "background",
+        speaker=(observation.speaker.kind, observation.speaker.text, observation.speaker.actor),
+        where=_where(observation.place, inferred="place" in observation.inferred),
+        when=_when(observation.time, inferred="time" in observation.inferred, published=published),
+        agent=_who(happening.agent),
+        patient=_who(happening.patient),
+        targets=target_kinds(happening.patient.text) if happening.patient else frozenset(),
+        counted=_counted(observation),
+    )
+
+
+def day_number(iso: str) -> int:
+    """The ordinal of the day that an ISO day or moment begins with.
+
+    Raises:
+        ValueError: it begins with no ISO day.
+    """
+    return date.fromisoformat(iso[:10]).toordinal()
+
+
+def _who(participant: Participant | None) -> Who:
+    if participant is None:
+        return Who(None, frozenset())
+    return Who(participant.actor, heads(participant.text))
+
+
+def _where(place: ObservedPlace | None, *, inferred: bool) -> Where:
+    level = NOWHERE if place is None or place.name is None else _LEVELS[place.precision]
+    # A country that was only concluded says no more than nothing.
+    if place is None or place.name is None or (inferred and level == COUNTRY):
+        return Where(NOWHERE, None, None, None, None)
+    point = None
+    if level <= DISTRICT and place.lat is not None and place.lon is not None:
+        point = point_of(place.lat, place.lon)
+    return Where(
+        level=level,
+        name=place.name.casefold(),
+        country=place.country,
+        # The province of a province is itself, also where only its name is given.
+        adm1=(place.adm1 or (place.name if level == PROVINCE else "")).casefold() or None,
+        point=point,
+    )
+
+
+def _when(time: ObservedTime | None, *, inferred: bool, published: int | None) -> When:
+    start = day_number(time.start) if time and time.start else None
+    end = day_number(time.end) if time and time.end else None
+    if time is None or (start is None and end is None):
+        if published is None:
+            return When(None, None, VAGUE)
+        return When(published - UNDATED_DAYS, published, VAGUE)
+    if start is None or end is None:
+        known = start if start is not None else end
+        assert known is not None
+        return When(known, known + OPEN_DAYS, VAGUE) if end is None else When(known - OPEN_DAYS, known, VAGUE)
+    if time.precision in ("minute", "day") and end - start <= 1 and not inferred:
+        return When(start, end, DAY_TOLD)
+    return When(start, end, WEEK_KNOWN if end - start <= UNDATED_DAYS else VAGUE)
+
+
+def _counted(observation: Observation) -> tuple[tuple[tuple[str, frozenset[str]], int, int], ...]:
+    counted = []
+    for toll in observation.tolls:
+        bounds = [value for value in (toll.low, toll.best, toll.high) if value is not None]
+        if bounds:
+            open_end = toll.best is None and toll.high is None
+            whom = heads(toll.of) if toll.of else frozenset()
+            counted.append(((toll.kind, whom), min(bounds), 10**9 if open_end else max(bounds)))
+    return tuple(counted)

@@ -1,0 +1,68 @@
+"""Names of speakers in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from rasid.merge.evidence import Evidence
+from rasid.model.observation import Observation, SpeakerKind
+
+_UNNAMED: Final[dict[SpeakerKind, str]] = {
+    "outlet": "an outlet",
+    "agency": "an unnamed agency",
+    "institution": "an unnamed institution",
+    "official": "an unnamed official",
+    "group": "an unnamed group",
+    "expert": "unnamed experts",
+    "witness": "unnamed witnesses",
+    "unnamed": "an unnamed source",
+    "rumour": "rumours",
+}
+
+
+def speaker_name(observation: Observation, evidence: Evidence) -> str:
+    """Who says so: the outlet's name, the listed actor's, or else the report's own words."""
+    speaker = observation.speaker
+    if speaker.kind == "outlet" and speaker.text is None:
+        return source_name(evidence.report_of(observation).source, evidence)
+    if speaker.actor is not None:
+        if speaker.actor in evidence.sources:
+            return evidence.sources[speaker.actor].name
+        actor = evidence.kinship.actor(speaker.actor)
+        if actor is not None:
+            return actor.name
+    words = " ".join((speaker.text or "").split())
+    return words or _UNNAMED[speaker.kind]
+
+
+def source_name(source: str, evidence: Evidence) -> str:
+    """The name of a source, its id where nothing else is known."""
+    known = evidence.sources.get(source)
+    return known.name if known else source
+
+
+def actor_name(key: str, evidence: Evidence) -> str:
+    """The name of an actor, its key where it is not listed."""
+    actor = evidence.kinship.actor(key)
+    return actor.name if actor else key
+
+
+def listed(names: Iterable[str], *, most: int = 4) -> str:
+    """Names in a row, each once: "A", "A and B", "A, B and 3 others".
+
+    >>> listed(["A", "B", "A"])
+    'A and B'
+    >>> listed(["A", "B", "C", "D"], most=2)
+    'A, B and 2 others'
+    """
+    unique = list(dict.fromkeys(names))
+    if len(unique) > most:
+        rest = len(unique) - most
+        unique = [*unique[:most], f"{rest} other{'s' if rest > 1 else ''}"]
+    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def capital(sentence: str) -> str:
+    """The sentence with its first letter as a capital."""
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,47 @@
+"""Who is a party to a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rasid.merge.evidence import Evidence
+from rasid.model.observation import Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """Who has a part in what is claimed: keys of the actors, and countries that are hosts to it."""
+
+    actors: frozenset[str]
+    countries: frozenset[str]
+
+
+def stakes_of(observations: Iterable[Observation]) -> Stakes:
+    """The stakes of one claim, over all observations that tell it.
+
+    Agent and patient have a part in it. Of a state (somebody is there, helps, works there) the
+    country in which it holds is the host.
+    """
+    actors: set[str] = set()
+    countries: set[str] = set()
+    for observation in observations:
+        happening = observation.happening
+        for participant in (happening.agent, happening.patient):
+            if participant is not None and participant.actor is not None:
+                actors.add(participant.actor)
+        place = observation.place
+        if happening.kind == "state" and place is not None and place.country is not None:
+            countries.add(place.country)
+    return Stakes(frozenset(actors), frozenset(countries))
+
+
+def is_party(observation: Observation, stakes: Stakes, evidence: Evidence) -> bool:
+    """Whether the speaker takes part, commands somebody who does, or is host to it."""
+    speaker = observation.speaker
+    if not speaker.named or speaker.actor is None or speaker.kind in ("outlet", "agency"):
+        return False
+    kinship = evidence.kinship
+    if any(speaker.actor == actor or speaker.actor in kinship.commanders(actor) for actor in stakes.actors):
+        return True
+    return any(kinship.is_host(speaker.actor, country) for country in stakes.countries)

@@ -1,0 +1,1 @@
+"""The nouns of rasid as frozen, slotted dataclasses; standard library only."""

@@ -1,0 +1,203 @@
+"""A report being read: one text that never changes, with typed layers of spans that stages add."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal
+
+from rasid.errors import StageOrder
+from rasid.model.observation import (
+    Flag,
+    HappeningKind,
+    Modality,
+    Observation,
+    ObservedPlace,
+    ObservedTime,
+    Phase,
+    SpeakerKind,
+    Stance,
+    Toll,
+)  # fmt: skip
+from rasid.model.report import Report
+from rasid.model.text import Span
+from rasid.model.world import Actor
+
+MentionKind = Literal["force", "person", "organisation", "weapon", "target", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The dateline of an agency report ("BAGHDAD, March 12 (Wire) -"): kept, and left out of reading."""
+
+    span: Span
+    place: Span | None
+    date: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of the text that no sentence runs out of: the title (``headline``) or a paragraph."""
+
+    span: Span
+    headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its characters, and its tokens [first, last) in the document."""
+
+    span: Span
+    first: int
+    last: int
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its place in the dependency tree.
+
+    ``index`` counts in the document; ``head`` is the index of the governing token, itself for the
+    root of a sentence. Labels are Universal part-of-speech tags and the dependency labels of the
+    English pipeline (CLEAR style: nsubj, dobj, prep, pobj, ccomp ...).
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name found by the pipeline's entity recogniser: one vote among several."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Words that name an actor of the actor list."""
+
+    span: Span
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLink:
+    """Words that name a place, linked. ``place.name`` is None for words kept unresolved."""
+
+    span: Span
+    place: ObservedPlace
+    confidence: float
+    adjectival: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLink:
+    """Words that tell a time, resolved to days."""
+
+    span: Span
+    time: ObservedTime
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody says something: the speaker's words, the cue, and the content.
+
+    ``speaker`` is None for a cue without one ("it was reported that"). The content is what hangs on
+    the token ``root`` in the dependency tree, itself included, less what hangs on the tokens in
+    ``without``. ``inferred`` marks a speaker carried over from before ("he added").
+    """
+
+    speaker: Span | None
+    speaker_kind: SpeakerKind
+    cue: Span
+    root: int
+    stance: Stance
+    hearsay: bool
+    without: tuple[int, ...] = ()
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningMention:
+    """A happening as the words of one sentence tell it, before links.
+
+    Spans point into the text; ``trigger`` is the word that names the happening, ``clause`` the
+    characters that belong to it, ``scopes`` the ever wider stretches of its sentence in which its
+    time and place are looked for. ``sentence`` is the index of its sentence. ``negated`` means that
+    its speaker says that it is not so. ``attribution`` is an index into the attributions, or None
+    where the outlet itself speaks.
+    """
+
+    sentence: int
+    trigger: Span
+    clause: Span
+    scopes: tuple[Span, ...]
+    kind: HappeningKind
+    type: str
+    mode: str | None
+    phase: Phase | None
+    agent: Span | None
+    patient: Span | None
+    instrument: Span | None
+    modality: Modality
+    tense: Literal["past", "present", "future", "perfect"]
+    negated: bool
+    attribution: int | None
+    flags: tuple[Flag, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    inferred: tuple[str, ...] = ()
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report with the layers that reading adds. A layer is None until a stage gives it.
+
+    The field names are the layer names that stages declare in ``needs`` and ``gives``.
+    """
+
+    report: Report
+    dateline: tuple[Dateline, ...] | None = None
+    segments: tuple[Segment, ...] | None = None
+    sentences: tuple[Sentence, ...] | None = None
+    tokens: tuple[Token, ...] | None = None
+    entities: tuple[Entity, ...] | None = None
+    actors: tuple[ActorMention, ...] | None = None
+    attributions: tuple[Attribution, ...] | None = None
+    happenings: tuple[HappeningMention, ...] | None = None
+    places: tuple[PlaceLink, ...] | None = None
+    times: tuple[TimeLink, ...] | None = None
+    observations: tuple[Observation, ...] | None = None
+
+    @property
+    def text(self) -> str:
+        """The report's text; every span of every layer counts from its beginning."""
+        return self.report.text
+
+    def layer(self, name: str) -> tuple[Any, ...]:
+        """The layer of that name.
+
+        Raises:
+            StageOrder: no stage has given it yet.
+        """
+        value: tuple[Any, ...] | None = getattr(self, name)
+        if value is None:
+            raise StageOrder(f"layer {name!r} was asked for before a stage gave it", where=self.report.id)
+        return value
+
+    def having(self, **layers: tuple[Any, ...]) -> Document:
+        """A copy with more layers."""
+        return replace(self, **layers)  # type: ignore[arg-type]
+
+
+#: The names of all layers.
+LAYERS = tuple(f.name for f in fields(Document) if f.name != "report")

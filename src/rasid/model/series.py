@@ -1,0 +1,20 @@
+"""Counts by place and week, with what was read to make them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class WeekCount:
+    """Incidents of one place in one ISO week ("2024-W11", Monday ``starts``).
+
+    ``reports`` is the coverage: how many reports of that week were read at all, so that a rise of
+    reporting can be told from a rise of events.
+    """
+
+    place: str
+    week: str
+    starts: str
+    incidents: int
+    reports: int

@@ -1,0 +1,47 @@
+"""Names of exchangeable parts to where they live, loaded only when asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Final
+
+from rasid.errors import UnknownName
+
+#: group -> name -> "module:attribute". Loading late keeps `import rasid` and `rasid --help` light.
+PARTS: Final[dict[str, dict[str, str]]] = {
+    "source": {
+        "text": "rasid.sources.files:read_text_file",
+        "html": "rasid.sources.files:read_html_file",
+        "jsonl": "rasid.sources.files:read_json_lines",
+    },
+    "store": {
+        "memory": "rasid.store.memory:MemoryStore",
+        "sqlite": "rasid.store.sqlite:SqliteStore",
+    },
+    "task": {
+        "headline": "rasid.eval.headline:predict",
+        "plover": "rasid.eval.plover:predict",
+        "timex": "rasid.eval.timex:predict",
+        "toponym": "rasid.eval.toponym:predict",
+    },
+}
+
+
+def names(group: str) -> tuple[str, ...]:
+    """The names registered in ``group``, in order."""
+    return tuple(sorted(PARTS[group]))
+
+
+def load(group: str, name: str) -> Any:
+    """The part registered as ``name`` in ``group``.
+
+    Raises:
+        UnknownName: nothing has that name; the message lists what there is.
+    """
+    try:
+        target = PARTS[group][name]
+    except KeyError:
+        known = ", ".join(names(group)) if group in PARTS else "no such group"
+        raise UnknownName(f"no {group} is called {name!r}", mend=f"choose one of: {known}") from None
+    module, _, attribute = target.partition(":")
+    return getattr(import_module(module), attribute)

@@ -1,0 +1,93 @@
+"""What stands around a name: the kind of place it asks for, what holds it, what moves away from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from rasid.resolve.gazetteer.tokens import Tokens
+from rasid.resolve.gazetteer.words import PlaceWords
+
+__all__ = ["container_of", "is_quoted", "modifier_of", "opens_dateline", "pattern_of"]
+
+_OPENING_QUOTES: Final = frozenset('“"«„‘')
+_CLOSING_QUOTES: Final = frozenset('”"»“’')
+#: How far back a modifier can begin: "some 25 kilometres to the south-west of the city of".
+_REACH: Final = 60
+
+_DATELINE = re.compile(
+    r"\s*(?:\([^)]{1,40}\)\s*)?"  # "(Example)"
+    r"(?:,\s*\w+\.?\s+\d{1,2}\s*)?"  # ", March 3"
+    r"(?:\([^)]{1,60}\)\s*)?[-–—\ufffd:]"
+)
+#: Between a place and what holds it: "Baqubah, Diyala", "the Zahra neighbourhood in Homs".
+_HOLDS = re.compile(
+    r",|\(|,?\s*(?:(?:neighbou?rhood|district|area|suburb|village|town|city|camp|subdistrict)\s*)?"
+    r"(?:in|of)(?:\s+the)?"
+    r"(?:\s+(?:\w+\s+){0,2}(?:countryside|province|governorate|outskirts|city|suburbs|district)\s+of)?"
+    r"(?:\s+the)?(?:\s+(?:north|south|east|west)\w*)?"
+)
+_DIRECTION = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?"
+_AREA = r"(?:countryside|suburbs|outskirts|surroundings|vicinity|parts?)"
+_MODIFIER = re.compile(
+    r"(?:(?:about|some|around|nearly|roughly)\s+)?"
+    r"(?:\d[\d.,]*\s*(?:km|kms|kilometers?|kilometres?|miles?|mi|m|meters|metres)\s+)?"
+    rf"(?:to the\s+)?{_DIRECTION}\s+(?:of|from|{_AREA}\s+of)\s+(?:the\s+)?$"
+    rf"|(?:the\s+)?{_AREA}\s+of\s+(?:the\s+)?(?:city\s+of\s+)?$"
+    rf"|{_DIRECTION}\s+(?:the\s+)?$"
+    r"|\bbetween\s+(?:[^.,;:]{1,40}\s+and\s+(?:the\s+)?)?$",
+    re.I,
+)
+
+
+def pattern_of(tokens: Tokens, first: int, last: int, known: PlaceWords) -> str | None:
+    """The kind of place that the words next to [first, last] ask for: "adm1" in "Diyala province"."""
+    words = tokens.words
+    if last + 1 < len(words) and words[last + 1].glued:
+        after = words[last + 1].plain
+        if after in known.kind_after:
+            return known.kind_after[after]
+        if after == "air" and last + 2 < len(words) and words[last + 2].plain in {"base", "field"}:
+            return "air base"
+    if first and words[first].glued:
+        before = words[first - 1].plain
+        if before in known.kind_before and words[first - 1].capital:
+            return known.kind_before[before]
+        if before == "of" and first > 1:
+            return known.before_of.get(words[first - 2].plain)
+    return None
+
+
+def container_of(tokens: Tokens, last: int, ends: Mapping[int, int]) -> tuple[int, int] | None:
+    """Where the next name stands, if it holds the one that ends at word ``last``: "Baqubah, Diyala".
+
+    ``ends`` gives the last word of each name by its first.
+    """
+    following = last + 1
+    if following not in ends or _HOLDS.fullmatch(tokens.between(last, following).strip()) is None:
+        return None
+    return tokens.words[following].start, tokens.words[ends[following]].end
+
+
+def modifier_of(tokens: Tokens, first: int, last: int, known: PlaceWords) -> str | None:
+    """Words that move the place away from the name: "10 km north of", "countryside"."""
+    words = tokens.words
+    before = tokens.text[max(0, words[first].start - _REACH) : words[first].start]
+    if (match := _MODIFIER.search(before)) is not None:
+        return " ".join(match.group().split())
+    if last + 1 < len(words) and words[last + 1].glued and words[last + 1].plain in known.area_after:
+        return words[last + 1].plain
+    return None
+
+
+def opens_dateline(tokens: Tokens, last: int) -> bool:
+    """Whether a name that begins a paragraph goes on as a dateline does: "BAGHDAD (Example) -"."""
+    end = tokens.words[last].end
+    return _DATELINE.match(tokens.text, end, end + 120) is not None
+
+
+def is_quoted(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the name alone stands in quotation marks."""
+    start, end = tokens.words[first].start, tokens.words[last].end
+    return tokens.text[start - 1 : start] in _OPENING_QUOTES and tokens.text[end : end + 1] in _CLOSING_QUOTES

@@ -1,0 +1,211 @@
+"""Compiles the gazetteer: one read-only SQLite file, made once from packages and data files."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from rasid.errors import GazetteerMissing
+from rasid.resolve.gazetteer.entries import CARDINAL, TRANSLITERATED, all_entries, load_atlas
+from rasid.resolve.gazetteer.fold import fold, is_arabic, plain, skeleton_of
+from rasid.resolve.gazetteer.keys import Flag, folded_key, key_of, skeleton_key
+from rasid.resolve.gazetteer.rows import DATA_FILES, Entry, data_path, package_versions, word_list
+
+__all__ = ["BUILDER_VERSION", "Progress", "build_gazetteer", "ensure_gazetteer", "gazetteer_path"]
+
+#: Raise it whenever the same inputs would give another file.
+BUILDER_VERSION: Final = 1
+
+#: Called with a phrase that says what is being done, and how many entries are done so far.
+Progress = Callable[[str, int], None]
+
+_BATCH = 20_000
+_SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY, ref TEXT NOT NULL, name TEXT NOT NULL, country TEXT, adm1 TEXT, lat REAL,
+    lon REAL, precision TEXT NOT NULL, kind TEXT NOT NULL, population INTEGER NOT NULL, weight REAL NOT NULL,
+    source TEXT NOT NULL
+);
+CREATE TABLE alias (key INTEGER, place INTEGER, flags INTEGER NOT NULL, PRIMARY KEY (key, place))
+    WITHOUT ROWID;
+CREATE TABLE lead (key INTEGER PRIMARY KEY, longest INTEGER NOT NULL);
+"""
+
+
+def gazetteer_path(cache_dir: Path, *, overlays: Sequence[Path] = ()) -> Path:
+    """Where the gazetteer for the installed packages, data files and ``overlays`` belongs; nothing is built.
+
+    Raises:
+        GazetteerMissing: a package or a data file is missing, or an overlay cannot be read.
+    """
+    digest = hashlib.sha256(f"builder {BUILDER_VERSION}".encode())
+    for name, version in package_versions().items():
+        digest.update(f"\n{name} {version}".encode())
+    for path in (*map(data_path, DATA_FILES), *overlays):
+        try:
+            digest.update(b"\n" + hashlib.sha256(path.read_bytes()).digest())
+        except OSError as error:
+            raise GazetteerMissing(
+                f"a file of places cannot be read: {error.strerror}", where=str(path), mend="check the path"
+            ) from error
+    return cache_dir / f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
+
+
+def ensure_gazetteer(
+    cache_dir: Path, *, overlays: Sequence[Path] = (), progress: Progress | None = None
+) -> Path:
+    """The path of the gazetteer, built first where it is not there yet (half a minute).
+
+    Raises:
+        GazetteerMissing: it cannot be built or written.
+        DataFileError: a row of an overlay is wrong.
+    """
+    path = gazetteer_path(cache_dir, overlays=overlays)
+    if not path.exists():
+        build_gazetteer(path, overlays=overlays, progress=progress)
+    return path
+
+
+def build_gazetteer(target: Path, *, overlays: Sequence[Path] = (), progress: Progress | None = None) -> None:
+    """Compile the gazetteer into ``target``.
+
+    The file appears complete or not at all; of two builders that run at once the later one wins,
+    with an equal file.
+
+    Raises:
+        GazetteerMissing: a package or data file is missing, or ``target`` cannot be written.
+        DataFileError: a row of an overlay is wrong; says file, line and mend.
+    """
+    tell = progress or _silent
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".gazetteer-", suffix=".part", dir=target.parent)
+        os.close(handle)
+        part = Path(name)
+        try:
+            _fill(part, overlays, tell)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise GazetteerMissing(
+            f"the gazetteer cannot be written: {error}", where=str(target),
+            mend="free some space there, or set RASID_CACHE to a folder that can be written to",
+        ) from error  # fmt: skip
+
+
+def _silent(what: str, done: int) -> None:
+    """Nobody listens."""
+
+
+def _fill(path: Path, overlays: Sequence[Path], tell: Progress) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        # The file is thrown away when anything fails, so a journal would only cost time.
+        db.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;" + _SCHEMA
+        )
+        tell("reading the sources", 0)
+        writer = _Writer(db, word_list("common_words.csv"), tell)
+        for entry in all_entries(load_atlas(), overlays):
+            writer.add(entry)
+        writer.finish()
+        tell("writing the file", writer.count)
+        versions = {"builder": str(BUILDER_VERSION), "places": str(writer.count), **package_versions()}
+        db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(versions.items()))
+        db.commit()
+
+
+class _Writer:
+    """Collects rows and writes aliases in key order, which keeps the tree compact and the build short."""
+
+    def __init__(self, db: sqlite3.Connection, common: frozenset[str], tell: Progress) -> None:
+        self.db, self.common, self.tell = db, common, tell
+        self.count = 0
+        self._places: list[tuple[object, ...]] = []
+        self._aliases: dict[tuple[int, int], int] = {}
+        self._leads: dict[int, int] = {}
+
+    def add(self, entry: Entry) -> None:
+        self.count += 1
+        self._places.append(
+            (
+                self.count, entry.ref, entry.name, entry.country, entry.adm1, entry.lat, entry.lon,
+                entry.precision, entry.kind, entry.population, round(entry.weight, 3), entry.source,
+            )
+        )  # fmt: skip
+        for key, flags in _keys(entry, self.common):
+            self._aliases[key, self.count] = _merged(self._aliases.get((key, self.count)), flags)
+        for first, length in _leads(entry):
+            self._leads[first] = max(length, self._leads.get(first, 0))
+        if len(self._places) >= _BATCH:
+            self._flush()
+            self.tell("compiling places", self.count)
+
+    def _flush(self) -> None:
+        self.db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", self._places)
+        self._places.clear()
+
+    def finish(self) -> None:
+        self._flush()
+        self.tell("sorting the names", self.count)
+        self.db.executemany(
+            "INSERT INTO alias VALUES (?,?,?)",
+            sorted((key, place, flags) for (key, place), flags in self._aliases.items()),
+        )
+        self.db.executemany("INSERT INTO lead VALUES (?,?)", sorted(self._leads.items()))
+
+
+def _merged(known: int | None, flags: int) -> int:
+    """The flags of a spelling that leads to a place in two ways: own name first, else the least bound."""
+    if known is None:
+        return flags
+    return max(known, flags, key=lambda each: (bool(each & Flag.MAIN), -each))
+
+
+def _spellings(entry: Entry) -> Iterator[tuple[str, int]]:
+    yield entry.name, Flag.MAIN
+    for alias in entry.aliases:
+        short = len(alias) <= 4 and alias.isascii() and alias.isupper()
+        yield alias, Flag.UPPER if short else Flag.NONE
+    for adjective in entry.adjectives:
+        yield adjective, Flag.ADJECTIVE
+        if adjective[-1] in "nik" and entry.kind == "country" and not adjective.endswith("men"):
+            yield f"{adjective}s", Flag.PEOPLE
+    for person in entry.people:
+        yield person, Flag.PEOPLE
+        yield f"{person.removesuffix('man')}men" if person.endswith("man") else f"{person}s", Flag.PEOPLE
+    for abbreviation in entry.abbreviations:
+        yield abbreviation, Flag.ABBREVIATION
+
+
+def _keys(entry: Entry, common: frozenset[str]) -> Iterator[tuple[int, int]]:
+    for spelling, flags in _spellings(entry):
+        bare = plain(spelling)
+        if len(bare) < 2 or bare in CARDINAL:
+            continue
+        yield key_of(bare), flags | (Flag.COMMON if _is_common(bare, common) else Flag.NONE)
+        if flags & ~Flag.MAIN == 0 and (entry.country in TRANSLITERATED or is_arabic(spelling)):
+            folded = fold(spelling)
+            if len(folded) >= 3:
+                yield folded_key(folded), flags
+            if bones := skeleton_of(folded):
+                yield skeleton_key(bones), flags
+
+
+def _is_common(bare: str, common: frozenset[str]) -> bool:
+    """Whether a spelling is English words and nothing else: "Reading", "White House"."""
+    return bare in common or (" " in bare and all(word in common for word in bare.split()))
+
+
+def _leads(entry: Entry) -> Iterator[tuple[int, int]]:
+    """For each spelling, its first word and how many words it has: what cannot lead is not looked up."""
+    for spelling, _ in _spellings(entry):
+        if words := plain(spelling).split():
+            yield key_of(words[0]), len(words)

@@ -1,0 +1,252 @@
+"""Whether words that spell a place mean one: what stands before, after and elsewhere in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from rasid.resolve.gazetteer.around import container_of, is_quoted, modifier_of, opens_dateline, pattern_of
+from rasid.resolve.gazetteer.fold import Exactness
+from rasid.resolve.gazetteer.keys import Flag
+from rasid.resolve.gazetteer.mention import EntityVote
+from rasid.resolve.gazetteer.store import Hit, is_adjectival
+from rasid.resolve.gazetteer.tokens import Tokens
+from rasid.resolve.gazetteer.words import PlaceWords
+
+__all__ = ["WEIGHTS", "Judge", "Verdict"]
+
+#: What each kind of evidence adds; above 0 in sum is a place. Set by hand, by reading errors.
+WEIGHTS: Final = {
+    "famous": 2.0,  # a country, a capital, a big city: what the words mean nearly always
+    "known": 0.8,  # a town of more than 15,000 people
+    "about": 0.9,  # in a country that the text or its source is about
+    "tiny": -0.6,  # a village that few texts name
+    "words": 0.8,  # two words or more are rarely spelled like a place by chance
+    "preposition": 1.0,  # "in X"
+    "list": 0.8,  # "Manbij, X and Y"
+    "comma": 2.0,  # "X, Ohio"
+    "pattern": 2.0,  # "X province"
+    "dateline": 2.0,
+    "vote_place": 1.6,
+    "vote_group": -0.6,  # an organisation named after a place
+    "vote_person": -2.6,
+    "vote_other": -1.6,
+    "vote_none": -0.5,
+    "common": -2.2,  # an English word too
+    "lower_elsewhere": -1.5,  # and the text has it in small letters
+    "opening": -0.6,  # a sentence begins with a capital anyway
+    "given_name": -2.4,  # "Sue Lincoln"
+    "title": -2.6,  # "Mr Lincoln"
+    "person_elsewhere": -2.0,  # "Jane Lincoln ... Lincoln said"
+    "first_name": -1.0,  # "Charlotte" alone
+    "full_name": -2.6,  # "Jordan Smith"
+    "capital_before": -1.5,  # part of a longer name
+    "capital_after": -1.2,
+    "team": -3.5,  # "Kirkuk FC"
+    "construct": -3.5,  # "Bashar al-Asad", "Ahrar al-Sham": one name with what stands before
+    "quoted": -1.5,  # “Olive Branch” is the name of an operation
+    "folded": -0.3,
+    "skeleton": -0.8,
+    "alias": -0.4,
+}
+#: How much a place in a country that the text is about counts before one elsewhere, on the scale of weights.
+_HOME: Final = 1.5
+_FAMOUS: Final = 5.0
+_KNOWN: Final = 4.2
+_TINY: Final = 3.6
+#: From here on a place outweighs a person of the same name: Virginia, Jordan.
+_BEYOND_NAMES: Final = 6.5
+_TOWNS: Final = frozenset({"city", "capital"})
+_PLACE_LABELS: Final = frozenset({"GPE", "LOC"})
+_GROUP_LABELS: Final = frozenset({"ORG", "FAC", "NORP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the words around a spelling say; see :class:`~rasid.resolve.gazetteer.mention.PlaceMention`."""
+
+    evidence: float
+    pattern: str | None
+    modifier: str | None
+    container: tuple[int, int] | None
+
+
+class Judge:
+    """Judges the spellings found in one text, from the first to the last."""
+
+    def __init__(
+        self, tokens: Tokens, found: Sequence[tuple[int, int]], *,
+        votes: Sequence[EntityVote] | None, given_names: frozenset[str],
+        about: Collection[str], words: PlaceWords,
+    ) -> None:  # fmt: skip
+        self._tokens = tokens
+        self._votes = None if votes is None else sorted(votes)
+        self._vote_starts = [vote.start for vote in self._votes or ()]
+        self._given_names = given_names
+        self._about = about
+        self._words = words
+        self._ends = dict(found)
+        self._covered: set[int] = set()
+        self._long_names = {
+            index for first, last in found if last > first for index in range(first, last + 1)
+        }
+        self._small = {word.plain for word in tokens.words if not word.capital}
+        self._surnames = self._surnames_in_text()
+
+    def _surnames_in_text(self) -> frozenset[str]:
+        """Words that follow a given name or a title somewhere in the text: Lincoln after "Jane Lincoln"."""
+        words = self._tokens.words
+        return frozenset(
+            word.plain
+            for index, (before, word) in enumerate(pairwise(words), start=1)
+            if word.capital and word.glued and before.capital and not self._tokens.titled[index]
+            if before.plain in self._given_names or before.plain in self._words.titles
+        )
+
+    def judge(self, first: int, last: int, hits: Sequence[Hit], exactness: Exactness) -> Verdict:
+        """The verdict on words [first, last]."""
+        # The place that the context favours stands for all: a village here before a city elsewhere.
+        best = max(hits, key=lambda hit: hit[2] + (_HOME if hit[0].country in self._about else 0.0))
+        pattern = pattern_of(self._tokens, first, last, self._words)
+        container = container_of(self._tokens, last, self._ends)
+        reasons = [*self._of_the_place(best), *self._of_the_spelling(first, last, best, exactness)]
+        reasons += [*self._before(first, last, best), *self._after(first, last, best)]
+        reasons += self._vote(first, last, best)
+        if pattern is not None:
+            reasons.append("pattern")
+        if container is not None:
+            reasons.append("comma")
+        evidence = sum(WEIGHTS[reason] for reason in reasons)
+        if evidence > 0:
+            self._covered.update(range(first, last + 1))
+        return Verdict(evidence, pattern, modifier_of(self._tokens, first, last, self._words), container)
+
+    def _of_the_place(self, best: Hit) -> list[str]:
+        place, _, weight, flags = best
+        reasons = []
+        own_name = bool(flags & Flag.MAIN) or place.kind not in _TOWNS
+        if is_adjectival(flags) or (weight >= _FAMOUS and own_name):
+            reasons.append("famous")
+        elif weight >= _KNOWN:
+            reasons.append("known")
+        elif weight < _TINY:
+            reasons.append("tiny")
+        if place.country in self._about and place.kind != "country":
+            reasons.append("about")
+        return reasons
+
+    def _of_the_spelling(self, first: int, last: int, best: Hit, exactness: Exactness) -> list[str]:
+        place, _, _, flags = best
+        reasons = []
+        if last > first:
+            reasons.append("words")
+        bound = Flag.MAIN | Flag.ADJECTIVE | Flag.PEOPLE | Flag.UPPER
+        if exactness is not Exactness.EXACT:
+            reasons.append("folded" if exactness is Exactness.FOLDED else "skeleton")
+        elif not flags & bound and (place.kind in _TOWNS or place.kind == "adm1"):
+            reasons.append("alias")
+        if flags & Flag.COMMON and place.kind != "country":
+            reasons.append("common")
+            if self._tokens.words[first].plain in self._small:
+                reasons.append("lower_elsewhere")
+        if is_quoted(self._tokens, first, last):
+            reasons.append("quoted")
+        return reasons + (self._of_one_word(first, best) if first == last else [])
+
+    def _of_one_word(self, index: int, best: Hit) -> list[str]:
+        word, weight = self._tokens.words[index], best[2]
+        reasons = []
+        if word.opens:
+            reasons.append("opening")
+        if word.plain in self._given_names and weight < _BEYOND_NAMES:
+            reasons.append("first_name")
+        if word.plain in self._surnames and best[0].kind != "country":
+            reasons.append("person_elsewhere")
+        return reasons
+
+    def _before(self, first: int, last: int, best: Hit) -> list[str]:
+        words = self._tokens.words
+        if self._goes_on_a_list(first):
+            return ["list"]
+        if first == 0 or not words[first].glued:
+            begins = first == 0 or "\n" in self._tokens.between(first - 1, first)
+            return ["dateline"] if begins and opens_dateline(self._tokens, last) else []
+        before = words[first - 1]
+        if before.plain in self._words.locative or self._after_the(first):
+            return ["preposition"]
+        if self._is_construct(first):
+            return ["construct"]
+        if not before.capital or self._tokens.titled[first] or self._tokens.shouted:
+            return []
+        if first - 1 in self._covered or is_adjectival(best[3]):
+            return []
+        if before.plain in self._words.titles:
+            return ["title"]
+        if before.plain in self._given_names:
+            return ["given_name"]
+        return [] if before.opens and before.plain in self._words.openers else ["capital_before"]
+
+    def _after_the(self, first: int) -> bool:
+        """Whether "in the" or the like stands before."""
+        words = self._tokens.words
+        if words[first - 1].plain != "the" or first < 2 or not words[first - 1].glued:
+            return False
+        return words[first - 2].plain in self._words.locative
+
+    def _goes_on_a_list(self, first: int) -> bool:
+        """Whether only a comma or "and" stands between this and what was just held to be a place."""
+        words = self._tokens.words
+        joined = first > 1 and words[first - 1].plain in {"and", "or"}
+        before = first - 2 if joined else first - 1
+        if before not in self._covered:
+            return False
+        return self._tokens.between(before, first).strip() in {",", "and", "or", ", and", ", or"}
+
+    def _is_construct(self, first: int) -> bool:
+        """Whether the name is the second half of an Arabic one: a word with a capital, then an article."""
+        words = self._tokens.words
+        holder = first - 1
+        article = words[first].article
+        if words[holder].article and first > 1 and words[holder].glued:
+            article, holder = True, first - 2
+        before = words[holder]
+        return article and before.capital and not before.opens and holder not in self._covered
+
+    def _after(self, first: int, last: int, best: Hit) -> list[str]:
+        words = self._tokens.words
+        if last + 1 >= len(words) or self._tokens.titled[last] or self._tokens.shouted:
+            return []
+        after = words[last + 1]
+        if not after.glued or not after.capital or last + 1 in self._long_names or is_adjectival(best[3]):
+            return []
+        known = self._words
+        if (
+            after.plain in known.kind_after
+            or after.plain in known.facility_after
+            or after.plain in known.area_after
+        ):
+            return []
+        if after.plain in known.team_after:
+            return ["team"]
+        if first == last and words[first].plain in self._given_names:
+            return ["full_name"]
+        hyphen = self._tokens.between(last, last + 1).strip() != ""
+        return [] if hyphen or last + 1 in self._ends or after.text[0].isdigit() else ["capital_after"]
+
+    def _vote(self, first: int, last: int, best: Hit) -> list[str]:
+        if self._votes is None:
+            return []
+        start, end = self._tokens.words[first].start, self._tokens.words[last].end
+        at = bisect_right(self._vote_starts, start)
+        near = self._votes[max(0, at - 1) : at + 2]
+        labels = {vote.label for vote in near if vote.start < end and start < vote.end}
+        if not labels:
+            return ["vote_none"]
+        if labels & _PLACE_LABELS:
+            return ["vote_place"]
+        if labels & _GROUP_LABELS:
+            return [] if is_adjectival(best[3]) else ["vote_group"]
+        return ["vote_person"] if "PERSON" in labels else ["vote_other"]

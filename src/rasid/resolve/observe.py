@@ -1,0 +1,197 @@
+"""The one door: happenings as told become Observations, linked, quoted and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rasid.model.document import Attribution, Document, HappeningMention
+from rasid.model.ids import content_id
+from rasid.model.observation import (
+    Flag,
+    Happening,
+    Modality,
+    Observation,
+    ObservedPlace,
+    ObservedTime,
+    Participant,
+    Speaker,
+    Stance,
+)
+from rasid.model.text import Quote, Span
+from rasid.model.world import Actor
+from rasid.resolve.headline import without_headline_doubles
+from rasid.resolve.participants import Linked, Participants
+from rasid.resolve.rumours import confirm_rumours
+from rasid.resolve.scene import Found, Scene
+
+#: A denial of a denial speaks for the thing.
+_TURNED: dict[Stance, Stance] = {
+    "asserts": "denies",
+    "confirms": "denies",
+    "claims_responsibility": "denies",
+    "denies": "asserts",
+}
+
+
+class Observer:
+    """The stage that gives observations, in the order in which the text tells them."""
+
+    name = "observe"
+    needs = frozenset({"sentences", "attributions", "happenings", "actors", "places", "times", "dateline"})
+    gives = frozenset({"observations"})
+
+    def __init__(self, *, trusted_model: bool) -> None:
+        self._trusted_model = trusted_model
+
+    def __call__(self, document: Document) -> Document:
+        door = _Door(document, trusted_model=self._trusted_model)
+        made = [door.observation(mention) for mention in document.layer("happenings")]
+        kept = without_headline_doubles(made, document)
+        return document.having(observations=tuple(confirm_rumours(list({o.id: o for o in kept}.values()))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """Agent and patient, linked; None where the words name nobody."""
+
+    agent: Linked | None
+    patient: Linked | None
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        return tuple(role.actor for role in (self.agent, self.patient) if role and role.actor)
+
+
+class _Door:
+    def __init__(self, document: Document, *, trusted_model: bool) -> None:
+        self._document = document
+        self._report = document.report
+        self._text = document.text
+        self._participants = Participants(document)
+        self._scene = Scene(document)
+        self._trusted_model = trusted_model
+
+    def observation(self, mention: HappeningMention) -> Observation:
+        """The observation that a happening, as told, makes."""
+        attribution: Attribution | None = None
+        if mention.attribution is not None:
+            attribution = self._document.layer("attributions")[mention.attribution]
+        roles = self._roles(mention, attribution)
+        speaker, speaker_inferred = self._speaker(attribution)
+        place = self._scene.place(mention, roles.actors)
+        time = self._scene.time(mention)
+        quote = self._quote(mention, attribution, place, time)
+        happening = Happening(
+            kind=mention.kind,
+            type=mention.type,
+            mode=mention.mode,
+            phase=mention.phase,
+            agent=_participant(roles.agent),
+            patient=_participant(roles.patient),
+            instrument=mention.instrument.of(self._text) if mention.instrument else None,
+            text=mention.clause.of(self._text),
+        )
+        inferred = set(mention.inferred)
+        inferred |= {"agent"} if roles.agent and roles.agent.inferred else set()
+        inferred |= {"patient"} if roles.patient and roles.patient.inferred else set()
+        inferred |= {"place"} if place and place.words is None else set()
+        inferred |= {"time"} if time and time.words is None else set()
+        inferred |= {"speaker"} if speaker_inferred else set()
+        made = Observation(
+            id="",
+            report=self._report.id,
+            quote=quote,
+            speaker=speaker,
+            stance=_stance(mention, attribution),
+            modality=self._modality(mention, time),
+            flags=self._flags(mention, attribution),
+            happening=happening,
+            tolls=mention.tolls,
+            time=time.thing if time else None,
+            place=place.thing if place else None,
+            inferred=tuple(sorted(inferred)),
+            confidence={"happening": round(mention.confidence, 2)},
+        )
+        return replace(made, id=_observation_id(made, mention))
+
+    def _roles(self, mention: HappeningMention, attribution: Attribution | None) -> _Roles:
+        agent = self._linked(mention.agent)
+        if mention.agent is None and mention.instrument is not None:
+            # "the jets target positions": the machines stand for the force that flies them.
+            flown = self._participants.link(mention.instrument)
+            agent = flown if flown.inferred else None
+        elif mention.agent is not None and attribution is not None and attribution.speaker is not None:
+            # "the Command announced that it is continuing": the speaker is the one who acts.
+            if self._participants.is_pronoun(mention.agent) and attribution.speaker.end <= mention.agent.start:
+                said = self._participants.link(attribution.speaker)
+                agent = Linked(Participant(mention.agent.of(self._text), said.participant.actor), said.actor, inferred=True)
+        return _Roles(agent, self._linked(mention.patient))
+
+    def _linked(self, span: Span | None) -> Linked | None:
+        return self._participants.link(span) if span is not None else None
+
+    def _speaker(self, attribution: Attribution | None) -> tuple[Speaker, bool]:
+        if attribution is None:
+            return Speaker(None, "outlet", self._report.source), False
+        if attribution.speaker is None:
+            return Speaker(None, "unnamed", None), False
+        linked = self._participants.link(attribution.speaker)
+        kind = attribution.speaker_kind
+        # Words of a generic kind name nobody, whatever name stands in them: "a police source".
+        actor = None if kind in ("unnamed", "rumour", "witness", "expert") else linked.participant.actor
+        return Speaker(linked.participant.text, kind, actor), linked.inferred or attribution.inferred
+
+    def _quote(
+        self,
+        mention: HappeningMention,
+        attribution: Attribution | None,
+        place: Found[ObservedPlace] | None,
+        time: Found[ObservedTime] | None,
+    ) -> Quote:
+        """From the first to the last of the words it rests on, inside the sentence of the clause."""
+        sentence = self._document.layer("sentences")[mention.sentence].span
+        words = [place.words if place else None, time.words if time else None]
+        if attribution is not None:
+            words += [attribution.speaker, attribution.cue]
+        spans = [mention.clause, *(span for span in words if span is not None and sentence.holds(span))]
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        return Quote.cut(self._report.id, self._text, start, end)
+
+    def _flags(self, mention: HappeningMention, attribution: Attribution | None) -> tuple[Flag, ...]:
+        flags: set[Flag] = set(mention.flags)
+        if attribution is not None and attribution.hearsay:
+            flags.add("hearsay")
+        if self._document.layer("sentences")[mention.sentence].headline:
+            flags.add("headline")
+        if "implausible_date" in self._report.flags:
+            flags.add("implausible_date")
+        if self._report.version_date is None:
+            flags.add("undated")
+        if not self._trusted_model:
+            flags.add("other_model")
+        return tuple(sorted(flags))
+
+    def _modality(self, mention: HappeningMention, time: Found[ObservedTime] | None) -> Modality:
+        """Told as history: an event that the words date to two calendar years or more before the report."""
+        published = self._report.version_date
+        if mention.modality != "actual" or mention.kind != "event" or published is None:
+            return mention.modality
+        if time is None or time.words is None or time.thing.start is None:
+            return mention.modality
+        return "background" if int(published[:4]) - int(time.thing.start[:4]) >= 2 else "actual"
+
+
+def _participant(linked: Linked | None) -> Participant | None:
+    return linked.participant if linked is not None else None
+
+
+def _stance(mention: HappeningMention, attribution: Attribution | None) -> Stance:
+    stance: Stance = attribution.stance if attribution is not None else "asserts"
+    return _TURNED.get(stance, stance) if mention.negated else stance
+
+
+def _observation_id(made: Observation, mention: HappeningMention) -> str:
+    return content_id(
+        "o", made.report, made.quote.start, made.quote.end, mention.trigger.start, made.happening.type,
+        made.happening.phase, made.speaker.text, made.stance, mention.attribution,
+    )  # fmt: skip

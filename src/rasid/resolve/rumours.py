@@ -1,0 +1,42 @@
+"""Somebody with a name affirms what was only a rumour before in the same report: that is to confirm it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rasid.model.ids import content_id
+from rasid.model.observation import Observation
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def confirm_rumours(observations: Sequence[Observation]) -> list[Observation]:
+    """Observations with the stance ``confirms`` where a named speaker repeats an earlier rumour's content."""
+    rumours: list[Observation] = []
+    out = []
+    for observation in observations:
+        if "hearsay" in observation.flags or not observation.speaker.named:
+            rumours.append(observation)
+            out.append(observation)
+            continue
+        affirms = observation.stance == "asserts" and observation.speaker.kind != "outlet"
+        if affirms and any(_same_content(observation, rumour) for rumour in rumours):
+            observation = replace(observation, stance="confirms", id=content_id("o", observation.id, "confirms"))
+        out.append(observation)
+    return out
+
+
+def _same_content(one: Observation, other: Observation) -> bool:
+    a, b = one.happening, other.happening
+    if (a.kind, a.type, a.phase) != (b.kind, b.type, b.phase) or other.stance != "asserts":
+        return False
+    if one.place and other.place and one.place.name and other.place.name and one.place.name != other.place.name:
+        return False
+    return bool(_content_words(one) & _content_words(other))
+
+
+def _content_words(observation: Observation) -> set[str]:
+    roles = (observation.happening.agent, observation.happening.patient)
+    return {word.lower() for role in roles if role is not None for word in _WORD.findall(role.text)}

@@ -1,0 +1,128 @@
+"""Where and when a happening is: the nearest place and time that belong to it, or what can be inferred."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Generic, Protocol, TypeVar
+
+from rasid.model.document import Document, HappeningMention, PlaceLink, TimeLink
+from rasid.model.observation import ObservedPlace, ObservedTime
+from rasid.model.text import Span
+from rasid.model.world import PLACE_PRECISIONS, Actor
+from rasid.resolve.countries import country_place
+from rasid.resolve.stages import anchor_of
+
+#: News tells what happened in the days before; an event without a date of its own is put there.
+_RECENT = timedelta(days=6)
+
+
+class _HasSpan(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Link = TypeVar("Link", bound=_HasSpan)
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Thing]):
+    """A place or a time, with the words that tell it; without words it was inferred."""
+
+    thing: Thing
+    words: Span | None
+
+
+class Scene:
+    """Places and times of the happenings of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._places: tuple[PlaceLink, ...] = document.layer("places")
+        self._times: tuple[TimeLink, ...] = document.layer("times")
+        self._clauses = [m.clause for m in document.layer("happenings")]
+        self._anchor = anchor_of(document)
+        self._main_country = _main_country(self._places, [a.actor for a in document.layer("actors")])
+
+    def place(self, mention: HappeningMention, actors: Sequence[Actor]) -> Found[ObservedPlace] | None:
+        """Where it is; None where nothing tells.
+
+        In this order: a place in the happening's own clause; a place elsewhere in its sentence that is
+        in no other happening's clause; the country of those who take part; the country that the report
+        is about. The dateline's place is never taken: it is often only where the reporter sits. Nothing
+        is inferred for a happening that names nobody, because then nothing ties it to a country.
+        """
+        for scope in mention.scopes:
+            inside = self._in_scope(self._places, scope, mention)
+            named = [link for link in inside if not link.adjectival]
+            if named:
+                link = _finest(named, mention)
+                return Found(link.place, link.span)
+        if not actors and mention.agent is None and mention.patient is None:
+            return None
+        for actor in actors:
+            if actor.country is not None:
+                return Found(country_place(actor.country), None)
+        if self._main_country is not None:
+            return Found(country_place(self._main_country), None)
+        return None
+
+    def time(self, mention: HappeningMention) -> Found[ObservedTime] | None:
+        """When it is; None where nothing tells."""
+        for scope in mention.scopes:
+            inside = self._in_scope(self._times, scope, mention)
+            if inside:
+                link = min(inside, key=lambda link: _distance(link.span, mention.trigger))
+                return Found(link.time, link.span)
+        inferred = self._time_from_tense(mention)
+        return Found(inferred, None) if inferred is not None else None
+
+    def _time_from_tense(self, mention: HappeningMention) -> ObservedTime | None:
+        """What "attacked" or "have left" without a date means: in the last days, or some time before.
+
+        Nothing for what is planned or said not to be so.
+        """
+        if self._anchor is None or mention.negated or mention.modality not in ("actual", "attempted"):
+            return None
+        end = self._anchor.isoformat()
+        if mention.kind == "event" and mention.tense == "past":
+            return ObservedTime(None, (self._anchor - _RECENT).isoformat(), end, "week")
+        return ObservedTime(None, None, end, "week")
+
+    def _in_scope(self, links: Sequence[Link], scope: Span, mention: HappeningMention) -> list[Link]:
+        """Links inside ``scope``; in the sentence as a whole, those that belong to no other happening."""
+        inside = [link for link in links if scope.holds(link.span)]
+        if scope is not mention.scopes[-1]:
+            return inside
+        others = [c for c in self._clauses if c != mention.clause and not c.holds(mention.clause)]
+        return [link for link in inside if not any(c.holds(link.span) for c in others)]
+
+
+def _finest(links: Sequence[PlaceLink], mention: HappeningMention) -> PlaceLink:
+    """The resolved place of the finest precision, the nearest to the trigger among equals."""
+
+    def rank(link: PlaceLink) -> tuple[int, int]:
+        precision = link.place.precision
+        fineness = PLACE_PRECISIONS.index(precision) if precision is not None else len(PLACE_PRECISIONS)
+        return fineness, _distance(link.span, mention.trigger)
+
+    return min(links, key=rank)
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _main_country(places: Sequence[PlaceLink], actors: Sequence[Actor]) -> str | None:
+    """The country that most names in the report belong to; None where two share the lead or none is named."""
+    counts = Counter(link.place.country for link in places if link.place.country is not None)
+    counts.update(actor.country for actor in actors if actor.country is not None)
+    leading = counts.most_common(2)
+    if not leading or (len(leading) == 2 and leading[0][1] == leading[1][1]):
+        return None
+    return leading[0][0]
+
+

@@ -1,0 +1,119 @@
+"""The stages that link places and times of a document."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from rasid.model.document import Document, PlaceLink, TimeLink
+from rasid.model.observation import ObservedPlace, ObservedTime
+from rasid.model.text import Span
+from rasid.resolve.gazetteer import EntityVote, Gazetteer, ResolvedPlace, prior_from, resolve_places
+from rasid.resolve.times import ResolvedTime, TimeMention, Unresolved, find_times, resolve_in_order, resolve_time
+from rasid.resolve.times.tense import guess_tense
+
+
+class PlaceFinder:
+    """Gives places: names of the gazetteer found in the raw text, the recogniser's names as votes.
+
+    Names inside an actor's name ("Diyala Operations Command") and in the dateline are no scenes.
+    """
+
+    name = "places"
+    needs = frozenset({"actors", "dateline", "entities"})
+    gives = frozenset({"places"})
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def __call__(self, document: Document) -> Document:
+        votes = [EntityVote(e.span.start, e.span.end, e.label) for e in document.layer("entities")]
+        mentions = self._gazetteer.find(document.text, votes=votes)
+        taken = [a.span for a in document.layer("actors")]
+        found = []
+        for answer in resolve_places(mentions, prior=prior_from(mentions)):
+            span = Span(answer.mention.start, answer.mention.end)
+            # "the Balad Air Base" is longer than an actor's name would be; "Iraqi" of "Iraqi Army" is inside one.
+            in_actor = any(actor.holds(span) for actor in taken)
+            if answer.mention.evidence <= 0 or (in_actor and not answer.mention.adjectival):
+                continue
+            found.append(PlaceLink(span, _observed(answer), answer.confidence, answer.mention.adjectival))
+        return document.having(places=tuple(found))
+
+
+def _observed(answer: ResolvedPlace) -> ObservedPlace:
+    mention, place = answer.mention, answer.place
+    words = f"{mention.modifier} {mention.text}" if mention.modifier else mention.text
+    if place is None:
+        return ObservedPlace(words, None, None, None, None, None, None)
+    return ObservedPlace(words, place.name, place.country, place.adm1, place.lat, place.lon, place.precision)
+
+
+class TimeFinder:
+    """Gives times: expressions put on the calendar from the dateline's day or the day of publication.
+
+    A report without either keeps only the expressions that need no anchor.
+    """
+
+    name = "times"
+    needs = frozenset({"dateline"})
+    gives = frozenset({"times"})
+
+    def __call__(self, document: Document) -> Document:
+        anchor = anchor_of(document)
+        datelines = [line.span for line in document.layer("dateline")]
+        mentions = [
+            mention
+            for mention in find_times(document.text)
+            if not any(line.overlaps(Span(mention.start, mention.end)) for line in datelines)
+            and not _is_name(mention, document.text)
+        ]
+        if anchor is None:
+            answers: list[ResolvedTime | Unresolved] = [
+                answer for mention in mentions if (answer := _without_anchor(mention)) is not None
+            ]
+        else:
+            answers = list(
+                resolve_in_order(mentions, anchor=anchor, tense_of=lambda m: guess_tense(document.text, m))
+            )
+        return document.having(times=tuple(_link(a) for a in answers if isinstance(a, ResolvedTime) and a.span))
+
+
+def _link(answer: ResolvedTime) -> TimeLink:
+    span = answer.span
+    assert span is not None, "only times on the calendar are linked"
+    when = ObservedTime(answer.mention.text, span.start, span.end, span.precision)
+    sure = 0.6 if answer.approximate or answer.inferred else 0.9
+    return TimeLink(Span(answer.mention.start, answer.mention.end), when, sure)
+
+
+def _is_name(mention: TimeMention, text: str) -> bool:
+    """Whether "Today" ends a name ("Baqubah Today")."""
+    before = text[: mention.start].split(" ")
+    return mention.text in ("Today", "Tomorrow", "Tonight") and len(before) > 1 and before[-2][:1].isupper()
+
+
+def anchor_of(document: Document) -> date | None:
+    """The day that "yesterday" counts from: the dateline's, else that of publication; None without both."""
+    published = document.report.published or document.report.updated
+    day = date.fromisoformat(published[:10]) if published else None
+    for line in document.layer("dateline"):
+        if line.date is None:
+            continue
+        for mention in find_times(line.date.of(document.text)):
+            # Without a day of publication, only a dateline with its year says which day it is.
+            answer = (
+                _without_anchor(mention)
+                if day is None
+                else resolve_time(mention, anchor=day, tense="past")
+            )
+            if isinstance(answer, ResolvedTime) and answer.start and answer.precision == "day":
+                return date.fromisoformat(answer.start[:10])
+    return day
+
+
+def _without_anchor(mention: TimeMention) -> ResolvedTime | None:
+    """What a mention means whatever the anchor; None where it depends on it."""
+    early = resolve_time(mention, anchor=date(1995, 3, 8))
+    late = resolve_time(mention, anchor=date(1995, 3, 8) + timedelta(days=10_000))
+    same = isinstance(early, ResolvedTime) and isinstance(late, ResolvedTime) and early.span == late.span
+    return early if same and isinstance(early, ResolvedTime) else None

@@ -1,0 +1,94 @@
+"""Reading in this process: the standard pipeline, and the name that tells one reader from another."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Final
+
+from rasid import __version__
+from rasid.codebook.loader import load_codebook
+from rasid.extract.attribution import Attributions
+from rasid.extract.engine import load_engine
+from rasid.extract.happenings import Happenings
+from rasid.extract.lexicon import load_lexicon
+from rasid.extract.parse import Parser
+from rasid.model.document import Document
+from rasid.model.reading import Outcome
+from rasid.model.report import Report
+from rasid.pipeline import Pipeline
+from rasid.read.stages import DatelineFinder, Segmenter
+from rasid.resolve.actors import ActorFinder, load_actors
+from rasid.resolve.gazetteer import Gazetteer, Progress
+from rasid.resolve.observe import Observer
+from rasid.resolve.stages import PlaceFinder, TimeFinder
+from rasid.settings import Settings
+
+#: The rooms whose code and data decide what a reading gives.
+_READING_ROOMS: Final = ("codebook", "extract", "model", "read", "resolve")
+
+
+class Reader:
+    """Reads reports. ``name`` tells rules, data and pipeline, so that a newer reader reads anew."""
+
+    def __init__(self, pipeline: Pipeline, name: str) -> None:
+        self._pipeline = pipeline
+        self.name = name
+
+    def read_all(self, reports: Iterable[Report]) -> Iterator[Outcome]:
+        """Outcomes in the order of ``reports``; what one gives does not depend on the others."""
+        return self._pipeline.read_all(reports)
+
+    def document(self, report: Report) -> Document:
+        """One report with every layer; errors are let through."""
+        return self._pipeline.document(report)
+
+
+def build_reader(settings: Settings, *, progress: Progress | None = None) -> Reader:
+    """The standard reader; compiles the gazetteer first where that was not done yet.
+
+    Raises:
+        ModelMissing, ModelMismatch: the English pipeline.
+        GazetteerMissing: the gazetteer cannot be made or opened.
+    """
+    engine = load_engine(allow_model=settings.allow_model)
+    lexicon = load_lexicon()
+    gazetteer = Gazetteer.open(settings.cache_dir, progress=progress)
+    pipeline = Pipeline(
+        [
+            DatelineFinder(),
+            Segmenter(),
+            Parser(engine),
+            ActorFinder(load_actors()),
+            PlaceFinder(gazetteer),
+            TimeFinder(),
+            Attributions(lexicon),
+            Happenings(lexicon, load_codebook("plover")),
+            Observer(trusted_model=engine.trusted),
+        ],
+        max_chars=settings.max_chars,
+    )
+    return Reader(pipeline, f"rasid-{__version__}/{engine.name}/{rules_hash()}")
+
+
+@cache
+def rules_hash() -> str:
+    """Twelve hexadecimal digits over the code and data that decide what a reading gives."""
+    digest = hashlib.sha256()
+    for room in _READING_ROOMS:
+        for path, content in _contents(files("rasid").joinpath(room), room):
+            digest.update(path.encode())
+            digest.update(content)
+    return digest.hexdigest()[:12]
+
+
+def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _contents(entry, f"{path}/{entry.name}")
+        elif entry.name.endswith((".py", ".yaml", ".csv", ".json")):
+            yield f"{path}/{entry.name}", entry.read_bytes()

@@ -1,0 +1,58 @@
+"""Sources: ids from their names, and which source a name or a host belongs to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from rasid.model.report import Source
+
+#: The source of a report that nothing names.
+UNKNOWN_SOURCE: Final = "unknown"
+
+_NO_WORD: Final = re.compile(r"[\W_]+")
+
+
+def source_id(name: str) -> str:
+    """The id of a source of that name: ``source_id("Tigris Wire")`` is ``"tigris-wire"``.
+
+    Case, accents and punctuation make no difference; a name without letters is ``"unknown"``.
+    """
+    decomposed = unicodedata.normalize("NFKD", name)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _NO_WORD.sub("-", bare.casefold()).strip("-") or UNKNOWN_SOURCE
+
+
+def host_of(address: str) -> str | None:
+    """The host of a web address in lower case without "www.", None for what is no web address."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        # A broken address ("http://[") names no host; the report is kept under it all the same.
+        return None
+    if parts.scheme not in ("http", "https") or not host:
+        return None
+    return host.lower().removeprefix("www.").rstrip(".") or None
+
+
+def match_source(name_or_host: str, sources: Sequence[Source]) -> str | None:
+    """The id of the source that has this name, alias or domain, None where none has.
+
+    A host belongs to a source if it is one of its domains or lies below one; the nearest domain wins.
+    """
+    wanted = source_id(name_or_host)
+    for source in sources:
+        if wanted == source.id or wanted in map(source_id, (source.name, *source.aliases)):
+            return source.id
+    host = name_or_host.strip().lower().removeprefix("www.")
+    above = [
+        (len(domain), source.id)
+        for source in sources
+        for domain in source.domains
+        if host == domain or host.endswith(f".{domain}")
+    ]
+    return max(above)[1] if above else None

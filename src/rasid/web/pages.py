@@ -1,0 +1,154 @@
+"""The plain pages: the brief first, the lists behind it, and every report with its quotes marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Final
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, HTTPException
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from rasid.model.observation import Observation
+from rasid.model.shapes import incident_to_json, observation_to_json
+from rasid.model.text import Span
+from rasid.web.highlight import anchor, pieces
+from rasid.web.reach import Reach, selection
+from rasid.workbench import Listing, Selection, Workbench, cells, rendered
+from rasid.workbench.cells import COLUMNS, Row
+
+Asked = Annotated[Selection, Depends(selection)]
+
+LISTS: Final[dict[str, Callable[[Workbench, Selection], Listing[Any]]]] = {
+    "incidents": lambda workbench, asked: workbench.incidents(asked),
+    "claims": lambda workbench, asked: workbench.claims(asked),
+    "observations": lambda workbench, asked: workbench.observations(asked),
+    "counts": lambda workbench, asked: workbench.counts(asked),
+    "reports": lambda workbench, asked: workbench.reports(asked),
+    "sources": lambda workbench, asked: workbench.sources(),
+    "failures": lambda workbench, asked: workbench.failures(),
+}
+#: Lists that the fields for places and days apply to.
+SELECTABLE: Final = frozenset({"incidents", "claims", "observations", "counts", "reports"})
+
+FORMS: Final = {"html": "text/html", "markdown": "text/markdown", "json": "application/json"}
+
+
+def environment() -> Environment:
+    """Templates in which every value is escaped, and an unknown name is an error."""
+    made = Environment(
+        loader=PackageLoader("rasid.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(lists=tuple(LISTS), quote_anchor=lambda quote: anchor(Span(quote.start, quote.end)))
+    return made
+
+
+def page_routes(reach: Reach) -> APIRouter:
+    """Routes that give pages."""
+    routes = APIRouter(default_response_class=HTMLResponse)
+    templates = environment()
+
+    def page(template: str, asked: Selection, /, **values: Any) -> str:
+        return templates.get_template(template).render(asked=asked, query=query_of(asked), **values)
+
+    @routes.get("/")
+    def front(asked: Asked) -> str:
+        with reach.workbench() as workbench:
+            return page("front.html", asked, brief=workbench.brief(asked), counts=workbench.store_counts())
+
+    @routes.get("/brief.{form}")
+    def brief(form: str, asked: Asked) -> Response:
+        chosen = {"html": "html", "md": "markdown", "json": "json"}.get(form)
+        if chosen is None:
+            raise HTTPException(404, "a brief comes as html, md or json")
+        with reach.workbench() as workbench:
+            text = rendered(workbench.brief(asked), chosen)
+        return PlainTextResponse(text, media_type=FORMS[chosen])
+
+    @routes.get("/reports/{report_id}")
+    def report(report_id: str) -> str:
+        with reach.workbench() as workbench:
+            found = workbench.report(report_id)
+            observed = workbench.observations_of(found.id)
+        cut = pieces(found.text, [Span(each.quote.start, each.quote.end) for each in observed])
+        return page("report.html", Selection(), report=found, pieces=cut, **table_of(observed))
+
+    @routes.get("/claims/{claim_id}")
+    def claim(claim_id: str, asked: Asked) -> str:
+        with reach.workbench() as workbench:
+            found, for_it, against = workbench.claim(claim_id, asked)
+        sides = [("For it", table_of(for_it)), ("Against it", table_of(against))]
+        heading = f"{found.content.text} ({found.status})"
+        return page("behind.html", asked, heading=heading, record=found, id=found.id, sides=sides)
+
+    @routes.get("/incidents/{incident_id}")
+    def incident(incident_id: str, asked: Asked) -> str:
+        with reach.workbench() as workbench:
+            found, told, denied = workbench.incident(incident_id, asked)
+        row = incident_to_json(found)
+        words = ", ".join(
+            filter(None, (cells.type_of(row), cells.place(row), cells.time(row), cells.tolls(row)))
+        )
+        sides = [("Who tells it", table_of(told)), ("Who denies it", table_of(denied))]
+        return page(
+            "behind.html", asked, heading=f"{words} ({found.status})", record=found, id=found.id, sides=sides
+        )
+
+    @routes.get("/{name}")
+    def listed(name: str, asked: Asked) -> str:
+        if name not in LISTS:
+            raise HTTPException(404, "there is no such page")
+        with reach.workbench() as workbench:
+            rows = list(LISTS[name](workbench, asked).rows())
+        lines = [(row.get("id"), link_of(name, row), cells_of(name, row)) for row in rows]
+        return page(
+            "list.html", asked, name=name, lines=lines, columns=headings(name), selectable=name in SELECTABLE
+        )
+
+    return routes
+
+
+def table_of(observed: Sequence[Observation]) -> dict[str, Any]:
+    """Observations as a table: its columns, and its lines, each with where it leads."""
+    rows = [observation_to_json(each) for each in observed]
+    lines = [(row["id"], link_of("observations", row), cells_of("observations", row)) for row in rows]
+    return {"columns": headings("observations"), "lines": lines}
+
+
+def headings(name: str) -> tuple[str, ...]:
+    """The headings of a list's table."""
+    return tuple(heading for heading, _ in COLUMNS[name])
+
+
+def cells_of(name: str, row: Row) -> Sequence[str]:
+    """The cells of a record's line."""
+    return [cell(row) for _, cell in COLUMNS[name]]
+
+
+def link_of(name: str, row: Row) -> str | None:
+    """Where the line of a record leads: to what it rests on."""
+    if name in ("reports", "claims", "incidents"):
+        return f"/{name}/{row['id']}"
+    if name == "observations":
+        quote = row["quote"]
+        return f"/reports/{row['report']}#{anchor(Span(quote['start'], quote['end']))}"
+    if name == "failures" and row["report"]:
+        return f"/reports/{row['report']}"
+    return None
+
+
+def query_of(asked: Selection) -> str:
+    """The selection as the end of an address, to carry it from page to page."""
+    days = (
+        ("since", asked.since),
+        ("until", asked.until),
+        ("as_of", asked.as_of),
+        ("known_at", asked.known_at),
+    )
+    pairs = [("where", name) for name in asked.where] + [(name, value) for name, value in days if value]
+    return f"?{urlencode(pairs)}" if pairs else ""

@@ -1,0 +1,140 @@
+"""Taking reports in: stored first, then read, in batches, so that a crash neither loses nor doubles any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Final, Protocol
+
+from rasid.errors import BrokenPromise, UnreadableReport
+from rasid.model.reading import Arrival, Failure, Outcome, Reading
+from rasid.model.report import Report
+from rasid.store.contract import Store
+from rasid.workbench.inputs import FileDone, Found, Item
+from rasid.workbench.summary import AddSummary
+
+#: Reports in one transaction: what is lost and done again after a crash, and what lies in memory at once.
+BATCH: Final = 32
+
+
+class Reader(Protocol):
+    """What turns reports into observations."""
+
+    @property
+    def name(self) -> str:
+        """Rules, model and data by version and hash."""
+        ...
+
+    def read_all(self, reports: Iterable[Report]) -> Iterator[Outcome]:
+        """One outcome for each report, in the same order."""
+        ...
+
+
+Progress = Callable[[AddSummary], None]
+Stop = Callable[[], bool]
+
+
+def now() -> str:
+    """The moment, as the store keeps moments: ISO 8601 in UTC, with microseconds."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+@dataclass(slots=True)
+class Adding:
+    """One run of ``add``. ``summary`` says at any moment what has been stored so far."""
+
+    store: Store
+    make_reader: Callable[[], Reader]
+    progress: Progress
+    stop: Stop
+    clock: Callable[[], str] = now
+    summary: AddSummary = field(default_factory=AddSummary)
+
+    def complete(self) -> None:
+        """Read what an earlier run had stored but not read."""
+        if self.store.counts().reports == 0:
+            return
+        unread = iter(self.store.unread(self.make_reader().name))
+        while not self.stop() and (batch := list(islice(unread, BATCH))):
+            outcomes = self._read(batch)
+            self._advance(completed=self.summary.completed.plus(outcomes), outcomes_of=outcomes)
+
+    def take(self, items: Iterable[Item]) -> AddSummary:
+        """Store and read what comes, batch by batch."""
+        before = self.store.counts().articles
+        remaining = iter(items)
+        finished = False
+        while not self.stop():
+            batch = next_batch(remaining)
+            if not batch:
+                finished = True
+                break
+            self._take_batch(batch)
+        versions = self.summary.new - (self.store.counts().articles - before)
+        self.summary = replace(self.summary, versions=versions, finished=finished).check()
+        return self.summary
+
+    def _take_batch(self, batch: Sequence[Item]) -> None:
+        unreadable = [item for item in batch if isinstance(item, UnreadableReport)]
+        found = [item for item in batch if isinstance(item, Found)]
+        # One moment for the batch, and failures last: what arrives from the place of a failure after it
+        # counts as its mending, and here both came of one reading of the file.
+        at = self.clock()
+        fresh = self._store_reports(found, at)
+        if unreadable:
+            self.store.add_failures([failure(error, at) for error in unreadable])
+        outcomes = self._read(fresh)
+        self._advance(
+            files=self.summary.files + sum(isinstance(item, FileDone) for item in batch),
+            new=self.summary.new + len(fresh),
+            known=self.summary.known + len(found) - len(fresh),
+            unreadable=self.summary.unreadable + len(unreadable),
+            outcomes=self.summary.outcomes.plus(outcomes),
+            outcomes_of=outcomes,
+        )
+
+    def _store_reports(self, found: Sequence[Found], at: str) -> list[Report]:
+        """Store reports; returns the new ones, each once."""
+        new = (
+            self.store.add_reports([Arrival(item.report, item.where, at) for item in found]) if found else ()
+        )
+        by_id = {item.report.id: item.report for item in found}
+        return [report for report_id, report in by_id.items() if report_id in new]
+
+    def _read(self, reports: Sequence[Report]) -> list[Outcome]:
+        """Read reports and store how it ended, in one transaction."""
+        if not reports:
+            return []
+        reader = self.make_reader()
+        outcomes = list(reader.read_all(reports))
+        if [outcome.report for outcome in outcomes] != [report.id for report in reports]:
+            raise BrokenPromise(
+                "the reader gave other outcomes than one for each report in order", where=reader.name
+            )
+        at = self.clock()
+        self.store.add_readings([Reading(outcome, reader.name, at) for outcome in outcomes])
+        return outcomes
+
+    def _advance(self, *, outcomes_of: Sequence[Outcome], **changes: object) -> None:
+        observations = self.summary.observations + sum(len(outcome.observations) for outcome in outcomes_of)
+        self.summary = replace(self.summary, observations=observations, **changes)  # type: ignore[arg-type]
+        self.progress(self.summary)
+
+
+def next_batch(items: Iterator[Item]) -> list[Item]:
+    """The next items, among them ``BATCH`` reports, or fewer where there are no more."""
+    batch: list[Item] = []
+    reports = 0
+    for item in items:
+        batch.append(item)
+        reports += isinstance(item, Found)
+        if reports == BATCH or len(batch) == 8 * BATCH:
+            break
+    return batch
+
+
+def failure(error: UnreadableReport, at: str) -> Failure:
+    """The failure under which something that could not be read is kept."""
+    return Failure(where=error.where or "-", stage="source", reason=error.what, mend=error.mend, at=at)

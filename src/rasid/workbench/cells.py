@@ -1,0 +1,175 @@
+"""What tables show of the records: a few columns each, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+Row = Mapping[str, Any]
+Column = tuple[str, Callable[[Row], str]]
+
+
+def field(name: str) -> Callable[[Row], str]:
+    """The value at a field; nothing for what is unknown."""
+
+    def cell(row: Row) -> str:
+        value = row[name]
+        return "" if value is None else str(value)
+
+    return cell
+
+
+def place(row: Row) -> str:
+    """A place, with the province where that says more."""
+    where = row["place"]
+    if where is None:
+        return ""
+    name = where["name"] or where["text"] or ""
+    return f"{name}, {where['adm1']}" if where["adm1"] and where["adm1"] != name else name
+
+
+def time(row: Row) -> str:
+    """Days, with how exact they are where they are not exact days."""
+    when = row["time"]
+    if when is None:
+        return ""
+    if when["start"] == when["end"] or when["end"] is None or when["start"] is None:
+        days = when["start"] or (f"until {when['end']}" if when["end"] else when["text"] or "")
+    else:
+        days = f"{when['start']} to {when['end']}"
+    return days if when["precision"] in ("day", "minute") else f"{days} ({when['precision']})"
+
+
+def participant(name: str) -> Callable[[Row], str]:
+    """Who acts or is acted upon, in the report's words."""
+
+    def cell(row: Row) -> str:
+        who = row[name]
+        return "" if who is None else str(who["text"])
+
+    return cell
+
+
+def range_of(toll: Mapping[str, Any]) -> str:
+    """A toll as "3", "2-5" or "at least 2"."""
+    low, best, high = toll["low"], toll["best"], toll["high"]
+    if low is not None and high is not None and low != high:
+        said = f"{low}-{high}" if best is None else f"{low}-{high} (best {best})"
+    elif best is not None:
+        said = str(best)
+    elif low is not None:
+        said = f"at least {low}" if high is None else str(low)
+    else:
+        said = "some" if high is None else f"at most {high}"
+    return f"{said} {toll['kind']}"
+
+
+def tolls(row: Row) -> str:
+    """All tolls of a record."""
+    return ", ".join(range_of(toll) for toll in row["tolls"])
+
+
+def type_of(row: Row) -> str:
+    """The type, with its mode or phase."""
+    finer = row.get("mode") or row.get("phase")
+    return f"{row['type']}: {finer}" if finer else str(row["type"])
+
+
+def of(part: str, column: Callable[[Row], str]) -> Callable[[Row], str]:
+    """A cell of a nested record."""
+    return lambda row: column(row[part])
+
+
+def speaker(row: Row) -> str:
+    """Who says so: the report's words, or the outlet."""
+    said = row["speaker"]
+    return str(said["text"] or said["actor"] or said["kind"])
+
+
+def stance(row: Row) -> str:
+    """The stance, with what makes it weaker than a plain statement of fact."""
+    marks = [
+        mark for mark in (row["modality"], *row["flags"]) if mark not in ("actual", "headline", "undated")
+    ]
+    return f"{row['stance']} ({', '.join(marks)})" if marks else str(row["stance"])
+
+
+def title(row: Row) -> str:
+    """A report's title, or its first words."""
+    text = str(row["text"])
+    return text[: row["title_end"]].strip() or text.strip()[:80]
+
+
+OBSERVATIONS: Final[tuple[Column, ...]] = (
+    ("id", field("id")),
+    ("speaker", speaker),
+    ("stance", stance),
+    ("what", of("happening", type_of)),
+    ("when", time),
+    ("where", place),
+    ("quote", lambda row: str(row["quote"]["text"])),
+)
+CLAIMS: Final[tuple[Column, ...]] = (
+    ("id", field("id")),
+    ("status", field("status")),
+    ("what", of("content", type_of)),
+    ("when", of("content", time)),
+    ("where", of("content", place)),
+    ("claim", of("content", field("text"))),
+    ("for", lambda row: str(len(row["for"]))),
+    ("against", lambda row: str(len(row["against"]))),
+    ("origins", field("origins")),
+)
+INCIDENTS: Final[tuple[Column, ...]] = (
+    ("id", field("id")),
+    ("what", type_of),
+    ("when", time),
+    ("where", place),
+    ("who", participant("agent")),
+    ("whom", participant("patient")),
+    ("tolls", tolls),
+    ("reports", field("reports")),
+    ("origins", field("origins")),
+    ("status", field("status")),
+)
+REPORTS: Final[tuple[Column, ...]] = (
+    ("id", field("id")),
+    ("source", field("source")),
+    ("published", field("published")),
+    ("updated", field("updated")),
+    ("language", field("language")),
+    ("title", title),
+)
+SOURCES: Final[tuple[Column, ...]] = (
+    ("id", field("id")),
+    ("name", field("name")),
+    ("kind", field("kind")),
+    ("country", field("country")),
+    ("side", field("side")),
+    ("owner", field("owner")),
+    ("grade", field("grade")),
+)
+FAILURES: Final[tuple[Column, ...]] = (
+    ("where", field("where")),
+    ("stage", field("stage")),
+    ("reason", field("reason")),
+    ("mend", field("mend")),
+    ("report", field("report")),
+)
+COUNTS: Final[tuple[Column, ...]] = (
+    ("place", field("place")),
+    ("week", field("week")),
+    ("starts", field("starts")),
+    ("incidents", field("incidents")),
+    ("reports", field("reports")),
+)
+#: Listing -> the columns of its table.
+COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
+    "observations": OBSERVATIONS,
+    "claims": CLAIMS,
+    "incidents": INCIDENTS,
+    "reports": REPORTS,
+    "sources": SOURCES,
+    "failures": FAILURES,
+    "counts": COUNTS,
+}

@@ -1,0 +1,305 @@
+"""The workbench: what a user can do with a store, as functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from rasid.errors import UnreadableReport
+from rasid.model.briefing import Brief
+from rasid.model.incident import Claim, Incident
+from rasid.model.judgement import Judgement
+from rasid.model.observation import Observation
+from rasid.model.reading import Failure, Outcome
+from rasid.model.report import Report, Source
+from rasid.model.series import WeekCount
+from rasid.model.shapes import (
+    claim_to_json,
+    failure_to_json,
+    incident_to_json,
+    judgement_to_json,
+    observation_to_json,
+    report_to_json,
+    source_to_json,
+)
+from rasid.settings import Settings
+from rasid.store.contract import Store, StoreCounts
+from rasid.store.open import open_store
+from rasid.workbench.adding import BATCH, Adding, Progress, Reader, Stop, now
+from rasid.workbench.briefing import brief_of, counts_of
+from rasid.workbench.inputs import FileDone, Found, found_in
+from rasid.workbench.judging import judgement_on
+from rasid.workbench.listing import Listing
+from rasid.workbench.record import Record
+from rasid.workbench.selection import EVERYTHING, Selection
+from rasid.workbench.summary import AddSummary
+
+MakeReader = Callable[[Settings], Reader]
+
+
+def shipped_reader(settings: Settings) -> Reader:
+    """The reader that rasid ships with. Loaded here, since it brings the parser."""
+    from rasid.run.here import build_reader
+
+    reader: Reader = build_reader(settings)
+    return reader
+
+
+def open_workbench(
+    address: str, settings: Settings, *, create: bool = True, make_reader: MakeReader = shipped_reader
+) -> Workbench:
+    """A workbench on the store at ``address``: a path, or ``:memory:`` for one that is forgotten.
+
+    ``create`` begins a store where there is none. ``make_reader`` is called only when there is something
+    to read.
+
+    Raises:
+        StoreUnreadable, StoreTooNew, StoreFull: the store cannot be used.
+    """
+    return Workbench(open_store(address, create=create), settings, address=address, make_reader=make_reader)
+
+
+class Workbench:
+    """Reports in, judgements in; lists, counts and briefs out.
+
+    Lists are worked out anew at each call, from the reports, observations and judgements in the store.
+    """
+
+    def __init__(
+        self, store: Store, settings: Settings, *, address: str, make_reader: MakeReader = shipped_reader
+    ) -> None:
+        self._store = store
+        self._settings = settings
+        self._address = address
+        self._make_reader = make_reader
+        self._reader: Reader | None = None
+
+    def add(
+        self,
+        paths: Sequence[str | Path] | str | Path,
+        *,
+        source: str | None = None,
+        published: str | None = None,
+        language: str | None = None,
+        progress: Progress | None = None,
+        stop: Stop | None = None,
+    ) -> AddSummary:
+        """Store the reports under ``paths`` and read what is new.
+
+        A path is a file, a folder, a pattern, or ``-`` for standard input. ``source``, ``published`` and
+        ``language`` hold for reports that do not say themselves. ``progress`` is called with the summary
+        so far after each batch, and ``stop`` is asked before each whether to end there. What cannot be
+        read is stored as a failure and counted; nothing is raised for it.
+
+        Raises:
+            InputError: ``published`` or ``language`` cannot be understood.
+            ResourceError: the parser is missing, or the store cannot be written.
+        """
+        named = [paths] if isinstance(paths, str | Path) else list(paths)
+        items = found_in(
+            named,
+            source=source,
+            published=published,
+            language=language,
+            known=tuple(self._store.sources()),
+            skip=[self._address],
+        )
+        adding = Adding(self._store, self._the_reader, progress or _ignore, stop or _never)
+        adding.complete()
+        return adding.take(items)
+
+    def add_sources(self, path: str | Path) -> int:
+        """Store what the YAML file at ``path`` says of sources; returns how many it names.
+
+        Raises:
+            InputError: the file cannot be read, or a row of it is wrong.
+        """
+        from rasid.sources.outlets_file import load_sources
+
+        sources = load_sources(path)
+        self._store.add_sources(sources)
+        return len(sources)
+
+    def judge(
+        self,
+        verdict: str,
+        targets: Sequence[str],
+        *,
+        by: str,
+        why: str,
+        field: str | None = None,
+        value: str | None = None,
+    ) -> Judgement:
+        """Record a decision: same, different, accept, reject, correct or undo.
+
+        ``targets`` are ids, or beginnings of ids that only one thing has: of observations, for "undo" of
+        a judgement; "same" and "different" also take incidents and claims. ``correct`` needs ``field``
+        and ``value``, as JSON.
+
+        Raises:
+            UnknownName: a target is not there.
+            InputError: the rest is wrong.
+        """
+        record = self._record(EVERYTHING)
+        judgement = judgement_on(
+            verdict,
+            targets,
+            observations=record.observations.keys(),
+            standing_for=record.standing_for() if verdict in ("same", "different") else {},
+            judgements={each.id for each in record.judgements},
+            by=by,
+            why=why,
+            made=now(),
+            field=field,
+            value=value,
+        )
+        if judgement.verdict == "correct":
+            record.check_correction(judgement)
+        self._store.add_judgements([judgement])
+        return judgement
+
+    def reports(self, asked: Selection = EVERYTHING) -> Listing[Report]:
+        """All versions of all reports, selected by the day that a version carries."""
+        selected = (
+            report
+            for report in self._store.reports(asked.moment)
+            if asked.holds_days(report.version_date, report.version_date)
+        )
+        return Listing("reports", selected, report_to_json)
+
+    def report(self, report_id: str) -> Report:
+        """The report of that id, or of the only id that begins so. Raises UnknownName."""
+        return self._store.report(report_id)
+
+    def observations_of(self, report_id: str) -> tuple[Observation, ...]:
+        """What was read in one report, in the order of its text."""
+        return tuple(each for each in self._store.observations() if each.report == report_id)
+
+    def observations(self, asked: Selection = EVERYTHING) -> Listing[Observation]:
+        """Who says what, each with its quote, as read: judgements change nothing here."""
+        return Listing("observations", self._record(asked).selected_observations(asked), observation_to_json)
+
+    def claims(self, asked: Selection = EVERYTHING) -> Listing[Claim]:
+        """What is claimed, with who is for and against it."""
+        return Listing("claims", self._record(asked).selected_claims(asked), claim_to_json)
+
+    def incidents(self, asked: Selection = EVERYTHING) -> Listing[Incident]:
+        """Incidents merged from many reports."""
+        return Listing("incidents", self._record(asked).selected_incidents(asked), incident_to_json)
+
+    def claim(
+        self, claim_id: str, asked: Selection = EVERYTHING
+    ) -> tuple[Claim, tuple[Observation, ...], tuple[Observation, ...]]:
+        """The claim of that id, or of the only id that begins so, with what is said for and against it.
+
+        Raises:
+            UnknownName: no claim, or more than one, has that id.
+        """
+        return self._record(asked).claim(claim_id)
+
+    def incident(
+        self, incident_id: str, asked: Selection = EVERYTHING
+    ) -> tuple[Incident, tuple[Observation, ...], tuple[Observation, ...]]:
+        """The incident of that id, or of the only id that begins so, with what tells and what denies it.
+
+        Raises:
+            UnknownName: no incident, or more than one, has that id.
+        """
+        return self._record(asked).incident(incident_id)
+
+    def counts(self, asked: Selection = EVERYTHING) -> Listing[WeekCount]:
+        """Incidents by place and week, with how many reports they rest on."""
+        return Listing("counts", counts_of(self._record(asked), asked), count_to_json)
+
+    def judgements(self, asked: Selection = EVERYTHING) -> Listing[Judgement]:
+        """Decisions, undone ones among them."""
+        return Listing("judgements", self._store.judgements(asked.moment), judgement_to_json)
+
+    def sources(self) -> Listing[Source]:
+        """What is known of the sources."""
+        return Listing("sources", self._store.sources(), source_to_json)
+
+    def failures(self) -> Listing[Failure]:
+        """What could not be taken in or read, and has not succeeded since."""
+        return Listing("failures", self._store.failures(), failure_to_json)
+
+    def store_counts(self) -> StoreCounts:
+        """How many rows the store holds."""
+        return self._store.counts()
+
+    def brief(self, asked: Selection = EVERYTHING, *, title: str | None = None) -> Brief:
+        """A brief whose every sentence cites the reports."""
+        return brief_of(self._record(asked), asked, title)
+
+    def close(self) -> None:
+        """Give the store back. Closing twice is fine."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _the_reader(self) -> Reader:
+        if self._reader is None:
+            self._reader = self._make_reader(self._settings)
+        return self._reader
+
+    def _record(self, asked: Selection) -> Record:
+        return Record(self._store, asked.moment)
+
+
+def read_reports(
+    paths: Sequence[str | Path],
+    settings: Settings,
+    *,
+    source: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    make_reader: MakeReader = shipped_reader,
+) -> Iterator[tuple[Found, Outcome] | UnreadableReport]:
+    """Read the reports under ``paths`` without a store: each with its outcome, in order.
+
+    Raises:
+        InputError: ``published`` or ``language`` cannot be understood.
+        ResourceError: the parser is missing.
+    """
+    reader: Reader | None = None
+    items = found_in(paths, source=source, published=published, language=language)
+    while batch := list(islice(items, BATCH)):
+        found = [item for item in batch if isinstance(item, Found)]
+        outcomes: dict[str, Outcome] = {}
+        if found:
+            reader = reader or make_reader(settings)
+            once = {item.report.id: item.report for item in found}
+            outcomes = {outcome.report: outcome for outcome in reader.read_all(once.values())}
+        for item in batch:
+            if isinstance(item, UnreadableReport):
+                yield item
+            elif not isinstance(item, FileDone):
+                yield item, outcomes[item.report.id]
+
+
+def count_to_json(count: WeekCount) -> dict[str, Any]:
+    """A count as ``rasid counts --format jsonl`` writes it."""
+    return {
+        "place": count.place,
+        "week": count.week,
+        "starts": count.starts,
+        "incidents": count.incidents,
+        "reports": count.reports,
+    }
+
+
+def _ignore(summary: AddSummary) -> None:
+    """No progress is wanted."""
+
+
+def _never() -> bool:
+    return False

@@ -1,0 +1,74 @@
+"""From what a user names to reports that are ready to be stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rasid.errors import UnreadableReport
+from rasid.model.report import Report, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A report, as read from ``where`` (a path, ``path:line`` or ``-``)."""
+
+    report: Report
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileDone:
+    """One more input has been gone through, in whatever way it went."""
+
+
+Item = Found | UnreadableReport | FileDone
+
+
+def found_in(
+    paths: Sequence[str | Path],
+    *,
+    source: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    known: tuple[Source, ...] = (),
+    skip: Sequence[str | Path] = (),
+) -> Iterator[Item]:
+    """The reports that ``paths`` hold, with an error in the place of each that cannot be read.
+
+    ``source``, ``published`` and ``language`` hold for reports that do not say themselves; a language
+    that nobody gives is recognised from the text. ``skip`` are files that are no reports.
+
+    Raises:
+        InputError: one of the three cannot be understood.
+    """
+    # Loaded here, since reading pages brings a large library, and showing help needs none.
+    from rasid.sources.defaults import defaults_from
+    from rasid.sources.files import InputFile, find_inputs, read_file
+
+    defaults = defaults_from(source=source, published=published, language=language, known=known)
+
+    def items() -> Iterator[Item]:
+        for file in find_inputs(paths, skip=skip):
+            if isinstance(file, InputFile):
+                for result in read_file(file, defaults):
+                    yield (
+                        result
+                        if isinstance(result, UnreadableReport)
+                        else Found(recognised(result), file.where)
+                    )
+            else:
+                yield file
+            yield FileDone()
+
+    return items()
+
+
+def recognised(report: Report) -> Report:
+    """The report with its language, where its text tells it."""
+    if report.language is not None:
+        return report
+    from rasid.read.language import detect_language
+
+    return replace(report, language=detect_language(report.text))

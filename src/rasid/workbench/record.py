@@ -1,0 +1,133 @@
+"""The record from one point of view: what the store holds, and what is worked out from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from rasid.merge import Evidence, Merged, gather, merge
+from rasid.merge.judgements import apply_judgements, effective
+from rasid.model.incident import Claim, Incident
+from rasid.model.judgement import Judgement
+from rasid.model.observation import Observation
+from rasid.model.report import Report, Source
+from rasid.store.contract import Moment, Store
+from rasid.workbench.judging import matching_id
+from rasid.workbench.selection import Selection
+
+
+class Record:
+    """What is in view, read once; what follows from it is worked out when it is asked for.
+
+    Observations are as read: judgements count in what follows from them.
+    """
+
+    def __init__(self, store: Store, moment: Moment) -> None:
+        self.reports: Mapping[str, Report] = {report.id: report for report in store.reports(moment)}
+        self.observations: Mapping[str, Observation] = {each.id: each for each in store.observations(moment)}
+        self.judgements: tuple[Judgement, ...] = tuple(store.judgements(moment))
+        self.sources: Mapping[str, Source] = {source.id: source for source in store.sources()}
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What merging works on."""
+        # Loaded here: the actor list is data in YAML, and most lists of the store need none of it.
+        from rasid.resolve.actors import load_actors
+
+        return gather(
+            self.observations.values(),
+            self.reports,
+            self.judgements,
+            sources=self.sources,
+            actors=load_actors().actors,
+            reprints=self.reprints,
+        )
+
+    @cached_property
+    def reprints(self) -> list[frozenset[str]]:
+        """Groups of reports that are near-copies of one another."""
+        from rasid.read.copies import near_copies
+        from rasid.read.dateline import FoundDateline, find_dateline
+        from rasid.read.fingerprint import sketch_report
+
+        sketches = {}
+        for report in self.reports.values():
+            dateline = find_dateline(report.text, title_end=report.title_end)
+            layers = (dateline.layer(),) if isinstance(dateline, FoundDateline) else ()
+            sketches[report.id] = sketch_report(report, layers)
+        return near_copies(sketches)
+
+    @cached_property
+    def merged(self) -> Merged:
+        """All incidents and claims."""
+        return merge(self.evidence)
+
+    @cached_property
+    def country_names(self) -> Mapping[str, str]:
+        """Country code -> its English name."""
+        from rasid.resolve.gazetteer.rows import countries
+
+        return {code: country.name for code, country in countries().items()}
+
+    def selected_observations(self, asked: Selection) -> Iterator[Observation]:
+        """Observations at the places and in the days that are asked for."""
+        for each in self.observations.values():
+            if asked.holds_place(each.place, self.country_names) and asked.holds_time(
+                each.time, self.days([each.id])
+            ):
+                yield each
+
+    def selected_claims(self, asked: Selection) -> tuple[Claim, ...]:
+        """Claims at the places and in the days that are asked for."""
+        return tuple(
+            claim
+            for claim in self.merged.claims
+            if asked.holds_place(claim.content.place, self.country_names)
+            and asked.holds_time(
+                claim.content.time, self.days((*claim.observations_for, *claim.observations_against))
+            )
+        )
+
+    def selected_incidents(self, asked: Selection) -> tuple[Incident, ...]:
+        """Incidents at the places and in the days that are asked for."""
+        return tuple(
+            incident
+            for incident in self.merged.incidents
+            if asked.holds_place(incident.place, self.country_names)
+            and asked.holds_time(incident.time, self.days(incident.observations))
+        )
+
+    def days(self, observations: Iterable[str]) -> Iterator[str | None]:
+        """The days that the reports of observations carry."""
+        return (self.reports[self.observations[each].report].version_date for each in observations)
+
+    def claim(self, given: str) -> tuple[Claim, tuple[Observation, ...], tuple[Observation, ...]]:
+        """The claim of that id, or of the only id that begins so, with what is for and against it."""
+        by_id = {claim.id: claim for claim in self.merged.claims}
+        claim = by_id[matching_id(given, by_id, noun="claim")]
+        return claim, self._observed(claim.observations_for), self._observed(claim.observations_against)
+
+    def incident(self, given: str) -> tuple[Incident, tuple[Observation, ...], tuple[Observation, ...]]:
+        """The incident of that id, or of the only id that begins so, with what tells and denies it."""
+        by_id = {incident.id: incident for incident in self.merged.incidents}
+        incident = by_id[matching_id(given, by_id, noun="incident")]
+        return incident, self._observed(incident.observations), self._observed(incident.denied_by)
+
+    def _observed(self, ids: Iterable[str]) -> tuple[Observation, ...]:
+        return tuple(self.observations[each] for each in ids)
+
+    def standing_for(self) -> dict[str, str]:
+        """For the id of an incident or a claim, an observation of it."""
+        found = {incident.id: min(incident.observations) for incident in self.merged.incidents}
+        for claim in self.merged.claims:
+            found[claim.id] = min(claim.observations_for or claim.observations_against)
+        return found
+
+    def check_correction(self, correction: Judgement) -> None:
+        """See that a correction can be carried out, before it is kept for ever.
+
+        Raises:
+            InputError: there is no such field, or it cannot have that value.
+        """
+        target = self.observations[correction.targets[0]]
+        apply_judgements([target], [*effective(self.judgements), correction])

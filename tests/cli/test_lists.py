@@ -1,0 +1,221 @@
+"""Lists: what is in the store, selected, and printed in four formats."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Command
+from tests.stub_reader import a_text
+
+LINES = [
+    ("1", "2024-03-05", "Gunmen attacked Baqubah on 2024-03-05, killing 3."),
+    ("2", "2024-03-06", "The army denied that gunmen attacked Baqubah on 2024-03-05."),
+    ("3", "2024-03-12", "Gunmen attacked Tikrit on 2024-03-11, killing 2."),
+    ("4", "2024-03-13", "Gunmen attacked Diyala on 2024-03-12."),
+    ("5", "2024-03-20", "Gunmen attacked Khanaqin."),
+]
+
+
+@pytest.fixture
+def filled(rasid: Command, tmp_path: Path) -> Command:
+    """A store with five reports."""
+    rows = [
+        {
+            "id": number,
+            "source": "Example Wire",
+            "published": day,
+            "language": "en",
+            "text": a_text(int(number), said),
+        }
+        for number, day, said in LINES
+    ]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert rasid("add", "in.jsonl").code == 0
+    return rasid
+
+
+def rows_of(rasid: Command, *arguments: str) -> list[dict[str, object]]:
+    result = rasid(*arguments, "--format", "jsonl")
+    assert (result.code, result.err) == (0, "")
+    return [json.loads(line) for line in result.out.splitlines()]
+
+
+def places(rasid: Command, *arguments: str) -> list[str]:
+    """The places of the observations that are selected."""
+    return sorted(row["place"]["text"] for row in rows_of(rasid, "observations", *arguments))  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", ["observations", "claims", "incidents", "counts", "reports"])
+def test_a_list_has_rows_in_every_format(filled: Command, name: str) -> None:
+    """Each list prints the same number of records as a table, as JSON lines and as CSV."""
+    rows = rows_of(filled, name)
+    assert rows
+    table = filled(name).out.splitlines()
+    assert len(table) == len(rows) + 1
+    assert all(line.count("\t") == table[0].count("\t") for line in table)
+    assert len(list(csv.reader(io.StringIO(filled(name, "--format", "csv").out)))) == len(rows) + 1
+
+
+def test_an_observation_has_the_promised_shape(filled: Command) -> None:
+    """A line of JSON has exactly the keys that the reference promises."""
+    first = rows_of(filled, "observations")[0]
+    assert list(first) == [
+        "id", "report", "quote", "speaker", "stance", "modality", "flags", "happening", "tolls", "time",
+        "place", "inferred", "confidence",
+    ]  # fmt: skip
+
+
+def test_a_claim_has_the_promised_shape(filled: Command) -> None:
+    """A claim has exactly the keys that the reference promises."""
+    first = rows_of(filled, "claims")[0]
+    assert list(first) == [
+        "id", "content", "status", "reason", "origins", "channels", "for", "against", "history",
+    ]  # fmt: skip
+    content = first["content"]
+    assert isinstance(content, dict)
+    assert list(content) == ["type", "phase", "agent", "patient", "place", "time", "text"]
+
+
+def test_where_selects_a_place_and_what_lies_in_an_area(filled: Command) -> None:
+    """--where takes names of places and provinces, in any case, and may be repeated."""
+    assert places(filled, "--where", "tikrit") == ["Tikrit"]
+    assert places(filled, "--where", "DIYALA") == ["Baqubah", "Baqubah", "Diyala", "Khanaqin"]
+    assert places(filled, "--where", "Tikrit", "--where", "Khanaqin") == ["Khanaqin", "Tikrit"]
+    assert places(filled, "--where", "Atlantis") == []
+    assert len(places(filled, "--where", "Iraq")) == 5
+
+
+def test_days_select_by_when_it_happened(filled: Command) -> None:
+    """--since and --until look at the time told; what tells none is judged by the day of its report."""
+    assert places(filled, "--until", "2024-03-06") == ["Baqubah", "Baqubah"]
+    assert places(filled, "--since", "2024-03-12") == ["Diyala", "Khanaqin"]
+    assert places(filled, "--since", "2024-03-11", "--until", "2024-03-11") == ["Tikrit"]
+
+
+def test_as_of_is_the_record_of_that_day(filled: Command) -> None:
+    """--as-of leaves out what was published later."""
+    assert places(filled, "--as-of", "2024-03-05") == ["Baqubah"]
+    assert len(rows_of(filled, "reports", "--as-of", "2024-03-12")) == 3
+
+
+def test_known_at_is_the_record_as_it_had_arrived(filled: Command) -> None:
+    """--known-at leaves out what arrived later; today everything is here."""
+    assert places(filled, "--known-at", "2024-03-05") == []
+    assert len(places(filled, "--known-at", "2999-01-01T00:00:00Z")) == 5
+
+
+def test_the_attack_that_is_denied_is_one_claim(filled: Command) -> None:
+    """Who asserts and who denies the same attack stand in one claim, which is contested."""
+    contested = rows_of(filled, "claims", "--where", "Baqubah")
+    assert len(contested) == 1
+    assert (len(contested[0]["for"]), len(contested[0]["against"])) == (1, 1)  # type: ignore[arg-type]
+    assert contested[0]["status"] == "contested"
+
+
+def test_geojson_has_points_for_towns_and_none_for_areas(filled: Command) -> None:
+    """A town is a point; a province is told in the properties, and is no point on a map."""
+    collection = json.loads(filled("observations", "--format", "geojson").out)
+    assert collection["type"] == "FeatureCollection"
+    geometries = {each["properties"]["place"]["name"]: each["geometry"] for each in collection["features"]}
+    assert geometries["Baqubah"] == {"type": "Point", "coordinates": [44.64, 33.75]}
+    assert geometries["Diyala"] is None
+    for name in ("incidents", "claims"):
+        collection = json.loads(filled(name, "--format", "geojson").out)
+        assert {feature["type"] for feature in collection["features"]} == {"Feature"}
+
+
+@pytest.mark.parametrize("name", ["sources", "failures", "counts", "reports"])
+def test_what_has_no_place_is_no_geojson(filled: Command, name: str) -> None:
+    """GeoJSON is refused for what has no place."""
+    result = filled(name, "--format", "geojson")
+    assert result.code == 2
+    assert "geojson" in result.err
+
+
+def test_no_cell_of_a_csv_is_a_formula(rasid: Command, tmp_path: Path) -> None:
+    """A text that a spreadsheet would run gets a ' in front; numbers below zero stay numbers."""
+    from rasid.cli.output import safe_cell
+
+    (tmp_path / "in.txt").write_text(
+        '=HYPERLINK("http://example.org")\n\nThe morning was quiet in the town, we heard.\n'
+    )
+    rasid("add", "in.txt")
+    cells = [cell for row in csv.reader(io.StringIO(rasid("reports", "--format", "csv").out)) for cell in row]
+    assert any(cell.startswith("'=HYPERLINK") for cell in cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert safe_cell(-3.5) == -3.5
+
+
+def test_a_table_cannot_steer_the_terminal(rasid: Command, tmp_path: Path) -> None:
+    """Control characters of a report do not reach the terminal, and a record stays one line."""
+    (tmp_path / "in.txt").write_text(
+        "A title \x1b[31m red \x9b31m\n\nThe morning was quiet in the town, we heard.\n"
+    )
+    rasid("add", "in.txt")
+    table = rasid("reports").out
+    assert len(table.splitlines()) == 2
+    assert "\x1b" not in table and "\x9b" not in table
+
+
+def test_lists_keep_their_own_script(rasid: Command, tmp_path: Path) -> None:
+    """JSON is written in the script of the report."""
+    (tmp_path / "in.txt").write_text("EXAMPLE راصد\n\nThe morning was quiet in the whole town, we heard.\n")
+    rasid("add", "in.txt")
+    assert "راصد" in rasid("reports", "--format", "jsonl").out
+
+
+@pytest.mark.parametrize(
+    "name", ["reports", "observations", "claims", "incidents", "counts", "sources", "failures"]
+)
+def test_a_list_of_a_store_that_is_not_there_is_an_error(rasid: Command, tmp_path: Path, name: str) -> None:
+    """Lists begin no store: a wrong path is told, and nothing is made there."""
+    result = rasid(name, "--store", "typo.db")
+    assert result.code == 3
+    assert "typo.db" in result.err and "rasid add" in result.err
+    assert not (tmp_path / "typo.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--since", "2024-13-01"], "write it as YYYY-MM-DD"),
+        (["--since", "2024-03-05", "--until", "2024-03-01"], "is after"),
+        (["--known-at", "noon"], "is no moment"),
+        (["--format", "xml"], "xml"),
+    ],
+)
+def test_wrong_selections_are_refused(filled: Command, arguments: list[str], said: str) -> None:
+    """A day that is none, days in the wrong order and unknown formats are exit code 2."""
+    result = filled("incidents", *arguments)
+    assert result.code == 2
+    assert said in result.err
+    assert result.out == ""
+
+
+def test_the_store_may_be_named_by_the_environment(
+    filled: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """RASID_STORE names the store where --store does not."""
+    (tmp_path / "rasid.db").rename(tmp_path / "other.db")
+    monkeypatch.setenv("RASID_STORE", "other.db")
+    assert len(places(filled)) == 5
+
+
+def test_a_report_is_shown_with_what_was_read_in_it(filled: Command) -> None:
+    """A report is found by the beginning of its id, and shown with its quotes."""
+    identity = str(rows_of(filled, "reports")[0]["id"])
+    shown = filled("report", identity[:8]).out
+    assert identity in shown
+    assert '"Gunmen attacked Baqubah on 2024-03-05, killing 3."' in shown
+    assert json.loads(filled("report", identity, "--json").out)["id"] == identity
+
+
+def test_an_unknown_report_is_wrong_input(filled: Command) -> None:
+    """An id that no report has is exit code 2."""
+    result = filled("report", "r-0000")
+    assert result.code == 2
+    assert "r-0000" in result.err

@@ -1,0 +1,138 @@
+"""The gate, on invented data with a scorer of its own: what holds, what falls, and what it refuses to compare."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rasid.errors import GoldMissing, InputError, ResourceError
+from rasid.eval.floors import Floor, corpus_hash
+from rasid.eval.gate import figure, gate, gold_folder, main
+
+#: Counts the time expressions of the predictions: enough of a scorer to be measured by.
+SCORER = """
+import json, sys
+task, gold, predictions = sys.argv[1:4]
+rows = [json.loads(line) for line in open(predictions, encoding="utf-8")]
+right = sum(len(row["timexes"]) == 1 for row in rows)
+print(json.dumps({"task": task, "rows": len(rows), "found": {"share": right / len(rows)}}))
+"""
+ROWS = [
+    {"id": "a", "text": "EXAMPLE. The convoy left on Tuesday.", "dct": "2024-03-15"},
+    {"id": "b", "text": "EXAMPLE. The convoy left.", "dct": "2024-03-15"},
+]
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """A folder of gold data with one task, of whose two rows one holds a time expression."""
+    folder = tmp_path / "gold"
+    (folder / "timex").mkdir(parents=True)
+    (folder / "score.py").write_text(SCORER, encoding="utf-8")
+    (folder / "timex" / "input.jsonl").write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    (folder / "timex" / "gold.jsonl").write_text("", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def floor(gold: Path) -> Floor:
+    """A floor that the two rows just hold."""
+    digest = corpus_hash(gold / "timex" / "input.jsonl", gold / "timex" / "gold.jsonl")
+    return Floor("timex", "found.share", 0.5, 0.5, "timex/input.jsonl", "timex/gold.jsonl", digest)
+
+
+def floors_file(path: Path, floor: Floor) -> Path:
+    """The floors file with that one floor."""
+    lines = (f"{name} = {json.dumps(getattr(floor, name))}" for name in floor.__slots__)
+    path.write_text("[[floor]]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_floor_that_is_reached_holds(gold: Path, floor: Floor, tmp_path: Path) -> None:
+    """What is measured at the floor passes, and the table says what was measured."""
+    out = io.StringIO()
+    assert gate([floor], gold, tmp_path, out=out)
+    assert out.getvalue().splitlines()[1].split() == ["timex", "found.share", "0.5000", "0.5000"]
+
+
+def test_a_floor_that_is_missed_fails(gold: Path, floor: Floor, tmp_path: Path) -> None:
+    """What is measured below the floor fails, and its line says so."""
+    out = io.StringIO()
+    assert not gate([replace(floor, floor=0.51, measured=0.52)], gold, tmp_path, out=out)
+    assert out.getvalue().splitlines()[1].endswith("BELOW")
+
+
+def test_a_row_that_fails_fails_the_gate(gold: Path, floor: Floor, tmp_path: Path) -> None:
+    """A line that no prediction could be made for is no silent zero: the gate fails and tells it."""
+    path = gold / "timex" / "input.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace("2024-03-15", "no day", 1), encoding="utf-8")
+    changed = replace(floor, floor=0.0, measured=0.0, sha256=corpus_hash(path, gold / "timex" / "gold.jsonl"))
+    out = io.StringIO()
+    assert not gate([changed], gold, tmp_path, out=out)
+    assert "NOT IN ORDER" in out.getvalue()
+
+
+def test_other_data_are_refused(gold: Path, floor: Floor, tmp_path: Path) -> None:
+    """A figure is not compared with one measured on other data."""
+    with pytest.raises(ResourceError, match="differ from those that the floor was measured on"):
+        gate([replace(floor, sha256="0" * 64)], gold, tmp_path, out=io.StringIO())
+
+
+def test_without_gold_data_the_gate_says_so(
+    floor: Floor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without gold data the exit code is 3, and the message names the variable to set."""
+    monkeypatch.setenv("RASID_GOLD", str(tmp_path / "nowhere"))
+    assert main([str(floors_file(tmp_path / "floors.toml", floor))]) == 3
+    assert "set RASID_GOLD" in capsys.readouterr().err
+
+
+def test_exit_codes_tell_held_from_missed(
+    gold: Path, floor: Floor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """0 where every floor holds, 1 where one is missed."""
+    monkeypatch.setenv("RASID_GOLD", str(gold))
+    assert main([str(floors_file(tmp_path / "held.toml", floor))]) == 0
+    assert main([str(floors_file(tmp_path / "missed.toml", replace(floor, floor=0.9, measured=0.9)))]) == 1
+
+
+def test_a_task_without_a_floor_is_an_error(
+    gold: Path, floor: Floor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Asking for a task that no floor is pinned for does not pass as "everything holds"."""
+    monkeypatch.setenv("RASID_GOLD", str(gold))
+    assert main([str(floors_file(tmp_path / "floors.toml", floor)), "--only", "toponym"]) == 2
+    assert "no floor is pinned for toponym" in capsys.readouterr().err
+
+
+def test_predictions_are_kept_where_asked(
+    gold: Path, floor: Floor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With --predictions the rows lie in that folder afterwards, one for each input line."""
+    monkeypatch.setenv("RASID_GOLD", str(gold))
+    kept = tmp_path / "kept"
+    assert main([str(floors_file(tmp_path / "floors.toml", floor)), "--predictions", str(kept)]) == 0
+    assert [json.loads(line)["id"] for line in (kept / "timex.jsonl").read_text().splitlines()] == ["a", "b"]
+
+
+def test_gold_is_looked_for_beside_the_checkout(gold: Path, tmp_path: Path) -> None:
+    """Without a variable, the data are expected in shared/gold beside the checkout."""
+    (tmp_path / "shared").mkdir()
+    gold.rename(tmp_path / "shared" / "gold")
+    (tmp_path / "clone" / "quality").mkdir(parents=True)
+    floors = tmp_path / "clone" / "quality" / "floors.toml"
+    assert gold_folder(floors, {}) == tmp_path / "shared" / "gold"
+    with pytest.raises(GoldMissing):
+        gold_folder(floors, {"RASID_GOLD": str(tmp_path)})
+
+
+def test_a_figure_that_is_not_there_is_an_error() -> None:
+    """A misspelt metric is told, and not taken for 0."""
+    assert figure({"a": {"b": 1}}, "a.b") == 1.0
+    for metric in ("a.c", "a", "a.b.c"):
+        with pytest.raises(InputError):
+            figure({"a": {"b": 1}}, metric)

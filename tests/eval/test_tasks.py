@@ -1,0 +1,105 @@
+"""Predictions for measured tasks, on invented rows: shapes, offsets and plain cases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from rasid.eval import headline, plover, re3d, toponym
+from rasid.eval.bench import EMPTY_FIELDS
+
+
+def test_toponyms_have_the_place_in_the_text_and_a_point() -> None:
+    """A place name is found at its characters, within some kilometres of the place; so is an adjective."""
+    text = "EXAMPLE. Iraqi troops entered Baqubah on Monday."
+    found = {text[t["start"] : t["end"]]: t for t in toponym.predict({"id": "1", "text": text})["toponyms"]}
+    assert set(found) == {"Iraqi", "Baqubah"}
+    assert found["Baqubah"]["lat"] == pytest.approx(33.75, abs=0.1)
+    assert found["Baqubah"]["lon"] == pytest.approx(44.64, abs=0.1)
+
+
+def test_given_spans_are_resolved_and_no_others() -> None:
+    """Where a row gives the spans, only these are answered."""
+    text = "EXAMPLE. Troops left Mosul for Tikrit."
+    start = text.index("Tikrit")
+    row = {"id": "1", "text": text, "spans": [[start, start + 6]]}
+    assert [t["start"] for t in toponym.predict(row)["toponyms"]] == [start]
+
+
+def headline_of(text: str, office: str = "Example Wire") -> dict[str, Any]:
+    """The prediction for one invented headline."""
+    return headline.predict({"id": "1", "date": "2024-03-12", "office": office, "headline": text})
+
+
+def test_a_headline_gives_province_and_country() -> None:
+    """A town leads to its province and its country."""
+    row = headline_of("Iraqi army repels ISIS attack near Khanaqin, three soldiers killed")
+    assert (row["country"], row["adm1"]) == ("Iraq", "Diyala")
+    assert (row["side_a"], row["side_b"], row["type_of_violence"]) == ("Government of Iraq", "IS", 1)
+
+
+def test_a_headline_gives_deaths() -> None:
+    """The number of people killed is the number that the headline says."""
+    assert headline_of("Car bomb kills five civilians in Baqubah")["best"] == 5
+    assert headline_of("Car bomb wounds five civilians in Baqubah")["best"] is None
+
+
+def test_a_headline_without_a_place_has_no_province() -> None:
+    """What a headline does not say stays null: no country's centre, no zero."""
+    row = headline_of("Two killed as clashes go on")
+    assert (row["country"], row["adm1"]) == (None, None)
+
+
+def test_an_office_that_reports_on_a_country_tells_the_country() -> None:
+    """The name of the office is a hint where the headline names no country."""
+    assert headline_of("Shelling goes on for a third day", "Iraq Body Count")["country"] == "Iraq"
+    assert headline_of("Shelling goes on for a third day")["country"] is None
+
+
+def test_outside_the_capital_is_another_province() -> None:
+    """The countryside of Damascus is a province of its own."""
+    assert headline_of("Shelling of the countryside of Damascus", "SOHR")["adm1"] == "Rif Dimashq"
+    assert headline_of("Shelling of Damascus", "SOHR")["adm1"] == "Damascus"
+
+
+def test_plover_events_have_source_and_target() -> None:
+    """Who does it and whom it is done to are in the words of the sentence."""
+    row = plover.predict({"id": "1", "text": "Rebels attacked an army post in the north.", "date": "2000-01-01"})
+    (event,) = row["events"]
+    assert event["type"] in ("ASSAULT", "FIGHT")
+    assert any("Rebels" in source for source in event["source"])
+    assert any("army post" in target for target in event["target"])
+
+
+def test_events_between_equals_have_both_on_both_sides() -> None:
+    """Who meets whom is source and target at once."""
+    text = "The Iraqi prime minister met the Iranian foreign minister in Baghdad."
+    (event,) = plover.predict({"id": "1", "text": text, "date": "2000-01-01"})["events"]
+    assert event["type"] == "CONSULT"
+    assert event["source"] == event["target"] and len(event["source"]) == 2
+
+
+def test_entities_are_cut_in_tokens() -> None:
+    """Entities of a sentence that comes in tokens are counted in its tokens, and do not overlap."""
+    tokens = "Coalition aircraft struck two ISIL vehicles near Mosul on Tuesday .".split()
+    row = re3d.predict({"id": "1", "tokens": tokens, "text": " ".join(tokens), "source": "example"})
+    found = {" ".join(tokens[e["start"] : e["end"]]): e["type"] for e in row["entities"]}
+    assert found["Mosul"] == "Location"
+    assert found["Tuesday"] == "Temporal"
+    assert found["Coalition aircraft"] == "MilitaryPlatform"
+    spans = [(e["start"], e["end"]) for e in row["entities"]]
+    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+
+
+@pytest.mark.parametrize("task", sorted(set(EMPTY_FIELDS) & {"toponym", "plover", "headline", "re3d"}))
+def test_an_empty_text_gives_an_empty_row(task: str) -> None:
+    """Nothing in, nothing out: the row has the task's fields, and none is made up."""
+    rows: dict[str, dict[str, Any]] = {
+        "toponym": {"id": "1", "text": ""},
+        "plover": {"id": "1", "text": "", "date": "2000-01-01"},
+        "headline": {"id": "1", "date": "2024-03-12", "office": "Example Wire", "headline": ""},
+        "re3d": {"id": "1", "tokens": [], "text": "", "source": "example"},
+    }
+    predict = {"toponym": toponym.predict, "plover": plover.predict, "headline": headline.predict, "re3d": re3d.predict}
+    assert predict[task](rows[task]) == {"id": "1", **EMPTY_FIELDS[task]}

@@ -1,0 +1,117 @@
+"""The sample brief, read from the first line to the claims: what a careful analyst takes from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rasid.model.observation import Observation
+from rasid.model.report import make_report
+from rasid.run.here import Reader
+
+SAMPLE = Path(__file__).parents[2].parent / "shared" / "seeds" / "000_f5339ab803bf009a.txt"
+PUBLISHED = "2020-01-31"
+
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not SAMPLE.exists(), reason="the sample brief is not beside this checkout"),
+]
+
+
+@pytest.fixture(scope="module")
+def observations(reader: Reader) -> tuple[Observation, ...]:
+    """What is read from the sample."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    report = make_report(
+        source="sample",
+        text=text,
+        title_end=text.index("\n"),
+        media_type="text/plain",
+        bytes_sha256="",
+        published=PUBLISHED,
+    )
+    return tuple(reader.document(report).layer("observations"))
+
+
+def the(observations: tuple[Observation, ...], words: str, **wanted: object) -> Observation:
+    """The one observation whose happening's words hold ``words`` and whose fields are as wanted."""
+    found = [
+        o
+        for o in observations
+        if words in o.happening.text
+        and all(getattr(o if hasattr(o, name) else o.happening, name) == value for name, value in wanted.items())
+    ]
+    assert len(found) == 1, [(o.happening.text, o.stance, o.speaker.text) for o in found or observations]
+    return found[0]
+
+
+def test_row_1_air_operations(observations: tuple[Observation, ...]) -> None:
+    """The outlet asserts air operations against ISIS camps in Iraq, once, though title and lead tell them."""
+    told = the(observations, "has launched operations", stance="asserts", modality="actual", kind="event")
+    assert told.speaker.kind == "outlet"
+    assert told.happening.agent is not None and told.happening.agent.actor == "iraq-air-force"
+    assert told.happening.patient is not None and "ISIS training camps" in told.happening.patient.text
+    assert told.place is not None and (told.place.country, told.place.precision) == ("IQ", "country")
+    assert told.time is not None and (told.time.end, told.time.precision) == (PUBLISHED, "week")
+    assert "headline" not in told.flags
+
+
+def test_row_3_rumour_that_support_stopped(observations: tuple[Observation, ...]) -> None:
+    """Rumours assert, as hearsay, that the Coalition has stopped its support, before the statement."""
+    told = the(observations, "stopped its support", stance="asserts", phase="ends")
+    assert told.speaker.kind == "rumour" and "umours" in (told.speaker.text or "")
+    assert "hearsay" in told.flags
+    assert told.happening.agent is not None and told.happening.agent.actor == "coalition"
+    assert told.place is not None and (told.place.country, told.place.precision) == ("IQ", "country")
+    assert told.time is not None and (told.time.start, told.time.end) == (None, PUBLISHED)
+
+
+def test_row_5_ministry_confirms_that_technicians_left(observations: tuple[Observation, ...]) -> None:
+    """The Ministry confirms, where only a rumour spoke before, that technicians left Balad Air Base."""
+    told = the(observations, "technicians have left", stance="confirms")
+    assert told.speaker.actor == "iraq-defence-ministry"
+    assert told.place is not None
+    assert (told.place.name or "").startswith("Balad") and told.place.precision == "site"
+    assert told.place.country == "IQ"
+
+
+def test_row_6_ministry_denies_suspension(observations: tuple[Observation, ...]) -> None:
+    """The Ministry denies that operations were suspended; no place and no time are made up for it."""
+    told = the(observations, "operations have not been suspended", stance="denies", phase="suspends")
+    assert told.speaker.actor == "iraq-defence-ministry"
+    assert told.happening.kind == "state"
+    assert told.place is None and told.time is None
+
+
+def test_row_10_first_ground_operations(observations: tuple[Observation, ...]) -> None:
+    """The outlet asserts ground operations of the security forces in January 2020, to the month."""
+    told = the(observations, "ground operations", stance="asserts", modality="actual")
+    assert told.speaker.kind == "outlet"
+    assert told.happening.agent is not None and told.happening.agent.actor == "iraq-security-forces"
+    assert told.time is not None
+    assert (told.time.start, told.time.end, told.time.precision) == ("2020-01-01", "2020-01-31", "month")
+    assert told.place is not None and (told.place.country, told.place.precision) == ("IQ", "country")
+
+
+def test_row_12_joint_operations_resumed(observations: tuple[Observation, ...]) -> None:
+    """The Government asserts that joint operations are resumed, in the week of publication."""
+    told = the(observations, "joint anti-ISIS operations", stance="asserts", phase="resumes")
+    assert told.speaker.actor == "iraq-government"
+    assert told.time is not None and told.time.precision == "week"
+    assert told.time.start is not None and told.time.start <= PUBLISHED <= (told.time.end or "")
+    assert told.place is not None and told.place.country == "IQ"
+
+
+def test_row_14_air_force_targets_camps_in_diyala(observations: tuple[Observation, ...]) -> None:
+    """The outlet asserts that the Air Force continues to target camps in Diyala, a province."""
+    told = the(observations, "continues to target militant camps", stance="asserts", phase="continues")
+    assert told.speaker.kind == "outlet"
+    assert told.happening.agent is not None and told.happening.agent.actor == "iraq-air-force"
+    assert told.place is not None and (told.place.name, told.place.precision) == ("Diyala", "province")
+
+
+def test_nothing_is_invented(observations: tuple[Observation, ...]) -> None:
+    """No more than thirty observations, and none of what is only a purpose or a role."""
+    assert len(observations) <= 30
+    assert not [o for o in observations if o.happening.text.startswith("prevent")]
