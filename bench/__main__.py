@@ -64,6 +64,8 @@ def rows(results: dict[str, Figures]) -> Iterator[Row]:
     if figures := results.get("speed"):
         yield f"bare spaCy, {figures['reports']} reports", f"{figures['spacy_words_per_second']} words/s", "", ""
         yield "rasid, the same reports", f"{figures['rasid_words_per_second']} words/s", "", ""
+        if figures["failed"]:
+            yield f"  readings that failed: {figures['failed']}", "", "", "NOT IN ORDER"
         spread = f"{figures['ratio']} ({figures['ratio_smallest']}-{figures['ratio_largest']})"
         yield "time of rasid / bare spaCy", spread, f"{figures['target']}", _holds(figures["ratio"] <= figures["target"])
     if figures := results.get("volume"):

@@ -44,15 +44,18 @@ def measure(*, count: int, passes: int) -> dict[str, Any]:
         )
         for r in reports(count)
     ]  # fmt: skip
-    observations = 0
+    observations = failed = 0
 
     def bare() -> None:
         for _ in language.pipe(report.text for report in given):
             pass
 
     def rasid() -> None:
-        nonlocal observations
-        observations = sum(len(outcome.observations) for outcome in reader.read_all(given))
+        nonlocal observations, failed
+        outcomes = list(reader.read_all(given))
+        observations = sum(len(outcome.observations) for outcome in outcomes)
+        # What breaks off early is quick: a ratio with failures in it would be too good.
+        failed = sum(outcome.kind not in ("read", "without_events") for outcome in outcomes)
 
     timed = _in_turn(bare, rasid, passes)
     ratios = [ours / theirs for theirs, ours in timed]
@@ -63,6 +66,7 @@ def measure(*, count: int, passes: int) -> dict[str, Any]:
         "words": words,
         "passes": passes,
         "observations": observations,
+        "failed": failed,
         "reader": reader.name,
         "spacy_seconds": [round(pair[0], 3) for pair in timed],
         "rasid_seconds": [round(pair[1], 3) for pair in timed],

@@ -96,7 +96,7 @@ def observed(report: Report, match: re.Match[str]) -> Observation:
     )  # fmt: skip
 
 
-def build_reader(settings: Settings) -> StubReader:
+def build_reader(settings: Settings, *, progress: object = None) -> StubReader:
     """What the real module gives, here with what ``RASID_STUB_DELAY`` says of the time it takes."""
     import os
 

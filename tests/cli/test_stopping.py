@@ -119,7 +119,7 @@ def test_what_was_stored_and_not_read_is_completed(rasid: Command, tmp_path: Pat
     result = rasid("add", str(folder))
     assert result.code == 0
     assert "found 3 = 0 new + 3 known + 0 unreadable" in result.out
-    assert "3 reports read that an earlier run had stored only" in result.out
+    assert "3 known reports read that had not been" in result.out
     assert state(rasid) == (3, 3, 3)
 
 

@@ -580,6 +580,14 @@ def test_a_failure_of_a_report_ends_with_its_next_reading(store: Store) -> None:
     assert list(store.failures()) == []
 
 
+def test_two_reports_from_one_place_are_two_failures(store: Store) -> None:
+    """Two versions of one file that failed alike are both listed, so that both can be read again."""
+    reports = [a_report(1), a_report(1, words="Correction.")]
+    store.add_reports([arrival(report, where="in/a.txt") for report in reports])
+    store.add_readings([a_reading(report, kind="failed") for report in reports])
+    assert [failure.report for failure in store.failures()] == sorted(report.id for report in reports)
+
+
 def test_a_failure_noted_and_read_is_one(store: Store) -> None:
     """A reading that failed and a failure that was noted for the same place, stage and reason are one."""
     report = a_report()
@@ -709,7 +717,7 @@ def all_readings(reports: Sequence[Report]) -> list[Reading]:
 
 
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     # The fixture only makes stores, each of its own, so that examples share nothing.
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -791,7 +799,7 @@ def histories(draw: st.DrawFn) -> list[Step]:
     return [everything, *draw(st.lists(step, max_size=12))]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=histories())
 def test_every_store_says_the_same(tmp_path: Path, history: list[Step]) -> None:
     """After any calls all stores give the same answers to the calls and the same lists."""

@@ -18,7 +18,16 @@ from rasid.sources.files import find_inputs, read_file
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 
 #: From the key of the examples: names of files, and for the agency's wire the ends of addresses.
-COPIES: list[list[str]] = []
+COPIES = [
+    ["01-bomb-near-hawija", "roadside-bomb-hawija"],
+    ["01-checkpoint-fire", "checkpoint-north-of-baqubah"],
+    ["01-drones-wire", "ministry-denies-drone-stop"],
+    ["02-reed-cutters-taken", "03-reed-cutters"],
+    ["04-pylons-blown-up", "10-pylons-blown-up"],
+    ["06-car-bomb-credit", "car-bomb-baqubah-market"],
+    ["09-sniper-at-jalawla", "jalawla-sniper-udhaim-bomb"],
+    ["raid-police-post-muqdadiyah", "raid-police-post-muqdadiyah"],
+]
 
 
 def text(seed: int, count: int = 120) -> list[str]:
@@ -69,7 +78,9 @@ def test_the_threshold_is_that_of_resemblance() -> None:
 def test_a_notice_below_every_report_makes_no_copies() -> None:
     """Six hundred reports that share a closing notice and nothing else stay apart."""
     notice = text(999, 20)
-    found = sketches(**{f"r{seed}": text(seed) + notice for seed in range(600)}, copy=edited(text(7), 15) + notice)
+    found = sketches(
+        **{f"r{seed}": text(seed) + notice for seed in range(600)}, copy=edited(text(7), 15) + notice
+    )
     assert near_copies(found) == [frozenset({"r7", "copy"})]
 
 
@@ -91,7 +102,9 @@ def test_the_order_of_reports_plays_no_part(data: st.DataObject) -> None:
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(5, 40)), max_size=12))
 def test_groups_share_no_report_and_hang_together(made: list[tuple[int, int]]) -> None:
     """A report is in one group at most, and resembles another of it."""
-    found = sketches(**{f"r{place}": edited(text(seed, 60), every) for place, (seed, every) in enumerate(made)})
+    found = sketches(
+        **{f"r{place}": edited(text(seed, 60), every) for place, (seed, every) in enumerate(made)}
+    )
     groups = near_copies(found)
     members = [identity for group in groups for identity in group]
     assert len(members) == len(set(members))

@@ -16,12 +16,13 @@ from rasid.model.text import Span
 from rasid.read.fingerprint import SKETCH_SIZE, Sketch, containment, resemblance, sketch, sketch_report
 
 BODY = (
-    "Gunmen opened fire on a police checkpoint north of Baqubah in the early hours of Wednesday. One policeman was "
-    "wounded, the provincial police said. The attackers fled through an orchard before a patrol arrived."
+    "Gunmen opened fire on a police checkpoint north of Baqubah in the early hours of Wednesday. One "
+    "policeman was wounded, the provincial police said. The attackers fled through an orchard before a "
+    "patrol arrived."
 )
 OTHER = (
-    "The electricity ministry said that repairs to the line between Kirkuk and Baiji would take a week. Engineers "
-    "have reached the third of five damaged towers, and power will return to two districts tonight."
+    "The electricity ministry said that repairs to the line between Kirkuk and Baiji would take a week. "
+    "Engineers have reached the third of five damaged towers, and power will return to two districts tonight."
 )
 DIGITS = st.lists(st.integers(0, 9).map(str), max_size=60).map(" ".join)
 
@@ -76,7 +77,11 @@ def test_title_and_dateline_are_left_out() -> None:
     """A reprint under another title and without the dateline has the same sketch."""
     dateline = "BAQUBAH, March 6 (Tigris Wire) - "
     first = make_report(
-        source="a", text=f"One title\n\n{dateline}{BODY}", title_end=9, media_type="text/plain", bytes_sha256=""
+        source="a",
+        text=f"One title\n\n{dateline}{BODY}",
+        title_end=9,
+        media_type="text/plain",
+        bytes_sha256="",
     )
     second = make_report(
         source="b", text=f"Another one\n\n{BODY}", title_end=11, media_type="text/plain", bytes_sha256=""
@@ -124,7 +129,11 @@ def test_resemblance_is_exact_for_short_texts(one: str, other: str) -> None:
 
     def shingles(text: str) -> set[str]:
         found = text.split()
-        return {" ".join(found[start : start + 5]) for start in range(max(len(found) - 5, 0) + 1)} if found else set()
+        return (
+            {" ".join(found[start : start + 5]) for start in range(max(len(found) - 5, 0) + 1)}
+            if found
+            else set()
+        )
 
     a, b = shingles(one), shingles(other)
     truth = len(a & b) / len(a | b) if a | b else 0.0

@@ -13,8 +13,8 @@ ENGLISH = [
     "Gunmen attacked a police post north of Baqubah on Monday and wounded two officers, police said.",
     "FIVE SOLDIERS WERE KILLED ON TUESDAY NEAR AL-QAIM, THE MINISTRY OF DEFENCE SAID IN A STATEMENT.",
     "BAGHDAD, 4 MAR (TIGRIS WIRE) -- AN ARMY SPOKESMAN DENIED REPORTS OF A WITHDRAWAL FROM UDHAIM.",
-    "The spokesman wrote «قيادة العمليات المشتركة» (the Joint Operations Command) above the statement on Monday.",
-    "Jets struck targets in Jalawla, Qara Tapa, Kifri, Tuz Khurmatu and Daquq, residents reported by telephone.",
+    "The spokesman wrote «قيادة العمليات المشتركة» (the Joint Operations Command) on top of it.",
+    "Jets struck targets in Jalawla, Qara Tapa, Kifri, Tuz Khurmatu and Daquq, residents said by telephone.",
 ]
 
 OTHERS = [
@@ -56,7 +56,9 @@ def test_other_languages_are_recognised(language: str, text: str) -> None:
     assert detect_language(text) == language
 
 
-@pytest.mark.parametrize("text", ["", "  \n", "2020-01-31 17:45", "Boris left.", "بعقوبة", "33° 44′ N 44° 36′ E", "!?" * 500])
+@pytest.mark.parametrize(
+    "text", ["", "  \n", "2020-01-31 17:45", "Boris left.", "بعقوبة", "33° 44′ N 44° 36′ E", "!?" * 500]
+)
 def test_too_little_says_nothing(text: str) -> None:
     """A name, a number or a mark has no language."""
     assert detect_language(text) is None

@@ -78,6 +78,12 @@ def test_text_that_is_not_utf8_is_an_error_with_its_place() -> None:
     assert wrong.mend == "save it as UTF-8, or run: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW"
 
 
+def test_the_encoding_is_guessed_only_where_the_bytes_allow_it() -> None:
+    """A byte that Windows-1252 does not have keeps it out of the hint."""
+    mend = error("مدينة".encode("cp1256") + b"\x81", "text").mend
+    assert mend == "save it as UTF-8, or run: iconv -f ITS-ENCODING -t UTF-8 OLD > NEW"
+
+
 def test_cut_utf16_is_an_error() -> None:
     """Half a character at the end is not dropped in silence."""
     assert error("words".encode("utf-16")[:-1], "text").what.startswith("is not UTF-16")

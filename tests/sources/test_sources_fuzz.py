@@ -17,20 +17,78 @@ KINDS = ["text", "html", "jsonl", None]
 
 MARKUP = st.lists(
     st.sampled_from(
-        ["<p>", "</p>", "<div>", "</div>", "<script>", "</script>", "<html>", "<head>", "<body>", "<!--", "-->", "<", "&#0;",
-         "&#xD800;", "&#xFFFE;", "&amp;", "<![CDATA[", "<?xml ?>", "<svg>", "<title>", "<meta charset=utf-7>", "<table>",
-         "<meta charset='x'>", "<time datetime='2024-01-01'>", "A bomb went off. ", "<base href='//['>", "<frameset>",
-         "<link rel=canonical href='http://['>", "<script type='application/ld+json'>", "{\"@type\": \"Article\"}", "\x0b",
-         "<meta property='article:published_time' content='2024-99-99'>", "<h1>", "<li>", "<td>", "<br>", "é", "\u202e"]
+        [
+            "<p>",
+            "</p>",
+            "<div>",
+            "</div>",
+            "<script>",
+            "</script>",
+            "<html>",
+            "<head>",
+            "<body>",
+            "<!--",
+            "-->",
+            "<",
+            "&#0;",
+            "&#xD800;",
+            "&#xFFFE;",
+            "&amp;",
+            "<![CDATA[",
+            "<?xml ?>",
+            "<svg>",
+            "<title>",
+            "<meta charset=utf-7>",
+            "<table>",
+            "<meta charset='x'>",
+            "<time datetime='2024-01-01'>",
+            "A bomb went off. ",
+            "<base href='//['>",
+            "<frameset>",
+            "<link rel=canonical href='http://['>",
+            "<script type='application/ld+json'>",
+            '{"@type": "Article"}',
+            "\x0b",
+            "<meta property='article:published_time' content='2024-99-99'>",
+            "<h1>",
+            "<li>",
+            "<td>",
+            "<br>",
+            "é",
+            "\u202e",
+        ]
     ),
     max_size=40,
-).map("".join)  # fmt: skip
+).map("".join)
 
 FRONT_MATTER = st.lists(
-    st.sampled_from(["---\n", "title: ", "source: ", "published: ", "&a ", "*a", "[", "{", "\n", "- ", "? ", "!!python/x ",
-                     "'", '"', "|", "\t", "words ", "2024-01-01", "%YAML 9\n", "\ufeff", "\x00"]),
+    st.sampled_from(
+        [
+            "---\n",
+            "title: ",
+            "source: ",
+            "published: ",
+            "&a ",
+            "*a",
+            "[",
+            "{",
+            "\n",
+            "- ",
+            "? ",
+            "!!python/x ",
+            "'",
+            '"',
+            "|",
+            "\t",
+            "words ",
+            "2024-01-01",
+            "%YAML 9\n",
+            "\ufeff",
+            "\x00",
+        ]
+    ),
     max_size=25,
-).map(lambda parts: "---\n" + "".join(parts) + "\n---\nBody words.")  # fmt: skip
+).map(lambda parts: "---\n" + "".join(parts) + "\n---\nBody words.")
 
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=20),

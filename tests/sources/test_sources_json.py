@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from typing import Any
 
 import pytest
 from tests.sources.helpers import error, report, reports, results
@@ -25,7 +26,8 @@ def test_a_line_is_a_report() -> None:
     """All fields are taken; keys that are not known are passed over."""
     line = {
         "id": 3, "title": "Post attacked", "text": BODY, "source": "Tigris Wire", "published": "2024-03-04",
-        "updated": "2024-03-05", "url": "https://tigriswire.example/1", "language": "en", "likes": [1, {"a": 2}],
+        "updated": "2024-03-05", "url": "https://tigriswire.example/1", "language": "en",
+        "likes": [1, {"a": 2}],
     }  # fmt: skip
     found = report(json.dumps(line), "jsonl")
     assert found.text == f"Post attacked\n\n{BODY}"
@@ -39,7 +41,8 @@ def test_a_line_is_a_report() -> None:
     ("key", "field", "value"),
     [
         ("body", "text", BODY), ("content", "text", BODY), ("outlet", "source", "tigris-wire"),
-        ("publisher", "source", "tigris-wire"), ("date", "published", "2024-03-04"), ("address", "address", "x:1"),
+        ("publisher", "source", "tigris-wire"), ("date", "published", "2024-03-04"),
+        ("address", "address", "x:1"),
     ],
 )  # fmt: skip
 def test_other_words_for_a_field_are_understood(key: str, field: str, value: str) -> None:
@@ -182,7 +185,9 @@ def test_a_wrong_language_keeps_the_report() -> None:
 
 def test_control_characters_and_lone_surrogates_keep_their_places() -> None:
     """What JSON can escape and nothing else can hold is replaced, one for one, in every field."""
-    line = r'{"text": "A\u0000bomb\ud800 went\u001b off.", "title": "Bo\u0007mb in Baqubah", "url": "u\ud800", "id": "x"}'
+    line = (
+        r'{"text": "A\u0000bomb\ud800 went\u001b off.", "title": "Bo\u0007mb in Baqubah", "url": "u\ud800"}'
+    )
     found = report(line, "jsonl")
     assert found.text == "Bo mb in Baqubah\n\nA bomb\ufffd went  off."
     assert found.address == "u\ufffd"
@@ -237,7 +242,7 @@ def test_the_first_line_may_be_the_bad_one() -> None:
 
 
 def test_a_line_that_is_too_long_is_skipped() -> None:
-    """A line above the limit is an error by itself, the lines around it are read, and memory stays bounded."""
+    """A line above the limit is an error by itself, and the lines around it are read."""
     good = json.dumps({"text": BODY}).encode()
     long = json.dumps({"text": BODY * 50}).encode()
     limit = Defaults(max_bytes=200)
@@ -255,7 +260,7 @@ def test_lines_are_read_one_by_one() -> None:
         def readable(self) -> bool:
             return True
 
-        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        def readinto(self, buffer: Any) -> int:
             nonlocal taken
             taken += 1
             line = next(lines, b"")

@@ -27,9 +27,10 @@ def page(head: str = "", body: str = ARTICLE) -> str:
 
 
 def test_the_article_is_read_and_the_rest_is_not() -> None:
-    """Title, an empty line, paragraphs parted by empty lines; no menus, no notices, no links to other stories."""
+    """Title, an empty line, paragraphs parted by empty lines; no menus, notices or other stories."""
     body = (
-        "<nav><a href='/'>Home</a><a href='/iraq'>Iraq</a></nav><div class='cookie-banner'>We use cookies.</div>"
+        "<nav><a href='/'>Home</a><a href='/iraq'>Iraq</a></nav>"
+        "<div class='cookie-banner'>We use cookies.</div>"
         f"{ARTICLE}<aside class='related'><a href='/x'>Warehouse burns in Basra</a></aside>"
         "<footer>&copy; 2019 Tigris Wire</footer>"
     )
@@ -62,7 +63,7 @@ def test_what_no_reader_of_the_page_sees_is_not_text(unseen: str) -> None:
 
 def test_words_behind_a_script_are_kept() -> None:
     """Taking a script out takes nothing else with it."""
-    body = "<article><p>Gunmen attacked <script>x()</script>a post near Baqubah on Monday, police said.</p></article>"
+    body = "<p>Gunmen attacked <script>x()</script>a post near Baqubah on Monday, police said.</p>"
     assert (
         report(page(body=body), "html").text == "Gunmen attacked a post near Baqubah on Monday, police said."
     )
@@ -87,7 +88,8 @@ def test_metadata_are_taken_as_the_page_gives_them() -> None:
     """Title, address, publication and update come from meta elements, times with their zones."""
     found = report(
         page(
-            "<title>Something else | Tigris Wire</title><meta property='og:title' content='Post near Baqubah attacked'>"
+            "<title>Something else | Tigris Wire</title>"
+            "<meta property='og:title' content='Post near Baqubah attacked'>"
             "<meta property='og:site_name' content='Tigris Wire'>"
             "<link rel='canonical' href='https://www.tigriswire.example/2024/post'>"
             "<meta property='article:published_time' content='2024-03-04T18:30:00+03:00'>"
@@ -103,7 +105,8 @@ def test_metadata_are_taken_as_the_page_gives_them() -> None:
 
 def test_the_sites_name_is_no_part_of_the_title() -> None:
     """ "Headline - Site" loses the site where the page names it."""
-    head = "<title>Post near Baqubah attacked - Tigris Wire</title><meta property='og:site_name' content='Tigris Wire'>"
+    site = "<meta property='og:site_name' content='Tigris Wire'>"
+    head = f"<title>Post near Baqubah attacked - Tigris Wire</title>{site}"
     body = "<p>Gunmen attacked a post near Baqubah on Monday. Two soldiers were wounded, police said.</p>"
     found = report(page(head, body), "html")
     assert found.title == "Post near Baqubah attacked"
@@ -114,7 +117,8 @@ def test_json_ld_tells_date_and_headline() -> None:
     """The article of a graph is found among other things, its dates and headline are taken."""
     graph = (
         '<script type=\'application/ld+json\'>{"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": '
-        '["NewsArticle"], "headline": "Post near Baqubah attacked", "datePublished": "2024-03-04T18:30:00+03:00",'
+        '["NewsArticle"], "headline": "Post near Baqubah attacked", '
+        '"datePublished": "2024-03-04T18:30:00+03:00",'
         ' "dateModified": "2024-03-05", "publisher": {"name": "Tigris Wire"}}]}</script>'
     )
     found = report(page(graph, ARTICLE.replace("h1", "h4")), "html")
@@ -140,7 +144,7 @@ def test_broken_json_ld_costs_nothing(broken: str) -> None:
         ("<time datetime='2024-03-04'>a</time><time datetime='2024-03-04'>b</time>", "2024-03-04"),
         ("<time datetime='2024-03-04'>a</time><time datetime='2023-01-01'>b</time>", None),
         (
-            "<time itemprop='datePublished' datetime='2024-03-04'>a</time><time datetime='2023-01-01'>b</time>",
+            "<time itemprop='datePublished' datetime='2024-03-04'></time><time datetime='2023-01-01'></time>",
             "2024-03-04",
         ),
         ("<time datetime='18:30'>half past six</time>", None),
@@ -154,7 +158,8 @@ def test_a_time_element_is_the_date_where_it_is_alone_or_marked(times: str, publ
 
 def test_no_date_is_invented() -> None:
     """A copyright line, a date in the address and dates in the text are not the publication."""
-    head = "<link rel='canonical' href='https://a.example/2021/05/06/post'><title>Post attacked on 7 May 2021</title>"
+    link = "<link rel='canonical' href='https://a.example/2021/05/06/post'>"
+    head = f"{link}<title>Post attacked on 7 May 2021</title>"
     body = (
         ARTICLE.replace("on Monday", "on 8 May 2021")
         + "<footer>&copy; 2019-2022 Tigris Wire, 9 May 2021</footer>"
@@ -250,8 +255,8 @@ def test_a_title_that_the_body_repeats_stands_once() -> None:
     """The headline above the article is not repeated below itself."""
     head = "<meta property='og:title' content='Post near  Baqubah attacked'>"
     body = (
-        "<div><p>Post near Baqubah attacked</p><p>Gunmen attacked a post near Baqubah on Monday. Two soldiers were "
-        "wounded, police said.</p></div>"
+        "<div><p>Post near Baqubah attacked</p>"
+        "<p>Gunmen attacked a post near Baqubah on Monday. Two soldiers were wounded, police said.</p></div>"
     )
     found = report(page(head, body), "html")
     assert found.text.count("Post near Baqubah attacked") == 1

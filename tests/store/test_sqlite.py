@@ -469,6 +469,27 @@ def test_a_store_that_is_being_begun_is_waited_for(path: Path) -> None:
     let_go.join()
 
 
+def test_many_may_begin_one_store_at_once(tmp_path: Path) -> None:
+    """However many open a store that is not there yet at one moment, all of them get it."""
+    together = threading.Barrier(4)
+    refused: list[Exception] = []
+
+    def begin() -> None:
+        for number in range(60):
+            together.wait()
+            try:
+                SqliteStore(tmp_path / f"{number}.db").close()
+            except Exception as error:
+                refused.append(error)
+
+    threads = [threading.Thread(target=begin) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert refused == []
+
+
 def test_known_sources_take_no_room(path: Path) -> None:
     """A source that is added again as it stands is not written again."""
     source = Source("example-wire", "EXAMPLE Wire")

@@ -31,7 +31,7 @@ def add(
     for standard input. What cannot be read is stored and listed by 'rasid failures', and the rest goes on.
     Adding a report again changes nothing.
     """
-    from rasid.cli.progress import Stopping, adding_bar
+    from rasid.cli.progress import Stopping, adding_bar, telling_reader
     from rasid.settings import settings_from
     from rasid.workbench import open_workbench
 
@@ -45,7 +45,9 @@ def add(
         latest = summary
         advance(summary)
 
-    with open_workbench(store, settings_from(allow_model=allow_model)) as workbench:
+    with open_workbench(
+        store, settings_from(allow_model=allow_model), make_reader=telling_reader
+    ) as workbench:
         if sources_file is not None:
             print(f"{workbench.add_sources(sources_file)} sources stored")
         if not paths:
@@ -79,7 +81,9 @@ def told(summary: AddSummary, store: str) -> str:
     if summary.versions:
         lines.append(f"{summary.versions} of the new ones are new versions of known articles")
     if summary.completed.total:
-        lines.append(f"{summary.completed.total} reports read that an earlier run had stored only")
+        lines.append(
+            f"{summary.completed.total} known reports read that had not been, or by older rules only"
+        )
     lines.append(f"{summary.observations} observations stored in {store}")
     if summary.listed:
         lines.append("run 'rasid failures' to see what could not be read, and why")

@@ -14,36 +14,29 @@ TABLE_FORMATS: Final = ("table", "jsonl", "csv")
 PLACE_FORMATS: Final = (*TABLE_FORMATS, "geojson")
 
 
-class Day(click.ParamType[str]):
+def day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """A day as YYYY-MM-DD."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        try:
-            return date.fromisoformat(value).isoformat()
-        except ValueError:
-            self.fail(f"{value!r} is no day: write it as YYYY-MM-DD", param, ctx)
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day: write it as YYYY-MM-DD") from None
 
 
-class InstantType(click.ParamType[str]):
+def instant(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """A moment in ISO 8601, in UTC where it names no zone; a day means its end."""
-
-    name = "moment"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no moment: write it as 2024-03-15 or 2024-03-15T18:00:00Z", param, ctx)
-        if len(value) == len("2024-03-15"):
-            moment = moment.replace(hour=23, minute=59, second=59, microsecond=999_999)
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-        return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-DAY: Final = Day()
-INSTANT: Final = InstantType()
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        example = "2024-03-15 or 2024-03-15T18:00:00Z"
+        raise click.BadParameter(f"{value!r} is no moment: write it as {example}") from None
+    if len(value) == len("2024-03-15"):
+        moment = moment.replace(hour=23, minute=59, second=59, microsecond=999_999)
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def store_option(function: Function) -> Function:
@@ -84,20 +77,20 @@ WHERE_OPTION = click.option(
     "--where", multiple=True, metavar="PLACE", help="Only at this place or in this area; may be repeated."
 )
 SINCE_OPTION = click.option(
-    "--since", type=DAY, metavar="DAY", help="Only what touches this day or a later one."
+    "--since", callback=day, metavar="DAY", help="Only what touches this day or a later one."
 )
 UNTIL_OPTION = click.option(
-    "--until", type=DAY, metavar="DAY", help="Only what touches this day or an earlier one."
+    "--until", callback=day, metavar="DAY", help="Only what touches this day or an earlier one."
 )
 AS_OF_OPTION = click.option(
     "--as-of",
-    type=DAY,
+    callback=day,
     metavar="DAY",
     help="The record from what was published and judged by the end of this day; without undated reports.",
 )
 KNOWN_AT_OPTION = click.option(
     "--known-at",
-    type=INSTANT,
+    callback=instant,
     metavar="MOMENT",
     help="The record from what had arrived here by this moment (UTC).",
 )

@@ -8,7 +8,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from rasid.workbench import AddSummary
+from rasid.settings import Settings
+from rasid.workbench import AddSummary, shipped_reader
+from rasid.workbench.adding import Reader
+
+
+def telling_reader(settings: Settings) -> Reader:
+    """The reader that rasid ships with; what it prepares once on a machine is told on standard error."""
+    told: list[str] = []
+
+    def tell(what: str, done: int) -> None:
+        if not told:
+            print("rasid: compiling the gazetteer, once on this machine", file=sys.stderr)
+        if sys.stderr.isatty():
+            print(f"\r\x1b[K{what} {done or ''}", end="", file=sys.stderr, flush=True)
+        told.append(what)
+
+    reader = shipped_reader(settings, preparing=tell)
+    if told and sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    return reader
 
 
 @contextmanager

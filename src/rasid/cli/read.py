@@ -29,6 +29,7 @@ def read(
     A PATH is a file, a folder, a pattern, or - for standard input. Observations go to standard output;
     what could not be read goes to standard error, and the exit code is then 1.
     """
+    from rasid.cli.progress import telling_reader
     from rasid.errors import UnreadableReport
     from rasid.model.shapes import observation_to_json
     from rasid.settings import settings_from
@@ -36,7 +37,9 @@ def read(
 
     failed = False
     settings = settings_from(allow_model=allow_model)
-    for result in read_reports(paths, settings, source=source, published=published, language=language):
+    for result in read_reports(
+        paths, settings, source=source, published=published, language=language, make_reader=telling_reader
+    ):
         if isinstance(result, UnreadableReport):
             failed = True
             print(f"rasid: {result}", file=sys.stderr)

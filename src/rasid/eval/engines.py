@@ -53,7 +53,7 @@ def entity_votes(text: str) -> list[EntityVote]:
     return [EntityVote(entity.start_char, entity.end_char, entity.label_) for entity in parsed.ents]
 
 
-def bare_report(text: str, *, source: str, published: str | None) -> Report:
+def bare_report(text: str, *, source: str, published: str | None, address: str | None = None) -> Report:
     """A report of one text without a title, as a row of a task gives it. ``published`` is an ISO day."""
     return make_report(
         source=source,
@@ -61,6 +61,7 @@ def bare_report(text: str, *, source: str, published: str | None) -> Report:
         title_end=0,
         media_type="text/plain",
         bytes_sha256=sha256(text.encode("utf-8")).hexdigest(),
+        address=address,
         published=published,
         language="en",
     )

@@ -15,6 +15,8 @@ from rasid.model.text import Span
 
 #: Dependents through which a verb of saying governs what is said.
 _CLAUSES = ("ccomp", "xcomp")
+_NOBODY = frozenset({"nobody", "none", "nothing", "no"})
+_ACCUSING = frozenset({"accuse", "suspect", "blame"})
 
 
 class Attributions:
@@ -63,14 +65,20 @@ class _Finder:
         if speech is None or self._is_not_said(verb):
             return
         speaker = self._tree.subject(verb.index) if not self._tree.is_passive(verb.index) else self._by_agent(verb)
-        if speaker is not None and self._lookup.is_time_word(speaker.lemma):
-            # "January saw the forces launch an operation": a month says nothing.
+        if speaker is not None and not self._can_speak(speaker):
             return
         stance = self._stance(verb, speech)
         for root, inner, own_stance in self._contents(verb, speech):
             if inner is not None:
                 yield inner
             yield self._made(speaker, verb, root, own_stance or stance, hearsay=speech.hearsay or speaker is None)
+
+    def _can_speak(self, noun: Token) -> bool:
+        """Months, machines and nobody say nothing ("January saw ...", "the drones see")."""
+        if self._lookup.is_time_word(noun.lemma) or noun.lemma in _NOBODY:
+            return False
+        classes = self._lookup.classes(noun.lemma)
+        return not classes & {"weapon", "vehicle"} or bool(classes & {"person", "force", "organisation"})
 
     def _contents(self, verb: Token, speech: Speech) -> Iterator[tuple[int, Attribution | None, Stance | None]]:
         """Roots of what is said, each with the rumour or report that it goes through where there is one."""
@@ -82,6 +90,8 @@ class _Finder:
             # "S, the police said": the pipeline sometimes hangs the saying below what is said.
             if tree.child(verb.index, *_CLAUSES, "dobj") is None:
                 yield tree.head(verb.index).index, None, None
+        if verb.lemma in _ACCUSING:
+            yield from ((root, None, None) for root in self._under_prepositions(verb, ("of", "for")))
         for thing in tree.children(verb.index, "dobj", "nsubjpass"):
             for joined in tree.conjuncts(thing.index):
                 yield from self._said_thing(verb, joined, speech)

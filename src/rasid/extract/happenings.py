@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rasid.codebook.loader import Codebook
 from rasid.extract.lexicon import Lexicon
 from rasid.extract.merging import merge_told
+from rasid.extract.salience import worth_keeping
 from rasid.extract.told import Told, Workbook
 from rasid.extract.triggers import Triggers
 from rasid.model.document import Attribution, Document, HappeningMention, Sentence
@@ -22,7 +23,7 @@ class Happenings:
     """The stage that gives happenings, sentence by sentence."""
 
     name = "happenings"
-    needs = frozenset({"sentences", "tokens", "entities", "actors", "places", "attributions"})
+    needs = frozenset({"sentences", "tokens", "entities", "actors", "places", "times", "attributions"})
     gives = frozenset({"happenings"})
 
     def __init__(self, lexicon: Lexicon, codebook: Codebook) -> None:
@@ -36,8 +37,7 @@ class Happenings:
         found: list[HappeningMention] = []
         for number, sentence in enumerate(document.layer("sentences")):
             told = merge_told(triggers.of(sentence), book)
-            told = [t for t in told if not t.weak or _is_supported(t, told, book)]
-            told = [t for t in told if not _is_idle_denial(t, book)]
+            told = worth_keeping(told, book)
             for one in told:
                 found.extend(_mentions(one, number, sentence, told, book, speech))
         return document.having(happenings=tuple(found))
@@ -72,6 +72,7 @@ def _mentions(
             trigger=Span(told.trigger.start, told.trigger.end),
             clause=clause,
             scopes=scopes,
+            elsewhere=_speakers_phrases(told, book),
             kind=told.kind,
             type=told.type,
             mode=told.mode,
@@ -119,6 +120,12 @@ def _dangles(index: int, inside: list[int], book: Workbook) -> bool:
     return bool(below) and not any(child.index in inside for child in below)
 
 
+def _speakers_phrases(told: Told, book: Workbook) -> tuple[Span, ...]:
+    """Where the speakers of the sentence stand: their places are theirs ("a lecturer in Kuwait said")."""
+    sentence = book.tree.sentences[book.tree.sentence_of(told.trigger.index)]
+    return tuple(span for span in book.speakers_phrases if sentence.span.holds(span))
+
+
 def _shared(told: Told, book: Workbook) -> list[Span]:
     """For "bombed the cave on Thursday and left", the first verb's clause: place and time hold for both."""
     tree = book.tree
@@ -141,27 +148,6 @@ def _where(told: Told, book: Workbook) -> list[Span]:
         if before >= 0 and tree.tokens[before].pos in ("PROPN", "NOUN"):
             return [tree.phrase(before)]
     return []
-
-
-def _is_idle_denial(told: Told, book: Workbook) -> bool:
-    """Whether the words only say that something ordinary did not happen ("the last one did not explode").
-
-    A negation counts as a denial where somebody says it, where a listed side is part of it, or of a state.
-    """
-    if not told.manner.negated or told.kind == "state" or book.is_attributed(told.trigger.index):
-        return False
-    return not (book.classes.is_armed_or_official(told.agent) or book.classes.is_armed_or_official(told.patient))
-
-
-def _is_supported(told: Told, others: list[Told], book: Workbook) -> bool:
-    """Whether something in the sentence makes an event of a word that alone would not be one."""
-    return (
-        bool(told.tolls)
-        or told.instrument is not None
-        or any(o is not told and not o.weak for o in others)
-        or book.classes.is_armed_or_official(told.agent)
-        or book.classes.is_armed_or_official(told.patient)
-    )
 
 
 def _confidence(told: Told) -> float:

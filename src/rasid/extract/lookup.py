@@ -38,9 +38,10 @@ class Lookup:
         word = aspect.verbs.get(lemma) or aspect.adverbs.get(lemma) or aspect.adjectives.get(lemma)
         return word.phase if word is not None and (of_state or not word.states_only) else None
 
-    def aspect_verb(self, lemma: str) -> Phase | None:
-        """The phase that a verb says."""
-        word = self.lexicon.aspect_words.verbs.get(lemma)
+    def aspect_verb(self, lemma: str, particles: tuple[str, ...] = ()) -> Phase | None:
+        """The phase that a verb says, alone or with a particle ("go on")."""
+        verbs = self.lexicon.aspect_words.verbs
+        word = next((w for p in particles if (w := verbs.get(f"{lemma} {p}")) is not None), None) or verbs.get(lemma)
         return word.phase if word is not None else None
 
     def aspect_noun(self, lemma: str) -> Phase | None:
@@ -73,6 +74,11 @@ class Lookup:
         """The kind of speaker that a common noun is ("witness"); None where it does not tell."""
         noun = self.lexicon.speaker(lemma)
         return noun.kind if noun is not None else None
+
+    def is_armed_group(self, lemma: str) -> bool:
+        """Whether the noun names members of armed groups ("militant")."""
+        generic = self.lexicon.generic(lemma)
+        return generic is not None and generic.side == "armed-group"
 
     def is_time_word(self, lemma: str) -> bool:
         """Whether the word tells a time rather than a thing."""

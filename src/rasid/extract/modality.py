@@ -16,7 +16,7 @@ _POSSIBLE: Final = frozenset({"may", "might", "could", "can"})
 _CONDITIONS: Final = frozenset({"if", "unless", "provided"})
 #: Words that mark a clause as what somebody wants, not what is done.
 _PURPOSE_HEADS: Final = frozenset(
-    "bid effort attempt order aim goal hope plan way step move need pressure aimed intent".split()
+    ["bid", "effort", "attempt", "order", "aim", "goal", "hope", "plan", "way", "step", "move", "need", "pressure", "aimed", "intent"]
 )
 
 
@@ -49,6 +49,8 @@ class Manners:
             phase = self._lookup.aspect_verb(link.lemma) or phase
         for adverb in tree.children(verb.index, "advmod"):
             phase = phase or self._lookup.aspect(adverb.lemma, of_state=of_state)
+        if any(self._is_no_longer(link) for link in chain):
+            phase, negated = "ends", False
         hearsay = any(
             (h := self._lookup.hedge(c.lemma)) is not None and h.hearsay for link in chain for c in tree.children(link.index, "advmod")
         )
@@ -86,7 +88,15 @@ class Manners:
             chain.append(self._tree.head(last.index))
         return chain
 
+    def _is_no_longer(self, link: Token) -> bool:
+        """ "no longer", "not any more": what was so has ended."""
+        words = [c.text.lower() for c in self._tree.children(link.index, "advmod", "neg")]
+        return "longer" in words or "anymore" in words
+
     def _is_negated(self, link: Token) -> bool:
+        subject = self._tree.child(link.index, "nsubj", "nsubjpass")
+        if subject is not None and subject.lemma in ("nobody", "none", "nothing"):
+            return True
         return any(
             c.dep == "neg" or (c.dep == "advmod" and c.lemma in ("never", "neither", "nor"))
             for c in self._tree.children(link.index)

@@ -22,7 +22,7 @@ class Roles:
         """Who does what the verb says."""
         if self._tree.is_passive(verb.index):
             return self.by(verb)
-        if sense.intransitive == "patient" and not self._objects(verb):
+        if self._suffers(verb, sense):
             return None
         return self._slot(verb, sense.agent)
 
@@ -38,9 +38,21 @@ class Roles:
             if own is None or "object" in sense.patient:
                 return own
             return self._slot(verb, sense.patient) or own
-        if sense.intransitive == "patient" and not self._objects(verb):
+        if self._suffers(verb, sense):
             return tree.subject(verb.index)
         return self._slot(verb, sense.patient)
+
+    def _suffers(self, verb: Token, sense: Sense) -> bool:
+        """Whether the subject is the one it is done to: "died", "three houses burned", "two soldiers wounded"."""
+        if self._objects(verb):
+            return False
+        if sense.intransitive == "patient":
+            return True
+        subject = self._tree.subject(verb.index)
+        counted = sense.toll in ("killed", "wounded", "destroyed") and "object" in sense.patient
+        return counted and subject is not None and not self._is_weapon(subject) and (
+            sense.toll == "destroyed" or self._tree.child(verb.index, "prep") is None
+        )
 
     def _objects(self, verb: Token) -> list[Token]:
         return self._tree.children(verb.index, "dobj", "dative")

@@ -14,6 +14,9 @@ from rasid.model.document import Token
 _OTHER_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj"})
 
 
+_PARTICLES = frozenset({"in", "out", "up", "down", "off", "away", "over", "back", "through"})
+
+
 @dataclass(frozen=True, slots=True)
 class Company:
     """The company a word keeps in its clause: lemmas and classes of its deep object and subject,
@@ -42,8 +45,11 @@ class Senses:
         if not entries:
             return None
         dependents = self._dependents(verb)
+        particles = self._particles(verb)
         company: Company | None = None
         for entry in entries:
+            if entry.tail and entry.tail[0] in _PARTICLES and entry.tail[0] not in particles:
+                continue
             if not _in_order(entry.tail, dependents):
                 continue
             company = company or self._company_of_verb(verb)
@@ -87,6 +93,15 @@ class Senses:
             if position >= sentence.last or self._lemmas[position] != word:
                 return None
         return first
+
+    def _particles(self, verb: Token) -> frozenset[str]:
+        """Words that make another verb of this one ("take in"), not ones that only follow it ("take part in")."""
+        tree = self._tree
+        return frozenset(
+            child.lemma
+            for child in tree.children(verb.index, "prt", "advmod", "prep", "dative")
+            if child.dep in ("prt", "advmod") or tree.child(verb.index, "dobj") is None
+        )
 
     def _dependents(self, verb: Token) -> list[str]:
         """Lemmas that hang on the verb without a clause between, in the order of the text."""

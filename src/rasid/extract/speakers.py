@@ -21,6 +21,7 @@ _OF_ACTOR: dict[str, SpeakerKind] = {
     "institution": "institution",
     "organisation": "institution",
 }
+_FIRST_PERSON = frozenset({"we", "i"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which", "that"})
 
 
@@ -51,6 +52,8 @@ class Speakers:
         """
         if noun is None:
             return Said(None, "unnamed")
+        if noun.lemma in _FIRST_PERSON:
+            return Said(None, "outlet")
         if noun.pos == "PRON" and noun.lemma in _PRONOUNS:
             if self._last is not None:
                 return Said(self._last.span, self._last.kind, inferred=True)
@@ -77,4 +80,6 @@ class Speakers:
             return "official" if generic is not None else "witness"
         if generic is not None:
             return generic
+        if self._lookup.classes(noun.lemma) & {"organisation", "force"}:
+            return "group" if self._lookup.is_armed_group(noun.lemma) else "institution"
         return "institution" if noun.pos == "PROPN" else "unnamed"

@@ -13,8 +13,9 @@ from rasid.extract.roles import Roles
 from rasid.extract.senses import Senses
 from rasid.extract.tolls import Tolls
 from rasid.extract.tree import Tree
-from rasid.model.document import Attribution, Document, Token
+from rasid.model.document import Attribution, Document, TimeLink, Token
 from rasid.model.observation import HappeningKind, Phase, Toll
+from rasid.model.text import Span
 
 
 @dataclass(slots=True, eq=False)
@@ -56,7 +57,19 @@ class Workbook:
         self.said_roots = frozenset(a.root for a in attributions)
         self._attributed = frozenset(i for a in attributions for i in self.tree.subtree_without(a.root, a.without))
         self._cues = frozenset(a.cue.start for a in attributions)
+        self.times: tuple[TimeLink, ...] = document.layer("times")
+        self.places_and_times = (*(p for p in document.layer("places") if not p.adjectival), *self.times)
+        self.speakers_phrases = tuple(self._whole_phrase(a.speaker) for a in attributions if a.speaker is not None)
         self._source_phrases = frozenset(i for a in attributions for w in a.without for i in self.tree.subtree(w))
+
+    def _whole_phrase(self, speaker: Span) -> Span:
+        """The speaker with all that describes them ("a lecturer at a college in Kuwait")."""
+        heads = [t for t in self.tree.tokens if speaker.start <= t.start < speaker.end]
+        inside = {t.index for t in heads}
+        head = next((t for t in heads if t.head not in inside or t.head == t.index), heads[0])
+        return self.tree.span(
+            self.tree.subtree_without(head.index, [c.index for c in self.tree.children(head.index, "relcl", "conj")])
+        )
 
     def is_attributed(self, index: int) -> bool:
         """Whether somebody other than the outlet says what the token is part of."""

@@ -90,6 +90,10 @@ class Tree:
         ordered = sorted(indexes)
         return Span(self.tokens[ordered[0]].start, self.tokens[ordered[-1]].end)
 
+    def particles(self, index: int) -> tuple[str, ...]:
+        """Lemmas of a verb's particles and of short adverbs and prepositions that may be one ("go on")."""
+        return tuple(c.lemma for c in self.children(index, "prt", "advmod", "prep") if c.index - index <= 2)
+
     def conjuncts(self, index: int) -> list[Token]:
         """The token and those joined to it with "and" or "or"."""
         found = [self.tokens[index]]

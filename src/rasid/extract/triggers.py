@@ -38,17 +38,21 @@ class Triggers:
                     found.append(told)
                     used |= {told.trigger.index, *self._phase_nouns(told), *self._what_rises(told)}
         for token in tokens:
-            if token.pos in ("NOUN", "PROPN") and token.index not in used:
+            if token.pos in ("NOUN", "PROPN") and token.index not in used and not self._is_time(token):
                 told_by_noun = self._noun(token)
                 if told_by_noun is not None:
                     found.append(told_by_noun)
                     used.add(told_by_noun.trigger.index)
         return sorted(found, key=lambda told: told.trigger.index)
 
+    def _is_time(self, token: Token) -> bool:
+        """Whether the word is of a time ("11 to 17 March")."""
+        return any(link.span.start <= token.start < link.span.end for link in self._book.times)
+
     # -- verbs ---------------------------------------------------------------------------------------------
     def _verb(self, verb: Token) -> list[Told]:
         book = self._book
-        if book.manners.is_purpose(verb) or self._hands_on(verb):
+        if verb.dep == "amod" or book.manners.is_purpose(verb) or self._hands_on(verb):
             return []
         by_noun = self._through_noun(verb)
         if by_noun:
@@ -82,7 +86,7 @@ class Triggers:
         """What a light or a phase verb tells through its event noun: "carried out air strikes"."""
         book, tree = self._book, self._tree
         light = book.lookup.light(verb.lemma)
-        phase = book.lookup.aspect_verb(verb.lemma)
+        phase = book.lookup.aspect_verb(verb.lemma, tree.particles(verb.index))
         passive = tree.is_passive(verb.index)
         found: list[Told] = []
         if light is not None:

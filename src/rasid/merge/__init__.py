@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.merge.claims import claims_of, merge_claims
+from rasid.merge.claims import claims_of
 from rasid.merge.evidence import Evidence, gather
-from rasid.merge.grouping import group_happenings
-from rasid.merge.incidents import incidents_of, merge_incidents
+from rasid.merge.incidents import incidents_of
 from rasid.merge.origins import Origin, Origins, independent_origins
+from rasid.merge.settling import settle
 from rasid.merge.versions import standing_versions
 from rasid.model.incident import Claim, Incident
 
@@ -25,8 +25,6 @@ __all__ = [
     "gather",
     "independent_origins",
     "merge",
-    "merge_claims",
-    "merge_incidents",
     "standing_versions",
 ]
 
@@ -41,5 +39,5 @@ class Merged:
 
 def merge(evidence: Evidence) -> Merged:
     """Incidents and claims, each ordered by id; the grouping is done once for both."""
-    groups = group_happenings(evidence)
-    return Merged(incidents_of(groups, evidence), claims_of(groups, evidence))
+    happenings = settle(evidence)
+    return Merged(incidents_of(happenings, evidence), claims_of(happenings, evidence))

@@ -7,12 +7,12 @@ by report. Each kind of place and of time looks up what is finer, alike and coar
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Final
 
 from rasid.merge.agreement import NEAR_KM, SLACK_DAYS
-from rasid.merge.facts import COUNTRY, DISTRICT, NOWHERE, POINT, PROVINCE, Facts, When, Who
-from rasid.merge.geography import cell_of, cells_around
+from rasid.merge.facts import COUNTRY, DISTRICT, NOWHERE, PROVINCE, Facts, When, Who
+from rasid.merge.geography import Cell, Point, cell_of, cells_around
 from rasid.merge.kinship import Kinship
 from rasid.merge.relate import STATE_DAYS
 
@@ -31,16 +31,19 @@ class Index:
     def __init__(self, kinship: Kinship) -> None:
         self._kinship = kinship
         self._entries: dict[Key, list[str]] = {}
+        self._cells: set[Cell] = set()
 
     def add(self, facts: Facts) -> None:
         """Enter an observation."""
+        if facts.where.point is not None:
+            self._cells.add(cell_of(facts.where.point, NEAR_KM))
         for key in set(self._keys(facts, asking=False)):
             self._entries.setdefault(key, []).append(facts.id)
 
     def near(self, facts: Facts) -> set[str]:
         """The ids of all entries that are worth comparing with ``facts``."""
         found: set[str] = set()
-        for key in set(self._keys(facts, asking=True)):
+        for key in self._keys(facts, asking=True):
             found.update(self._entries.get(key, ()))
         return found
 
@@ -49,39 +52,45 @@ class Index:
         if not facts.happens:
             yield from self._state_keys(facts, asking=asking)
             return
-        for time in _time_keys(facts.when, asking=asking):
-            for place in self._place_keys(facts, asking=asking):
+        times = list(_time_keys(facts.when, asking=asking))
+        for place in self._place_keys(facts, asking=asking) if times else ():
+            for time in times:
                 yield (*place, *time)
 
     def _place_keys(self, facts: Facts, *, asking: bool) -> Iterator[Key]:
         where = facts.where
         if where.level == NOWHERE or where.country is None:
             return
-        if where.level == COUNTRY:
-            yield from (("country", where.country, who) for who in self._told_alike(facts))
+        yield from self._country_keys(facts, where.country, asking=asking)
+        if where.point is not None:
+            yield from (("near", cell) for cell in self._cells_of(where.point, asking=asking))
+        if where.adm1 is None or where.level == COUNTRY:
             return
-        # What is finer than a country meets a whole country only where it is told much alike.
-        yield from (("country", where.country, who) for who in self._told_alike(facts))
-        if where.level == POINT and where.point is not None:
-            cell = cell_of(where.point, NEAR_KM)
-            yield from (("near", near) for near in (cells_around(cell) if asking else (cell,)))
-        elif where.level <= DISTRICT:
-            yield ("name", where.country, where.name)
-        if where.adm1 is None:
-            return
-        if asking:
+        area = where.level >= DISTRICT or where.point is None
+        if asking or area:
             yield ("area", where.country, where.adm1)
-            if where.level >= DISTRICT or where.point is None:
-                yield ("within", where.country, where.adm1)
-        else:
+        if area or not asking:
             yield ("within", where.country, where.adm1)
-            if where.level in (DISTRICT, PROVINCE) or where.point is None:
-                yield ("area", where.country, where.adm1)
 
-    def _told_alike(self, facts: Facts) -> Iterator[Hashable]:
+    def _country_keys(self, facts: Facts, country: str, *, asking: bool) -> Iterator[Key]:
+        """What is told of a whole country meets what is finer only where the two are told much alike."""
+        whole = facts.where.level == COUNTRY
+        kind = "of country" if whole != asking else "in country"
+        for alike in self._close_likeness(facts):
+            yield (kind, country, alike)
+        if whole:
+            for alike in (*self._close_likeness(facts), *self._participant_keys(facts.agent)):
+                yield ("countries", country, alike)
+
+    def _close_likeness(self, facts: Facts) -> Iterator[Hashable]:
         yield from ((kind, low) for (kind, _), low, _ in facts.counted)
-        yield from self._participant_keys(facts.agent)
-        yield from self._participant_keys(facts.patient)
+        if facts.mode is not None:
+            for agent in self._participant_keys(facts.agent):
+                yield from ((facts.mode, agent, patient) for patient in self._participant_keys(facts.patient))
+
+    def _cells_of(self, point: Point, *, asking: bool) -> Iterable[Cell]:
+        cell = cell_of(point, NEAR_KM)
+        return (near for near in cells_around(cell) if near in self._cells) if asking else (cell,)
 
     def _state_keys(self, facts: Facts, *, asking: bool) -> Iterator[Key]:
         shared: list[Key] = []
@@ -91,8 +100,7 @@ class Index:
         if where.level <= PROVINCE and where.country is not None:
             shared.append(("area", where.country, where.adm1))
             if where.point is not None:
-                cell = cell_of(where.point, NEAR_KM)
-                shared.extend(("near", near) for near in (cells_around(cell) if asking else (cell,)))
+                shared.extend(("near", cell) for cell in self._cells_of(where.point, asking=asking))
         for key in shared:
             yield from ((*key, number) for number in _bins(facts.when, STATE_DAYS // 2))
 

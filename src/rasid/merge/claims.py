@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from rasid.merge.content import Tellings
 from rasid.merge.evidence import Evidence
-from rasid.merge.grouping import Group, group_happenings
-from rasid.merge.parties import Stakes, stakes_of
+from rasid.merge.settling import Settled
 from rasid.merge.sides import Sides, days_of_change, sides_of
 from rasid.merge.status import find_status
 from rasid.model.ids import content_id
-from rasid.model.incident import Claim, ClaimContent, Status, StatusOn
-from rasid.model.observation import Observation
+from rasid.model.incident import Claim, ClaimContent, StatusOn
 
 
-def merge_claims(evidence: Evidence) -> tuple[Claim, ...]:
-    """All claims, ordered by id."""
-    return claims_of(group_happenings(evidence), evidence)
+def claims_of(happenings: Iterable[Settled], evidence: Evidence) -> tuple[Claim, ...]:
+    """All happenings as claims, ordered by id."""
+    return tuple(sorted((_claim(one, evidence) for one in happenings), key=lambda claim: claim.id))
 
 
-def claims_of(groups: Sequence[Group], evidence: Evidence) -> tuple[Claim, ...]:
-    """The groups that are claims: somebody is for it or against it, or was for it once."""
-    by_id = {observation.id: observation for observation in (*evidence.live, *evidence.superseded)}
-    found = (_claim(group, by_id, evidence) for group in groups)
-    return tuple(sorted((one for one in found if one is not None), key=lambda claim: claim.id))
-
-
-def _claim(group: Group, by_id: dict[str, Observation], evidence: Evidence) -> Claim | None:
-    members = [by_id[i] for i in (*group.members, *group.superseded)]
-    sides = sides_of(members, evidence)
-    if not (sides.said_for or sides.against or sides.gone):
-        return None
-    stakes = stakes_of(members)
-    finding = find_status(sides, stakes, evidence)
+def _claim(happening: Settled, evidence: Evidence) -> Claim:
+    sides, finding = happening.sides, happening.finding
     return Claim(
-        id=content_id("c", group.founder),
+        id=content_id("c", happening.founder),
         content=_content(sides, evidence),
         status=finding.status,
         reason=finding.reason,
@@ -43,7 +29,7 @@ def _claim(group: Group, by_id: dict[str, Observation], evidence: Evidence) -> C
         channels=finding.origins.channels,
         observations_for=tuple(o.id for o in sides.said_for or sides.gone),
         observations_against=tuple(o.id for o in sides.against),
-        history=_history(members, stakes, evidence, finding.status),
+        history=_history(happening, evidence),
         dependences=finding.origins.dependences,
     )
 
@@ -66,21 +52,20 @@ def _content(sides: Sides, evidence: Evidence) -> ClaimContent:
     )
 
 
-def _history(
-    members: Sequence[Observation], stakes: Stakes, evidence: Evidence, present: Status
-) -> tuple[StatusOn, ...]:
+def _history(happening: Settled, evidence: Evidence) -> tuple[StatusOn, ...]:
     """The status on each day of publication on which it changed; the last is the present one."""
+    members = (*happening.live, *happening.superseded)
     turns: list[StatusOn] = []
     days = days_of_change(members, evidence)
     for day in days:
         if day == days[-1]:
-            status = present
+            status = happening.finding.status
         else:
             # On the day None only what is undated was there, which counts from the beginning.
             sides = sides_of(members, evidence, on=day or "")
             if not (sides.said_for or sides.against or sides.gone):
                 continue
-            status = find_status(sides, stakes, evidence).status
+            status = find_status(sides, happening.stakes, evidence).status
         if not turns or turns[-1].status != status:
             turns.append(StatusOn(day, status))
     return tuple(turns)

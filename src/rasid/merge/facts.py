@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from rasid.merge.geography import Point, point_of
-from rasid.merge.kinds import target_kinds
+from rasid.merge.kinds import MEANS, target_kinds
 from rasid.merge.words import heads
 from rasid.model.observation import (
     FOR,
@@ -38,9 +38,9 @@ UNDATED_DAYS: Final = 7
 OPEN_DAYS: Final = 30
 
 #: Phases that say one thing in other words: who denies that operations were suspended denies that they
-#: were stopped.
+#: were stopped. What is resumed ran before, so that it is not what begins.
 PHASE_FAMILIES: Final[dict[Phase | None, str]] = {
-    "suspends": "stops", "ends": "stops", "begins": "starts", "resumes": "starts",
+    "suspends": "stops", "ends": "stops", "begins": "begins", "resumes": "resumes",
     "continues": "holds", None: "holds",
 }  # fmt: skip
 
@@ -95,6 +95,7 @@ class Facts:
     happens: bool
     type: str
     mode: str | None
+    means: str | None
     family: str
     modality: str
     stance: Stance
@@ -121,6 +122,7 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
         happens=happening.kind == "event",
         type=happening.type,
         mode=happening.mode,
+        means=MEANS.get(happening.mode) if happening.mode else None,
         family=PHASE_FAMILIES[happening.phase],
         modality=MODALITY_CLASSES[observation.modality],
         stance=observation.stance,

@@ -52,12 +52,6 @@ _TARGETS: Final[dict[str, str]] = {
 }
 
 
-def means_exclude(one: str | None, other: str | None) -> bool:
-    """Whether two modes speak of means that cannot be of one event."""
-    first, second = MEANS.get(one or ""), MEANS.get(other or "")
-    return first is not None and second is not None and first != second
-
-
 def target_kinds(phrase: str) -> frozenset[str]:
     """The kinds of things that a phrase names as hit; empty where it names none.
 

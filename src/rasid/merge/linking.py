@@ -107,10 +107,20 @@ class Linker:
         facts = self._facts[one]
         best: tuple[int, Part] | None = None
         for part in self._groups[group]:
-            strengths = [relation(facts, self._facts[member]) for member in part]
-            if min(strengths) >= 0 and max(strengths) > (best[0] if best else 0):
-                best = (max(strengths), part)
+            surest = self._surest(facts, part, relation)
+            if surest > (best[0] if best else 0):
+                best = (surest, part)
         return best
+
+    def _surest(self, facts: Facts, part: Part, relation: Relation) -> int:
+        """The strongest relation to any member of the part; below 0 where one of them contradicts."""
+        surest = 0
+        for member in part:
+            strength = relation(facts, self._facts[member])
+            if strength < 0:
+                return strength
+            surest = max(surest, strength)
+        return surest
 
     def join_same(self, *, within: Iterable[str] | None = None) -> None:
         """Join the groups that hold what was judged to be the same.

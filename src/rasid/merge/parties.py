@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from rasid.merge.evidence import Evidence
 from rasid.model.observation import Observation
+
+#: Events by which forces or help come to a country or leave it, so that it is their host.
+HOSTED_EVENTS: Final = frozenset({"AID", "COOPERATE", "MOBILIZE", "RETREAT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +24,8 @@ class Stakes:
 def stakes_of(observations: Iterable[Observation]) -> Stakes:
     """The stakes of one claim, over all observations that tell it.
 
-    Agent and patient have a part in it. Of a state (somebody is there, helps, works there) the
-    country in which it holds is the host.
+    Agent and patient have a part in it. Of a state (somebody is there, helps, works there), and of
+    coming and leaving, the country where it is so is the host.
     """
     actors: set[str] = set()
     countries: set[str] = set()
@@ -31,7 +35,8 @@ def stakes_of(observations: Iterable[Observation]) -> Stakes:
             if participant is not None and participant.actor is not None:
                 actors.add(participant.actor)
         place = observation.place
-        if happening.kind == "state" and place is not None and place.country is not None:
+        hosted = happening.kind == "state" or happening.type in HOSTED_EVENTS
+        if hosted and place is not None and place.country is not None:
             countries.add(place.country)
     return Stakes(frozenset(actors), frozenset(countries))
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from rasid.codebook import Codebook
-from rasid.errors import UnknownName
 from rasid.merge.agreement import (
     FAIR,
     FULL,
@@ -20,13 +19,33 @@ from rasid.merge.agreement import (
     tolls_agree,
 )
 from rasid.merge.facts import COUNTRY, PROVINCE, VAGUE, Facts, Who
-from rasid.merge.kinds import means_exclude
 from rasid.merge.kinship import Kinship
 
 #: Days within which two tellings of a state are one claim: the time in which news comes back to it.
 STATE_DAYS: Final = 14
 #: Stances that answer something that somebody put forward.
 ANSWERS: Final = frozenset({"confirms", "denies", "disputes", "doubts", "asks", "retracts", "corrects"})
+
+
+class Likeness(NamedTuple):
+    """How two observations agree, field by field; see :mod:`rasid.merge.agreement`."""
+
+    place: int
+    time: int
+    agent: int
+    patient: int
+    toll: int
+    mode: int
+
+    @property
+    def told_alike(self) -> bool:
+        """Whether who, how or how many agrees."""
+        return max(self.agent, self.patient, self.mode) >= FAIR or self.toll == FULL
+
+    @property
+    def close(self) -> bool:
+        """Whether all of who and how agrees, or the number of people."""
+        return min(self.agent, self.patient, self.mode) >= FAIR or self.toll == FULL
 
 
 class Relation(Protocol):
@@ -42,57 +61,84 @@ class EventRelation:
 
     def __init__(self, kinship: Kinship, codebook: Codebook) -> None:
         self._kinship = kinship
-        self._codebook = codebook
+        self._akin = _akin_pairs(codebook)
+        self._symmetric = frozenset(name for name, kind in codebook.types.items() if kind.symmetric)
 
     def __call__(self, one: Facts, other: Facts) -> int:
-        if not self.akin(one.type, other.type) or means_exclude(one.mode, other.mode):
+        # A type of somebody else's codebook is like itself only.
+        if one.type != other.type and (one.type, other.type) not in self._akin:
             return NO
-        place, time = places_agree(one.where, other.where), times_agree(one.when, other.when)
-        if place == NO or time == NO:
+        if one.means is not None and other.means is not None and one.means != other.means:
             return NO
-        symmetric = one.mode in (None, "clash") or self._symmetric(one.type)
+        time = times_agree(one.when, other.when)
+        if time == NO:
+            return NO
+        place = places_agree(one.where, other.where)
+        if place == NO:
+            return NO
+        symmetric = one.mode in (None, "clash") or one.type in self._symmetric
         agent, patient = agents_agree(one, other, self._kinship, symmetric=symmetric)
         toll = tolls_agree(one, other)
         if NO in (agent, patient, toll):
             return NO
-        same_mode = FAIR if one.mode is not None and one.mode == other.mode else UNKNOWN
-        if not self._enough(one, other, place, time, agent, patient, toll, same_mode):
-            return UNKNOWN
-        same_report = FAIR if one.unit == other.unit else UNKNOWN
-        return 1 + place + time + agent + patient + toll + same_mode + same_report
+        mode = FAIR if one.mode is not None and one.mode == other.mode else UNKNOWN
+        likeness = Likeness(place, time, agent, patient, toll, mode)
+        if one.unit == other.unit:
+            enough = _enough_in_one_report(one, other, likeness)
+        else:
+            enough = _enough_across_reports(one, other, likeness)
+        return 1 + sum(likeness) + (FAIR if one.unit == other.unit else UNKNOWN) if enough else UNKNOWN
 
-    def akin(self, one: str, other: str) -> bool:
-        """Whether two honest reports may give one event these two types."""
-        if one == other:
-            return True
-        try:
-            return self._codebook.akin(one, other)
-        except UnknownName:
-            # A type of somebody else's codebook is like itself only.
-            return False
 
-    def _symmetric(self, name: str) -> bool:
-        kind = self._codebook.types.get(name)
-        return kind is not None and kind.symmetric
+def _akin_pairs(codebook: Codebook) -> frozenset[tuple[str, str]]:
+    """Pairs of different types that two honest reports may give one event, both ways round."""
+    return frozenset((a, b) for a in codebook.types for b in codebook.types if a != b and codebook.akin(a, b))
 
-    def _enough(
-        self, one: Facts, other: Facts, place: int, time: int, agent: int, patient: int, toll: int, mode: int
-    ) -> bool:
-        """Whether what agrees is enough, once nothing contradicts."""
-        together = one.unit == other.unit
-        if together and (toll == FULL or one.stance in ANSWERS or other.stance in ANSWERS):
-            return True
-        levels = {one.where.level, other.where.level}
-        if COUNTRY in levels and min(levels) < COUNTRY:
-            # A whole country against one of its towns: only a close likeness speaks for one event.
-            return time >= FAIR and place >= WEAK and (toll == FULL or min(agent, patient, mode) >= FAIR)
-        if together and max(agent, patient, mode) >= FAIR:
-            return True
-        if time < FAIR or place < FAIR:
-            return False
-        if VAGUE in (one.when.rank, other.when.rank) and max(agent, patient, mode) < FAIR and toll < FULL:
-            return False
-        return max(levels) <= PROVINCE or agent >= FAIR
+
+def _enough_across_reports(one: Facts, other: Facts, alike: Likeness) -> bool:
+    """Whether what agrees speaks for one event told by two reports, once nothing contradicts."""
+    if alike.time < FAIR or alike.place < WEAK:
+        return False
+    levels = (one.where.level, other.where.level)
+    if max(levels) <= PROVINCE:
+        vague = VAGUE in (one.when.rank, other.when.rank)
+        return alike.place >= FAIR and (not vague or alike.told_alike)
+    # A whole country against one of its towns: only a close likeness speaks for one event.
+    return alike.agent >= FAIR if min(levels) == COUNTRY else alike.close
+
+
+def _enough_in_one_report(one: Facts, other: Facts, alike: Likeness) -> bool:
+    """Whether what agrees speaks for one event told twice in one report, once nothing contradicts."""
+    # Who writes "the Air Force" here and "the security forces" there may well mean two.
+    two_agents = _two_names(one.agent, other.agent)
+    alike = alike._replace(
+        agent=UNKNOWN if two_agents else alike.agent,
+        patient=UNKNOWN if _two_names(one.patient, other.patient) else alike.patient,
+    )
+    if alike.toll == FULL or _answers(one, other, alike) or _answers(other, one, alike):
+        return True
+    levels = (one.where.level, other.where.level)
+    if max(levels) < COUNTRY:
+        vague = VAGUE in (one.when.rank, other.when.rank)
+        return alike.place >= FAIR and (alike.told_alike or (alike.time >= FAIR and not vague))
+    if min(levels) < COUNTRY:
+        return alike.close
+    known = FULL in (alike.agent, alike.patient) or min(alike.agent, alike.patient) >= FAIR
+    return known and not two_agents
+
+
+def _answers(one: Facts, other: Facts, alike: Likeness) -> bool:
+    """Whether ``one`` takes up ``other`` without telling it anew ("the army denied it")."""
+    if one.stance not in ANSWERS or one.type != other.type:
+        return False
+    if one.where.level < other.where.level and alike.place < FAIR:
+        return False  # an answer is no more precise than what it answers
+    named = one.agent.actor or one.patient.actor or one.agent.heads or one.patient.heads
+    return not named or max(alike.agent, alike.patient, alike.place) >= FAIR
+
+
+def _two_names(one: Who, other: Who) -> bool:
+    return one.actor is not None and other.actor is not None and one.actor != other.actor
 
 
 class StateRelation:
@@ -115,6 +161,9 @@ class StateRelation:
         if NO in (agent, patient):
             return NO
         near = place if max(one.where.level, other.where.level) <= PROVINCE else UNKNOWN
+        if one.unit == other.unit and not answer:
+            agent = UNKNOWN if _two_names(one.agent, other.agent) else agent
+            patient = UNKNOWN if _two_names(one.patient, other.patient) else patient
         if max(agent, patient, near) < FAIR and not answer:
             return UNKNOWN
         return 1 + agent + patient + place + (FAIR if answer else UNKNOWN)

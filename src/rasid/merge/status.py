@@ -9,7 +9,7 @@ from typing import Final
 from rasid.errors import BrokenPromise
 from rasid.merge.evidence import Evidence
 from rasid.merge.naming import capital, listed, speaker_name
-from rasid.merge.origins import Origins, independent_origins
+from rasid.merge.origins import Origins, independent_origins, is_hearsay
 from rasid.merge.parties import Stakes, is_party
 from rasid.merge.sides import Sides
 from rasid.model.incident import Status
@@ -131,11 +131,17 @@ def _confirmed_by_party(case: Case) -> str | None:
 
 
 def _put_forward_before(other: Observation, affirmed: Observation, evidence: Evidence) -> bool:
-    """Whether ``affirmed`` may answer ``other``: it says so itself, or it was not published before it."""
-    if affirmed.stance == "confirms":
-        return True
+    """Whether ``affirmed`` may answer ``other``.
+
+    Whoever confirms or claims responsibility answers what is said already, by anybody. A plain word
+    answers what was published on an earlier day, or a rumour of the same day.
+    """
+    if affirmed.stance in ("confirms", "claims_responsibility"):
+        return other.stance not in ("confirms", "claims_responsibility")
     said, answered = (evidence.report_of(o).version_date for o in (other, affirmed))
-    return said is not None and answered is not None and said <= answered
+    if said is None or answered is None:
+        return False
+    return said < answered or (said == answered and is_hearsay(other))
 
 
 def _corroborated(case: Case) -> str | None:

@@ -100,11 +100,12 @@ class PlaceLink:
 
 @dataclass(frozen=True, slots=True)
 class TimeLink:
-    """Words that tell a time, resolved to days."""
+    """Words that tell a time, resolved to days. ``since``: they tell from when on, not when."""
 
     span: Span
     time: ObservedTime
     confidence: float
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class HappeningMention:
 
     Spans point into the text; ``trigger`` is the word that names the happening, ``clause`` the
     characters that belong to it, ``scopes`` the ever wider stretches of its sentence in which its
-    time and place are looked for. ``sentence`` is the index of its sentence. ``negated`` means that
+    time and place are looked for, ``elsewhere`` stretches whose places are not its own. ``sentence`` is the index of its sentence. ``negated`` means that
     its speaker says that it is not so. ``attribution`` is an index into the attributions, or None
     where the outlet itself speaks.
     """
@@ -141,6 +142,7 @@ class HappeningMention:
     trigger: Span
     clause: Span
     scopes: tuple[Span, ...]
+    elsewhere: tuple[Span, ...]
     kind: HappeningKind
     type: str
     mode: str | None

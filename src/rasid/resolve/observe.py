@@ -37,7 +37,7 @@ class Observer:
     """The stage that gives observations, in the order in which the text tells them."""
 
     name = "observe"
-    needs = frozenset({"sentences", "attributions", "happenings", "actors", "places", "times", "dateline"})
+    needs = frozenset({"sentences", "tokens", "attributions", "happenings", "actors", "places", "times", "dateline"})
     gives = frozenset({"observations"})
 
     def __init__(self, *, trusted_model: bool) -> None:
@@ -80,6 +80,7 @@ class _Door:
         speaker, speaker_inferred = self._speaker(attribution)
         place = self._scene.place(mention, roles.actors)
         time = self._scene.time(mention)
+        self._scene.remember(mention, place, time)
         quote = self._quote(mention, attribution, place, time)
         happening = Happening(
             kind=mention.kind,

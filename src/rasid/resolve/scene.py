@@ -17,6 +17,9 @@ from rasid.resolve.stages import anchor_of
 
 #: News tells what happened in the days before; an event without a date of its own is put there.
 _RECENT = timedelta(days=6)
+_VIOLENT = frozenset({"ASSAULT", "FIGHT"})
+#: How many sentences further on a count without a place still belongs to the event told before.
+_REACH = 3
 
 
 class _HasSpan(Protocol):
@@ -36,6 +39,15 @@ class Found(Generic[Thing]):
     words: Span | None
 
 
+@dataclass(frozen=True, slots=True)
+class _LastScene:
+    """Where and when the last violent event was, and in which sentence it was told."""
+
+    sentence: int
+    place: ObservedPlace | None
+    time: ObservedTime | None
+
+
 class Scene:
     """Places and times of the happenings of one document."""
 
@@ -45,22 +57,31 @@ class Scene:
         self._times: tuple[TimeLink, ...] = document.layer("times")
         self._clauses = [m.clause for m in document.layer("happenings")]
         self._anchor = anchor_of(document)
+        self._last: _LastScene | None = None
         self._main_country = _main_country(self._places, [a.actor for a in document.layer("actors")])
 
     def place(self, mention: HappeningMention, actors: Sequence[Actor]) -> Found[ObservedPlace] | None:
         """Where it is; None where nothing tells.
 
         In this order: a place in the happening's own clause; a place elsewhere in its sentence that is
-        in no other happening's clause; the country of those who take part; the country that the report
+        in no other happening's clause; for violence, that of the violent event told just before; the
+        country of those who take part; the country that the report
         is about. The dateline's place is never taken: it is often only where the reporter sits. Nothing
         is inferred for a happening that names nobody, because then nothing ties it to a country.
         """
         for scope in mention.scopes:
             inside = self._in_scope(self._places, scope, mention)
-            named = [link for link in inside if not link.adjectival]
+            named = [
+                link
+                for link in inside
+                if not link.adjectival and not any(phrase.holds(link.span) for phrase in mention.elsewhere)
+            ]
             if named:
                 link = _finest(named, mention)
                 return Found(link.place, link.span)
+        carried = self._carried(mention)
+        if carried is not None and carried.place is not None:
+            return Found(carried.place, None)
         if not actors and mention.agent is None and mention.patient is None:
             return None
         for actor in actors:
@@ -74,11 +95,40 @@ class Scene:
         """When it is; None where nothing tells."""
         for scope in mention.scopes:
             inside = self._in_scope(self._times, scope, mention)
+            if mention.kind == "event":
+                inside = [link for link in inside if not link.since]
+            if scope is mention.scopes[-1] and self._is_said_in_a_clause(mention):
+                # "said on Tuesday that jets had bombed": the day is that of the saying.
+                break
             if inside:
                 link = min(inside, key=lambda link: _distance(link.span, mention.trigger))
                 return Found(link.time, link.span)
+        carried = self._carried(mention)
+        if carried is not None and carried.time is not None and not mention.negated:
+            return Found(carried.time, None)
         inferred = self._time_from_tense(mention)
         return Found(inferred, None) if inferred is not None else None
+
+    def remember(
+        self, mention: HappeningMention, place: Found[ObservedPlace] | None, time: Found[ObservedTime] | None
+    ) -> None:
+        """Keep the scene of a violent event that the words place, for the sentences that count its victims."""
+        if mention.type not in _VIOLENT or place is None or place.words is None:
+            return
+        told = time.thing if time is not None and time.words is not None else None
+        self._last = _LastScene(mention.sentence, place.thing, told)
+
+    def _carried(self, mention: HappeningMention) -> _LastScene | None:
+        """The scene of the violent event told shortly before, for one that is told without a place."""
+        last = self._last
+        near = last is not None and 0 <= mention.sentence - last.sentence <= _REACH
+        return last if near and mention.type in _VIOLENT else None
+
+    def _is_said_in_a_clause(self, mention: HappeningMention) -> bool:
+        if mention.attribution is None:
+            return False
+        attribution = self._document.layer("attributions")[mention.attribution]
+        return self._document.layer("tokens")[attribution.root].pos in ("VERB", "AUX")
 
     def _time_from_tense(self, mention: HappeningMention) -> ObservedTime | None:
         """What "attacked" or "have left" without a date means: in the last days, or some time before.

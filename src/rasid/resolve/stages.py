@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from rasid.model.document import Document, PlaceLink, TimeLink
 from rasid.model.observation import ObservedPlace, ObservedTime
 from rasid.model.text import Span
 from rasid.resolve.gazetteer import EntityVote, Gazetteer, ResolvedPlace, prior_from, resolve_places
-from rasid.resolve.times import ResolvedTime, TimeMention, Unresolved, find_times, resolve_in_order, resolve_time
+from rasid.resolve.times import (
+    ResolvedTime,
+    TimeMention,
+    Unresolved,
+    find_times,
+    resolve_in_order,
+    resolve_time,
+)
 from rasid.resolve.times.tense import guess_tense
+
+_PART_OF_DAY: Final = re.compile(r"\b(?:dawn|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|night|midnight)\b", re.I)
+#: Words that make a newspaper or a station of the place name before them.
+_OUTLETS: Final = re.compile(
+    r"\s+(?:Today|Times|Post|Monitor|Ledger|Herald|Tribune|Gazette|Observer|News|Wire|Radio|TV|Daily|Telegraph|Journal"
+    r"|Press|Chronicle|Star|Bulletin)\b"
+)
 
 
 class PlaceFinder:
@@ -34,7 +51,8 @@ class PlaceFinder:
             span = Span(answer.mention.start, answer.mention.end)
             # "the Balad Air Base" is longer than an actor's name would be; "Iraqi" of "Iraqi Army" is inside one.
             in_actor = any(actor.holds(span) for actor in taken)
-            if answer.mention.evidence <= 0 or (in_actor and not answer.mention.adjectival):
+            is_outlet = _OUTLETS.match(document.text, span.end) is not None
+            if answer.mention.evidence <= 0 or is_outlet or (in_actor and not answer.mention.adjectival):
                 continue
             found.append(PlaceLink(span, _observed(answer), answer.confidence, answer.mention.adjectival))
         return document.having(places=tuple(found))
@@ -62,7 +80,7 @@ class TimeFinder:
         anchor = anchor_of(document)
         datelines = [line.span for line in document.layer("dateline")]
         mentions = [
-            mention
+            _within_the_day(mention)
             for mention in find_times(document.text)
             if not any(line.overlaps(Span(mention.start, mention.end)) for line in datelines)
             and not _is_name(mention, document.text)
@@ -83,7 +101,13 @@ def _link(answer: ResolvedTime) -> TimeLink:
     assert span is not None, "only times on the calendar are linked"
     when = ObservedTime(answer.mention.text, span.start, span.end, span.precision)
     sure = 0.6 if answer.approximate or answer.inferred else 0.9
-    return TimeLink(Span(answer.mention.start, answer.mention.end), when, sure)
+    since = answer.mention.bound == "since"
+    return TimeLink(Span(answer.mention.start, answer.mention.end), when, sure, since)
+
+
+def _within_the_day(mention: TimeMention) -> TimeMention:
+    """ "before dawn on Monday" is on Monday: a bound on a part of a day is no bound on the day."""
+    return replace(mention, bound=None) if _PART_OF_DAY.search(mention.text) else mention
 
 
 def _is_name(mention: TimeMention, text: str) -> bool:

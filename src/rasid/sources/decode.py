@@ -161,5 +161,14 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, where: s
     return UnreadableReport(
         f"is not {shown}: byte {error.start:,} (0x{data[error.start]:02X}, line {line:,})",
         where=where,
-        mend="save it as UTF-8, or run: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW",
+        mend=f"save it as UTF-8, or run: iconv -f {_likely_encoding(data)} -t UTF-8 OLD > NEW",
     )
+
+
+def _likely_encoding(data: bytes) -> str:
+    """What text that is not UTF-8 mostly is, where its bytes allow that: a hint, never acted on."""
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return "ITS-ENCODING"
+    return "WINDOWS-1252"

@@ -24,7 +24,6 @@ _XML_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.I)
 _HTML_TAG: Final = re.compile(r"<html[\s>]", re.I)
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _MENUS: Final = "//nav | //*[@role='navigation'] | //footer[not(ancestor::article or ancestor::main)]"
-_BLANK_LINES: Final = re.compile(r"\s*\n\s*")
 
 
 def read_html_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | UnreadableReport]:
@@ -106,4 +105,5 @@ def _article(tree: HtmlElement) -> str:
     # Comments of readers are not the report. Dates are left to page_metadata: the extractor's own
     # search would take one from the address or from a copyright line.
     found: Any = bare_extraction(tree, include_comments=False, with_metadata=False)
-    return _BLANK_LINES.sub("\n\n", str(found.text).strip()) if found is not None and found.text else ""
+    written = str(found.text) if found is not None and found.text else ""
+    return "\n\n".join(line.strip() for line in written.split("\n") if line.strip())

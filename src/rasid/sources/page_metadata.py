@@ -142,12 +142,11 @@ def _title(
     from trafilatura.metadata import extract_title
 
     title = next(_texts(article.get("headline")), None) or _first(named, TITLE_NAMES) or extract_title(tree)
-    if not title:
-        return None
+    title = " ".join(title.split()) if title else ""
     if site:
         # "Headline | Tigris Wire": the site's name is no part of the headline.
         title = re.sub(rf"\s+[|\-–—·:»]+\s+{re.escape(site)}\s*$", "", title, flags=re.I)
-    return " ".join(title.split()) or None
+    return title or None
 
 
 def _address(tree: HtmlElement, named: dict[str, list[str]], saved_address: str | None) -> str | None:

@@ -19,12 +19,12 @@ _FRONT_MATTER: Final = re.compile(
 _MARKDOWN_HEADING: Final = re.compile(r"^#{1,6}(?=\s)", re.M)
 
 #: Key in the front matter -> field of Collected.
-_KEYS: Final[dict[str, str]] = {
+FRONT_MATTER_KEYS: Final[dict[str, str]] = {
     "title": "title", "source": "source", "published": "published", "updated": "updated",
     "address": "address", "url": "address", "language": "language", "id": "id",
 }  # fmt: skip
 
-_KEY_LINE: Final = re.compile(rf"^(?:{'|'.join(_KEYS)})[^\S\n]*:", re.M | re.I)
+_KEY_LINE: Final = re.compile(rf"^(?:{'|'.join(FRONT_MATTER_KEYS)})[^\S\n]*:", re.M | re.I)
 
 
 def read_text_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | UnreadableReport]:
@@ -73,7 +73,7 @@ def split_front_matter(text: str, where: str) -> tuple[dict[str, str], str]:
     known = [(str(key).strip().casefold(), value) for key, value in written.items()]
     fields: dict[str, str] = {}
     for key, value in known:
-        if key not in _KEYS or value in ("", "~", "null"):
+        if key not in FRONT_MATTER_KEYS or value in ("", "~", "null"):
             continue
         if not isinstance(value, str):
             raise UnreadableReport(
@@ -81,8 +81,8 @@ def split_front_matter(text: str, where: str) -> tuple[dict[str, str], str]:
                 where=where,
                 mend=f"write '{key}: ...' on one line",
             )
-        fields.setdefault(_KEYS[key], value)
-    if not any(key in _KEYS for key, _ in known):
+        fields.setdefault(FRONT_MATTER_KEYS[key], value)
+    if not any(key in FRONT_MATTER_KEYS for key, _ in known):
         return {}, text
     return fields, text[match.end() :].lstrip("\n")
 

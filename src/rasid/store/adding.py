@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Column, Connection, and_, bindparam, insert, select, update
+from sqlalchemy import Column, Connection, and_, bindparam, delete, insert, select, update
 
 from rasid.model.ids import content_id
 from rasid.model.judgement import Judgement
@@ -16,7 +16,7 @@ from rasid.model.report import Report, Source
 from rasid.model.shapes import judgement_to_json, source_to_json
 from rasid.store import tables
 from rasid.store.moments import moment_key
-from rasid.store.rules import KeptObservation, When, checked_observations, no_such_report
+from rasid.store.rules import KeptObservation, When, checked_observations, name_of, no_such_report
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -186,24 +186,21 @@ def add_sources(connection: Connection, sources: Sequence[Source]) -> None:
 
 
 def add_failures(connection: Connection, failures: Sequence[Failure]) -> None:
-    """Keep failures: one row for each place, stage and reason, with the last moment it was seen."""
+    """Keep failures: one row for each place, stage, reason and report, with the last moment it was seen."""
     turn = next_turn(connection)
     table = tables.failures
-    columns = (table.c.place, table.c.stage, table.c.reason, table.c.at_key)
+    columns = (table.c.place, table.c.stage, table.c.reason, table.c.report, table.c.at_key)
     places = sorted({failure.where for failure in failures})
-    kept = {tuple(row[:3]): row[3] for row in _known(connection, columns, places)}
+    kept = {row[:4]: row[4] for row in _known(connection, columns, places)}
     rows: dict[tuple[Any, ...], Row] = {}
     for failure in failures:
-        name, key = (failure.where, failure.stage, failure.reason), moment_key(failure.at)
+        name, key = name_of(failure), moment_key(failure.at)
         last = rows[name]["at_key"] if name in rows else kept.get(name, "")
         if key >= last:
             rows[name] = _failure_row(failure, key, turn)
     for name in rows.keys() & kept.keys():
-        connection.execute(
-            table.delete().where(
-                table.c.place == name[0], table.c.stage == name[1], table.c.reason == name[2]
-            )
-        )
+        same = zip((table.c.place, table.c.stage, table.c.reason, table.c.report), name, strict=True)
+        connection.execute(delete(table).where(*(column == value for column, value in same)))
     _insert(connection, table, list(rows.values()))
 
 
@@ -216,7 +213,7 @@ def _failure_row(failure: Failure, key: str, turn: int) -> Row:
         "at": failure.at,
         "at_key": key,
         "turn": turn,
-        "report": failure.report,
+        "report": failure.report or "",
     }
 
 

@@ -149,7 +149,7 @@ def _observation_of(row: AnyRow, where: str) -> Observation:
 def list_failures(connection: Connection) -> list[Failure]:
     """What failed and has not succeeded since."""
     noted = [
-        (row.at_key, Failure(row.place, row.stage, row.reason, row.mend, row.at, row.report))
+        (row.at_key, _noted_failure(row))
         for row in connection.execute(select(failures)).all()
         if _stands(connection, row)
     ]
@@ -172,8 +172,12 @@ def list_failures(connection: Connection) -> list[Failure]:
     return listed([*noted, *unread])
 
 
+def _noted_failure(row: AnyRow) -> Failure:
+    return Failure(row.place, row.stage, row.reason, row.mend, row.at, row.report or None)
+
+
 def _stands(connection: Connection, row: AnyRow) -> bool:
-    if row.report is not None:
+    if row.report:
         later = exists().where(readings.c.report == row.report, readings.c.at_key >= row.at_key)
         return not connection.execute(select(later)).scalar_one()
     place = arrivals.c.place
@@ -181,7 +185,7 @@ def _stands(connection: Connection, row: AnyRow) -> bool:
     inside = [and_(place >= row.place + mark, place < row.place + chr(ord(mark) + 1)) for mark in ("/", ":")]
     later_on = and_(or_(place == row.place, *inside), arrivals.c.seen >= row.at_key)
     successes = connection.execute(select(place, arrivals.c.seen, arrivals.c.turn).where(later_on))
-    noted = Noted(Failure(row.place, row.stage, row.reason, row.mend, row.at), When(row.at_key, row.turn))
+    noted = Noted(_noted_failure(row), When(row.at_key, row.turn))
     return not mended_by_arrival(noted, (Success(at, When(seen, turn)) for at, seen, turn in successes))
 
 

@@ -85,7 +85,7 @@ class Store(Protocol):
         ...
 
     def add_failures(self, failures: Sequence[Failure]) -> None:
-        """Keep failures; the same place, stage and reason is one failure.
+        """Keep failures; the same place, stage, reason and report (or none) is one failure.
 
         One that names a report ends with a later reading of that report. Any other ends when a report
         arrives later from that place, or from inside it: a line of that file, a file of that folder.

@@ -25,6 +25,7 @@ from rasid.store.rules import (
     failure_of,
     listed,
     mended_by_arrival,
+    name_of,
     no_such_report,
 )
 
@@ -49,7 +50,7 @@ class MemoryStore:
         self._readings: dict[str, list[tuple[When, Reading]]] = {}
         self._judgements: dict[str, Judgement] = {}
         self._sources: dict[str, Source] = {}
-        self._failures: dict[tuple[str, str, str], Noted] = {}
+        self._failures: dict[tuple[str, str, str, str], Noted] = {}
         self._turn = 0
         self._closed = False
         self._lock = threading.RLock()
@@ -107,7 +108,7 @@ class MemoryStore:
             turn = self._next_turn()
             noted = [Noted(failure, When(moment_key(failure.at), turn)) for failure in failures]
             for one in noted:
-                name = (one.failure.where, one.failure.stage, one.failure.reason)
+                name = name_of(one.failure)
                 known = self._failures.get(name)
                 if known is None or known.noted <= one.noted:
                     self._failures[name] = one

@@ -113,8 +113,8 @@ _FIRST: Final = (
     at TEXT NOT NULL,
     at_key TEXT NOT NULL,
     turn INTEGER NOT NULL,
-    report TEXT,
-    PRIMARY KEY (place, stage, reason)
+    report TEXT NOT NULL,
+    PRIMARY KEY (place, stage, reason, report)
 )""",
     "INSERT INTO schema_version (one, version) VALUES (1, 1)",
     "INSERT INTO turns (one, turn) VALUES (1, 0)",

@@ -132,11 +132,16 @@ def mended_by_arrival(noted: Noted, successes: Iterable[Success]) -> bool:
     )
 
 
+def name_of(failure: Failure) -> tuple[str, str, str, str]:
+    """What makes a failure one: its place, stage, reason and report, with "" for none."""
+    return (failure.where, failure.stage, failure.reason, failure.report or "")
+
+
 def listed(failures: Iterable[tuple[str, Failure]]) -> list[Failure]:
-    """Failures given with their moment keys, in order of (where, stage, reason): the latest of each."""
-    latest: dict[tuple[str, str, str], tuple[str, Failure]] = {}
+    """Failures given with their moment keys, in order of their names: the latest of each."""
+    latest: dict[tuple[str, str, str, str], tuple[str, Failure]] = {}
     for key, failure in failures:
-        name = (failure.where, failure.stage, failure.reason)
+        name = name_of(failure)
         if name not in latest or latest[name][0] <= key:
             latest[name] = (key, failure)
     return [latest[name][1] for name in sorted(latest)]

@@ -33,7 +33,10 @@ def prepare(path: Path, *, create: bool, busy_seconds: float) -> None:
         f"{path.as_uri()}?mode={mode}", uri=True, timeout=busy_seconds, isolation_level=None
     )
     with closing(connection):
+        # In one transaction, or the answers could be from before and after another process began it.
+        connection.execute("BEGIN")
         version = _version(connection, path)
+        connection.execute("COMMIT")
         if version == VERSION:
             return
         if version == 0 and not create:

@@ -174,6 +174,7 @@ sources: Final = Table(
     Index("sources_by_id", "id", "seq"),
 )
 
+#: ``report`` is "" where a failure names none: it is part of the key, which takes no NULL.
 failures: Final = Table(
     "failures",
     METADATA,
@@ -184,6 +185,6 @@ failures: Final = Table(
     Column("at", Words, nullable=False),
     Column("at_key", Words, nullable=False),
     Column("turn", Integer, nullable=False),
-    Column("report", Words),
-    PrimaryKeyConstraint("place", "stage", "reason"),
+    Column("report", Words, nullable=False),
+    PrimaryKeyConstraint("place", "stage", "reason", "report"),
 )

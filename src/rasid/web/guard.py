@@ -69,6 +69,9 @@ class Guard:
                 MutableHeaders(scope=message).update(SECURITY_HEADERS)
             await send(message)
 
+        if scope["method"] == "HEAD":
+            # Asked for as a page; the server leaves the body out.
+            scope = {**scope, "method": "GET"}
         host = host_name(Headers(scope=scope).get("host", ""))
         if self._welcome(host):
             await self._app(scope, receive, send_guarded)

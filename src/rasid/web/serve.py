@@ -26,7 +26,10 @@ def serve(store: str, settings: Settings, *, host: str, port: int, names: tuple[
     print(f"serving {store} on http://{shown}:{listener.getsockname()[1]}/ (Ctrl-C ends it)", flush=True)
     app = make_app(store, settings, host=host, names=names)
     config = uvicorn.Config(app, log_level="warning", server_header=False)
-    uvicorn.Server(config).run(sockets=[listener])
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except KeyboardInterrupt:
+        return 0  # the way in which it is meant to end
     return 0
 
 

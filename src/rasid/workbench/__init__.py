@@ -1,7 +1,7 @@
 """What a user can do, as functions: add, read, judge, list, count, brief."""
 
 from rasid.workbench.briefing import rendered
-from rasid.workbench.desk import Workbench, open_workbench, read_reports
+from rasid.workbench.desk import Workbench, open_workbench, read_reports, shipped_reader
 from rasid.workbench.listing import Listing
 from rasid.workbench.selection import EVERYTHING, Selection
 from rasid.workbench.summary import AddSummary
@@ -15,4 +15,5 @@ __all__ = [
     "open_workbench",
     "read_reports",
     "rendered",
+    "shipped_reader",
 ]

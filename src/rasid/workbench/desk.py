@@ -38,13 +38,20 @@ from rasid.workbench.selection import EVERYTHING, Selection
 from rasid.workbench.summary import AddSummary
 
 MakeReader = Callable[[Settings], Reader]
+Preparing = Callable[[str, int], None]
 
 
-def shipped_reader(settings: Settings) -> Reader:
-    """The reader that rasid ships with. Loaded here, since it brings the parser."""
+def shipped_reader(settings: Settings, *, preparing: Preparing | None = None) -> Reader:
+    """The reader that rasid ships with. Loaded here, since it brings the parser.
+
+    ``preparing`` is told what is being prepared, and how far it is, the first time on a machine.
+
+    Raises:
+        ModelMissing, ModelMismatch, GazetteerMissing: what it needs is not there.
+    """
     from rasid.run.here import build_reader
 
-    reader: Reader = build_reader(settings)
+    reader: Reader = build_reader(settings, progress=preparing)
     return reader
 
 

@@ -9,7 +9,7 @@ from rasid.merge import Evidence, Merged, gather, merge
 from rasid.merge.judgements import apply_judgements, effective
 from rasid.model.incident import Claim, Incident
 from rasid.model.judgement import Judgement
-from rasid.model.observation import Observation
+from rasid.model.observation import Observation, ObservedTime
 from rasid.model.report import Report, Source
 from rasid.store.contract import Moment, Store
 from rasid.workbench.judging import matching_id
@@ -78,8 +78,8 @@ class Record:
                 yield each
 
     def selected_claims(self, asked: Selection) -> tuple[Claim, ...]:
-        """Claims at the places and in the days that are asked for."""
-        return tuple(
+        """Claims at the places and in the days that are asked for, in order of time."""
+        selected = (
             claim
             for claim in self.merged.claims
             if asked.holds_place(claim.content.place, self.country_names)
@@ -87,15 +87,17 @@ class Record:
                 claim.content.time, self.days((*claim.observations_for, *claim.observations_against))
             )
         )
+        return tuple(sorted(selected, key=lambda claim: (first_day(claim.content.time), claim.id)))
 
     def selected_incidents(self, asked: Selection) -> tuple[Incident, ...]:
-        """Incidents at the places and in the days that are asked for."""
-        return tuple(
+        """Incidents at the places and in the days that are asked for, in order of time."""
+        selected = (
             incident
             for incident in self.merged.incidents
             if asked.holds_place(incident.place, self.country_names)
             and asked.holds_time(incident.time, self.days(incident.observations))
         )
+        return tuple(sorted(selected, key=lambda incident: (first_day(incident.time), incident.id)))
 
     def days(self, observations: Iterable[str]) -> Iterator[str | None]:
         """The days that the reports of observations carry."""
@@ -131,3 +133,8 @@ class Record:
         """
         target = self.observations[correction.targets[0]]
         apply_judgements([target], [*effective(self.judgements), correction])
+
+
+def first_day(time: ObservedTime | None) -> str:
+    """What orders records by time: those without one come last."""
+    return (time and (time.start or time.end)) or "~"

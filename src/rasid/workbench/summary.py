@@ -40,8 +40,9 @@ class AddSummary:
     ``files`` counts inputs that were opened, or could not be; a file of JSON lines holds many reports.
     ``found`` = ``new`` + ``known`` + ``unreadable``; ``new`` = ``outcomes.total`` once ``finished``.
     ``versions`` says how many of the new reports are new versions of known articles.
-    ``completed`` counts reports that an earlier run had stored but not read, and that were read now:
-    they are no part of ``found``. ``observations`` counts those of both.
+    ``completed`` counts reports that were in the store, but not read by this reader, and that were read
+    now: an earlier run was interrupted, or the rules have changed since. They are no part of ``found``.
+    ``observations`` counts those of both.
     """
 
     files: int = 0

@@ -190,18 +190,13 @@ def _keys(entry: Entry, common: frozenset[str]) -> Iterator[tuple[int, int]]:
         bare = plain(spelling)
         if len(bare) < 2 or bare in CARDINAL:
             continue
-        yield key_of(bare), flags | (Flag.COMMON if _is_common(bare, common) else Flag.NONE)
+        yield key_of(bare), flags | (Flag.COMMON if bare in common else Flag.NONE)
         if flags & ~Flag.MAIN == 0 and (entry.country in TRANSLITERATED or is_arabic(spelling)):
             folded = fold(spelling)
             if len(folded) >= 3:
                 yield folded_key(folded), flags
             if bones := skeleton_of(folded):
                 yield skeleton_key(bones), flags
-
-
-def _is_common(bare: str, common: frozenset[str]) -> bool:
-    """Whether a spelling is English words and nothing else: "Reading", "White House"."""
-    return bare in common or (" " in bare and all(word in common for word in bare.split()))
 
 
 def _leads(entry: Entry) -> Iterator[tuple[int, int]]:

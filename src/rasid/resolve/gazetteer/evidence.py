@@ -36,7 +36,9 @@ WEIGHTS: Final = {
     "vote_other": -1.6,
     "vote_none": -0.5,
     "common": -2.2,  # an English word too
+    "common_words": -1.0,  # "White House"
     "lower_elsewhere": -1.5,  # and the text has it in small letters
+    "caseless": -1.0,  # Arabic letters: any word may be a name
     "opening": -0.6,  # a sentence begins with a capital anyway
     "given_name": -2.4,  # "Sue Lincoln"
     "title": -2.6,  # "Mr Lincoln"
@@ -45,7 +47,7 @@ WEIGHTS: Final = {
     "full_name": -2.6,  # "Jordan Smith"
     "capital_before": -1.5,  # part of a longer name
     "capital_after": -1.2,
-    "team": -3.5,  # "Kirkuk FC"
+    "team": -6.0,  # "Kirkuk FC"
     "construct": -3.5,  # "Bashar al-Asad", "Ahrar al-Sham": one name with what stands before
     "quoted": -1.5,  # “Olive Branch” is the name of an operation
     "folded": -0.3,
@@ -149,7 +151,7 @@ class Judge:
         elif not flags & bound and (place.kind in _TOWNS or place.kind == "adm1"):
             reasons.append("alias")
         if flags & Flag.COMMON and place.kind != "country":
-            reasons.append("common")
+            reasons.append("common" if first == last else "common_words")
             if self._tokens.words[first].plain in self._small:
                 reasons.append("lower_elsewhere")
         if is_quoted(self._tokens, first, last):
@@ -159,7 +161,9 @@ class Judge:
     def _of_one_word(self, index: int, best: Hit) -> list[str]:
         word, weight = self._tokens.words[index], best[2]
         reasons = []
-        if word.opens:
+        if word.caseless:
+            reasons.append("caseless")
+        elif word.opens:
             reasons.append("opening")
         if word.plain in self._given_names and weight < _BEYOND_NAMES:
             reasons.append("first_name")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -24,6 +23,8 @@ MOST_WORDS: Final = 6
 _SHORTEST_FOLDED: Final = 4
 #: How much a mention gains from a surer one of the same name.
 SHARED: Final = 1.0
+#: The weight from which a town says which country a text is about: 300,000 people, or a capital.
+_LARGE: Final = 5.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,12 @@ class Finder:
         words = tokens.words
         for gram in grams:
             folded = _fold(tokens, gram)
-            if not folded or words[gram[0]].plain in self._words.openers or self._ordinary(tokens, gram) or _too_short(folded, _plain(tokens, gram)):
+            if (
+                not folded
+                or words[gram[0]].plain in self._words.openers
+                or self._ordinary(tokens, gram)
+                or _too_short(folded, _plain(tokens, gram))
+            ):
                 continue
             keys[gram] = [(Exactness.FOLDED, folded_key(folded))]
             if bones := skeleton_of(folded):
@@ -186,9 +192,7 @@ def _too_short(folded: str, written: str) -> bool:
 
 def _can_start(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
-    if word.text[0].isdigit():
-        return False
-    if word.capital:
+    if word.capital or word.caseless:
         return True
     if not word.article or index + 1 >= len(tokens.words):
         return False
@@ -197,12 +201,17 @@ def _can_start(tokens: Tokens, index: int) -> bool:
 
 def _can_end(tokens: Tokens, index: int, known: PlaceWords) -> bool:
     word = tokens.words[index]
-    return word.capital or (word.glued and (word.plain in known.generic or word.plain in known.kind_after))
+    return (
+        word.capital
+        or word.caseless
+        or word.text[0].isdigit()
+        or (word.glued and (word.plain in known.generic or word.plain in known.kind_after))
+    )
 
 
 def _can_stand_inside(tokens: Tokens, index: int, known: PlaceWords) -> bool:
     word = tokens.words[index]
-    return word.capital or word.plain in known.connectors
+    return word.capital or word.caseless or word.text[0].isdigit() or word.plain in known.connectors
 
 
 def _case_allows(tokens: Tokens, gram: tuple[int, int], flags: int) -> bool:
@@ -224,13 +233,14 @@ def _after_comma(tokens: Tokens, first: int) -> bool:
 
 
 def countries_about(grams: Iterable[Gram]) -> set[str]:
-    """The countries that a text names, by name, by people, or by a large town of one country only."""
-    found: Counter[str] = Counter()
+    """The countries that a text names, by name, by people, or by a large town that is no English word."""
+    found: set[str] = set()
     for gram in grams:
-        place, _, weight, _ = gram.hits[0]
-        if place.country is not None and (place.kind == "country" or weight >= 5.5):
-            found[place.country] += 1
-    return set(found)
+        place, _, weight, flags = gram.hits[0]
+        large = weight >= _LARGE and not flags & Flag.COMMON
+        if place.country is not None and (place.kind == "country" or large):
+            found.add(place.country)
+    return found
 
 
 def _longest_first(grams: Mapping[tuple[int, int], Gram]) -> list[Gram]:

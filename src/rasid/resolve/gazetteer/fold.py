@@ -51,8 +51,8 @@ SHORTEST_SKELETON: Final = 4
 
 _SINGLE = str.maketrans(
     {
-        "ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss",
-        "æ": "ae", "Æ": "AE", "œ": "oe", "ð": "d", "þ": "th", "ə": "a", "Ə": "A",
+        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss",
+        "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a",
         # apostrophes and the signs that stand for ayn and hamza
         "'": None, "’": None, "‘": None, "ʼ": None, "ʻ": None, "`": None, "´": None, "ʿ": None,
         "ʾ": None, "′": None,
@@ -71,12 +71,13 @@ _LATIN = re.compile(r"[a-z]")
 def plain(text: str) -> str:
     """The text without case, accents, apostrophes and hyphens; words parted by one space."""
     if text.isascii():
-        bare = text.translate(_SINGLE)
+        bare = text.casefold().translate(_SINGLE)
     else:
         # Letters that have no decomposition first, marks after: "Ḩ" is H and a mark, "ı" is not i and a mark.
-        decomposed = unicodedata.normalize("NFKD", text.translate(_SINGLE)).translate(_SINGLE)
-        bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _BREAKS.sub(" ", bare.casefold()).strip()
+        decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_SINGLE)).casefold()
+        kept = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        bare = kept.translate(_SINGLE)
+    return _BREAKS.sub(" ", bare).strip()
 
 
 def is_arabic(text: str) -> bool:

@@ -29,7 +29,7 @@ _ENGLISH: Final = frozenset({"an", "as", "at", "en", "es", "ed", "er", "us", "as
 class Token:
     """A word: its place, its letters, its plain form, and how it hangs on the word before.
 
-    ``article``: it is an Arabic article.
+    ``caseless``: it is written in letters that have no capitals. ``article``: it is an Arabic article.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Token:
     text: str
     plain: str
     capital: bool
+    caseless: bool
     glued: bool
     opens: bool
     article: bool
@@ -75,12 +76,14 @@ def tokenise(text: str) -> Tokens:
         if gap.startswith(".") and words and words[-1].plain in _SHORTENED:
             gap = gap[1:] or " "
         bare = plain(letters)
+        initial = letters[0]
         words.append(
             Token(
-                start, end, letters, bare, not letters[0].islower(),
-                bool(words) and _GLUE.match(gap) is not None,
-                not words or _SENTENCE_END.search(gap) is not None,
-                _is_article(bare, letters, text[end : end + 1], shouted=shouted),
+                start=start, end=end, text=letters, plain=bare, capital=initial.isupper(),
+                caseless=initial.isalpha() and initial.lower() == initial.upper(),
+                glued=bool(words) and _GLUE.match(gap) is not None,
+                opens=not words or _SENTENCE_END.search(gap) is not None,
+                article=_is_article(bare, letters, text[end : end + 1], shouted=shouted),
             )
         )  # fmt: skip
         last = end
