@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.stub_reader import StubReader, a_text, write_reports
 
 from rasid.errors import BrokenPromise, InputError, ResourceError, UnknownName
+from rasid.model.observation import ObservedTime
 from rasid.model.reading import Outcome
 from rasid.model.report import Report
 from rasid.settings import Settings, settings_from
@@ -215,6 +216,29 @@ def test_wrong_selections_cannot_be_made(wrong: dict[str, str]) -> None:
     """A day that is none, or days in the wrong order, are refused where they are given."""
     with pytest.raises(InputError):
         Selection(**wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("time", "selected"),
+    [
+        (ObservedTime(None, "2024-03-05", "2024-03-05", "day"), True),
+        (ObservedTime(None, "2024-03-01", "2024-03-31", "month"), True),
+        (ObservedTime(None, "2024-03-05T22:30", "2024-03-05T22:30", "minute"), True),
+        (ObservedTime(None, "2024-03-06", "2024-03-06", "day"), False),
+        (ObservedTime(None, None, "2024-03-09", "week"), True),
+        (ObservedTime(None, None, "2024-03-12", "week"), False),
+        (ObservedTime(None, "2024-02-29", None, "week"), True),
+        (ObservedTime(None, "2024-02-27", None, "week"), False),
+        (ObservedTime(None, None, "0001-01-01", "year"), False),
+        (ObservedTime("one day", None, None, "day"), True),
+        (None, True),
+    ],
+)
+def test_a_time_is_selected_when_it_touches_the_day(time: ObservedTime | None, selected: bool) -> None:
+    """An unknown end lies as far off as the precision says; without a time the report's day counts."""
+    day = Selection(since="2024-03-05", until="2024-03-05")
+    assert day.holds_time(time, ["2024-03-05"]) is selected
+    assert not day.holds_time(None, ["2024-03-06", None])
 
 
 def test_the_light_front_door_opens_a_workbench(tmp_path: Path) -> None:

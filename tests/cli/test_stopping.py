@@ -91,19 +91,23 @@ def test_sigterm_ends_in_order(started: Start, rasid: Command, tmp_path: Path) -
 def test_a_kill_at_any_moment_loses_nothing(started: Start, rasid: Command, tmp_path: Path) -> None:
     """After a kill the store opens, and a second add completes it with nothing lost or doubled."""
     write_reports(tmp_path / "in", 80)
-    rasid("add", "in", "--store", "whole.db")
+    rasid("add", "in", "--language", "en", "--store", "whole.db")
     whole = rasid("observations", "--format", "jsonl", "--store", "whole.db").out
     chance = random.Random(20240305)
+    halfway = 0
     for turn in range(45):
         store = f"killed-{turn}.db"
-        process = started("add", "in", "--store", store, RASID_STUB_DELAY="0.004")
-        time.sleep(chance.uniform(0.2, 1.4))
+        process = started("add", "in", "--language", "en", "--store", store, RASID_STUB_DELAY="0.01")
+        wait_for(tmp_path / store)
+        time.sleep(chance.uniform(0.0, 1.0))
         process.kill()
         process.communicate(timeout=LIMIT)
-        again = rasid("add", "in", "--store", store)
+        again = rasid("add", "in", "--language", "en", "--store", store)
         assert again.code == 0, again.err
+        halfway += "80 new" not in again.out and "0 observations" not in again.out
         assert rasid("observations", "--format", "jsonl", "--store", store).out == whole
-        assert "0 observations" in rasid("add", "in", "--store", store).out
+        assert "0 observations" in rasid("add", "in", "--language", "en", "--store", store).out
+    assert halfway, "no kill fell in the middle: the test shows nothing"
 
 
 def test_what_was_stored_and_not_read_is_completed(rasid: Command, tmp_path: Path) -> None:

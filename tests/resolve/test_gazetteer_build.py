@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import rasid
 from rasid.errors import DataFileError, GazetteerMissing
 from rasid.resolve.gazetteer import Gazetteer, build_gazetteer, gazetteer_path
 from rasid.resolve.gazetteer.overlay import COLUMNS
@@ -81,7 +83,9 @@ def test_two_builders_at_once_give_one_whole_file(tmp_path: Path) -> None:
         "import sys; from pathlib import Path; from rasid.resolve.gazetteer import build_gazetteer\n"
         "build_gazetteer(Path(sys.argv[1]), overlays=[Path(sys.argv[2])])"
     )
-    builders = [subprocess.Popen([sys.executable, "-c", call, str(target), str(mine)]) for _ in range(2)]
+    home = {**os.environ, "PYTHONPATH": str(Path(rasid.__file__).parents[1])}
+    command = [sys.executable, "-c", call, str(target), str(mine)]
+    builders = [subprocess.Popen(command, env=home) for _ in range(2)]
     assert [builder.wait(timeout=300) for builder in builders] == [0, 0]
     assert list(target.parent.iterdir()) == [target]
     with Gazetteer(target) as opened:

@@ -457,11 +457,10 @@ def test_a_call_has_its_turn_from_beginning_to_end(path: Path) -> None:
 
 
 def test_a_store_that_is_being_begun_is_waited_for(path: Path) -> None:
-    """Beginning a store waits for another process that looks at the empty file at that moment."""
+    """Beginning a store waits for another process that is about to write into the empty file."""
     sql(path, "PRAGMA user_version = 1")
     other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    other.execute("BEGIN")
-    other.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    other.execute("BEGIN IMMEDIATE")
     let_go = threading.Timer(0.3, other.close)
     let_go.start()
     with SqliteStore(path, busy_seconds=10) as store:

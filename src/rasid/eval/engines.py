@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from rasid.errors import UnreadableReport
 from rasid.extract.engine import Engine, load_engine
 from rasid.model.observation import Observation
+from rasid.model.reading import Outcome
 from rasid.model.report import Report, make_report
 from rasid.resolve.actors import ActorFinder, load_actors
 from rasid.resolve.gazetteer import EntityVote, Gazetteer
@@ -67,15 +68,22 @@ def bare_report(text: str, *, source: str, published: str | None, address: str |
     )
 
 
-def observations_of(reports: Sequence[Report]) -> list[tuple[Observation, ...]]:
-    """The observations of each report, in order.
+def observations_of(report: Report) -> tuple[Observation, ...]:
+    """What is read in one report.
 
     Raises:
-        RuntimeError: the reading of one of them failed, with the stage and the reason.
+        UnreadableReport: its reading failed, with the stage and the reason.
     """
-    found = []
-    for outcome in reader().read_all(reports):
-        if outcome.kind not in ("read", "without_events"):
-            raise RuntimeError(f"{outcome.kind} at {outcome.stage}: {outcome.reason}")
-        found.append(outcome.observations)
-    return found
+    (outcome,) = reader().read_all([report])
+    return observations_in(outcome)
+
+
+def observations_in(outcome: Outcome) -> tuple[Observation, ...]:
+    """The observations of a reading.
+
+    Raises:
+        UnreadableReport: it failed, with the stage and the reason.
+    """
+    if outcome.kind not in ("read", "without_events"):
+        raise UnreadableReport(f"{outcome.kind} at {outcome.stage}: {outcome.reason}", where=outcome.report)
+    return outcome.observations

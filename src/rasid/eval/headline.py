@@ -37,7 +37,7 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
     code = _country(places, beat)
     country = countries()[code].name if code is not None else None
     sides = sides_of(text, [mention.actor.id for mention in actor_finder().find(text)], country)
-    (observations,) = observations_of([bare_report(text, source=row["office"], published=row["date"])])
+    observations = observations_of(bare_report(text, source=row["office"], published=row["date"]))
     return {
         "id": row["id"],
         "country": country,

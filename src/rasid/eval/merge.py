@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rasid.eval.engines import bare_report, observations_of
+from rasid.errors import UnreadableReport
+from rasid.eval.engines import bare_report, observations_in, reader
 from rasid.merge import gather
 from rasid.merge.grouping import group_happenings
 from rasid.model.observation import FOR, Observation
+from rasid.model.reading import Outcome
 from rasid.model.report import Report
 from rasid.read.copies import near_copies
 from rasid.read.fingerprint import sketch
@@ -17,21 +19,33 @@ from rasid.resolve.actors import load_actors
 Row = dict[str, Any]
 
 
-def predict_all(rows: Sequence[Row]) -> list[dict[str, Any]]:
+def predict_all(rows: Sequence[Row]) -> list[dict[str, Any] | UnreadableReport]:
     """``{id, date, office, headline}`` to ``{id, cluster}``, in the order of ``rows``.
 
     Every report goes into one cluster: that of the first event that it tells as actual. A report in
     which no event was read is a cluster of its own. Which clusters there are does not depend on the
-    order of the rows.
+    order of the rows. A row whose reading failed gives its error.
     """
     reports = [_report(row) for row in rows]
-    observations = observations_of(reports)
-    clusters = _clusters(reports, [one for found in observations for one in found])
-    predictions = []
-    for row, found in zip(rows, observations, strict=True):
-        main = _main(found)
-        predictions.append({"id": row["id"], "cluster": clusters[main.id] if main is not None else row["id"]})
-    return predictions
+    found = [_read(outcome) for outcome in reader().read_all(reports)]
+    observations = [each for each in found if not isinstance(each, UnreadableReport)]
+    clusters = _clusters(reports, [one for each in observations for one in each])
+    return [
+        each if isinstance(each, UnreadableReport) else {"id": row["id"], "cluster": _cluster(row["id"], each, clusters)}
+        for row, each in zip(rows, found, strict=True)
+    ]
+
+
+def _read(outcome: Outcome) -> tuple[Observation, ...] | UnreadableReport:
+    try:
+        return observations_in(outcome)
+    except UnreadableReport as error:
+        return error
+
+
+def _cluster(row_id: str, observations: Sequence[Observation], clusters: Mapping[str, str]) -> str:
+    main = _main(observations)
+    return clusters[main.id] if main is not None else row_id
 
 
 def _report(row: Row) -> Report:

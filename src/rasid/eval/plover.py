@@ -17,7 +17,7 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
     ``date`` is a placeholder of the data set and is not used. States are no events of the task, and
     who took part in an event between equals is both source and target.
     """
-    (observations,) = observations_of([bare_report(row["text"], source="plover", published=None)])
+    observations = observations_of(bare_report(row["text"], source="plover", published=None))
     events: list[Event] = []
     for observation in observations:
         happening = observation.happening

@@ -65,6 +65,9 @@ class Workbook:
     def _whole_phrase(self, speaker: Span) -> Span:
         """The speaker with all that describes them ("a lecturer at a college in Kuwait")."""
         heads = [t for t in self.tree.tokens if speaker.start <= t.start < speaker.end]
+        if not heads:
+            # Carried over from a dateline, which is not parsed.
+            return speaker
         inside = {t.index for t in heads}
         head = next((t for t in heads if t.head not in inside or t.head == t.index), heads[0])
         return self.tree.span(

@@ -34,8 +34,10 @@ DAY_TOLD, WEEK_KNOWN, VAGUE = range(3)
 
 #: Days before publication in which an event without any time is looked for: news tells the past week.
 UNDATED_DAYS: Final = 7
-#: Days by which an end that is not known is reached ("since 3 March", "before the statement").
-OPEN_DAYS: Final = 30
+#: Days by which an end that is not known is looked for ("since 3 March", "before the statement").
+OPEN_DAYS: Final[dict[TimePrecision, int]] = {
+    "minute": 1, "day": 1, "week": 7, "month": 31, "season": 92, "year": 366,
+}  # fmt: skip
 
 #: Phases that say one thing in other words: who denies that operations were suspended denies that they
 #: were stopped. What is resumed ran before, so that it is not what begins.
@@ -177,10 +179,14 @@ def _when(time: ObservedTime | None, *, inferred: bool, published: int | None) -
         if published is None:
             return When(None, None, VAGUE)
         return When(published - UNDATED_DAYS, published, VAGUE)
-    if start is None or end is None:
-        known = start if start is not None else end
-        assert known is not None
-        return When(known, known + OPEN_DAYS, VAGUE) if end is None else When(known - OPEN_DAYS, known, VAGUE)
+    reach = OPEN_DAYS[time.precision]
+    # What was only concluded from the day of the report says less than what was told.
+    rank = WEEK_KNOWN if reach <= UNDATED_DAYS and not inferred else VAGUE
+    if start is None and end is not None:
+        return When(end - reach, end, rank)
+    if start is not None and end is None:
+        return When(start, start + reach, rank)
+    assert start is not None and end is not None
     if time.precision in ("minute", "day") and end - start <= 1 and not inferred:
         return When(start, end, DAY_TOLD)
     return When(start, end, WEEK_KNOWN if end - start <= UNDATED_DAYS else VAGUE)

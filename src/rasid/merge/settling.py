@@ -14,7 +14,7 @@ from rasid.model.observation import Observation
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """One happening as put forward: its observations (superseded ones last), who is for and against, its status."""
+    """One happening as put forward: its observations, who is for it and against it, and its status."""
 
     founder: str
     live: tuple[Observation, ...]

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
 
 from rasid.errors import UncitedSentence
 from rasid.model.ids import content_id
+from rasid.model.incident import Status
 from rasid.model.report import Report
 from rasid.model.text import Quote
+
+#: What a section is about; forms of a brief may set each kind in its own way.
+SectionKind = Literal["disputed", "incidents", "claims", "trends", "counts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quote together with the report it was seen in. Making one checks the quote."""
+    """A quote together with the report it was seen in. Making one checks the quote.
+
+    ``outlet`` is the name of the report's source.
+    """
 
     quote: Quote
     report: Report
     observation: str
+    outlet: str
 
     def __post_init__(self) -> None:
         if self.quote.report != self.report.id:
@@ -43,11 +54,76 @@ class BriefSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class BriefSection:
-    """A heading with its sentences."""
+class BriefItem:
+    """One claim or incident: a heading that names it, its status, and what is said about it.
 
-    title: str
+    The heading is a sentence too, so that it cannot say what no quote supports.
+    """
+
+    heading: BriefSentence
+    status: Status
     sentences: tuple[BriefSentence, ...]
+
+    @property
+    def about(self) -> str:
+        """The id of the claim or incident."""
+        return self.heading.about
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRow:
+    """A row of a table: a name, its cells, and what they rest on. A row that counts nothing cites nothing
+    and is left out."""
+
+    name: BriefSentence
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefTable:
+    """A table with its caption, the heads of its columns (that of the names first), and notes on it.
+
+    ``coverage`` is the last line: what was read to make each column.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[BriefRow, ...]
+    coverage: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row.cells) + 1 != len(self.columns):
+                raise UncitedSentence(f"{len(row.cells) + 1} cells under {len(self.columns)} columns", where=self.caption)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSection:
+    """A heading with its items, its table, or both. ``note`` says what belongs here; it tells no fact."""
+
+    kind: SectionKind
+    title: str
+    note: str
+    items: tuple[BriefItem, ...] = ()
+    table: BriefTable | None = None
+
+    @property
+    def sentences(self) -> tuple[BriefSentence, ...]:
+        """All sentences, headings and rows among them, in reading order."""
+        told = chain.from_iterable((item.heading, *item.sentences) for item in self.items)
+        return (*told, *(row.name for row in (self.table.rows if self.table else ())))
+
+
+@dataclass(frozen=True, slots=True)
+class BriefCounts:
+    """What the brief was made from. ``origins`` is None where nobody counted them."""
+
+    reports: int
+    articles: int
+    outlets: int
+    origins: int | None
+    incidents: int
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +133,32 @@ class Brief:
     title: str
     since: str | None
     until: str | None
+    places: tuple[str, ...]
+    counts: BriefCounts
     sections: tuple[BriefSection, ...]
+
+    @property
+    def sentences(self) -> Iterator[BriefSentence]:
+        """All sentences in reading order."""
+        return chain.from_iterable(section.sentences for section in self.sections)
 
     @property
     def id(self) -> str:
         """``b-`` and 20 hexadecimal digits, the same for the same content."""
-        cited = [
-            [section.title, sentence.text, [[c.quote.report, c.quote.start, c.quote.end] for c in sentence.citations]]
+        said = [
+            [
+                section.title,
+                section.note,
+                [[item.about, item.status] for item in section.items],
+                [[sentence.text, *_cited(sentence)] for sentence in section.sentences],
+                [[*row.cells] for row in (section.table.rows if section.table else ())],
+            ]
             for section in self.sections
-            for sentence in section.sentences
         ]
-        return content_id("b", self.title, self.since, self.until, cited)
+        counts = self.counts
+        numbers = [counts.reports, counts.articles, counts.outlets, counts.origins, counts.incidents, counts.claims]
+        return content_id("b", self.title, self.since, self.until, list(self.places), numbers, said)
+
+
+def _cited(sentence: BriefSentence) -> list[list[object]]:
+    return [[c.quote.report, c.quote.start, c.quote.end] for c in sentence.citations]

@@ -5,12 +5,24 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 from rasid.errors import InputError
 from rasid.model.observation import ObservedPlace, ObservedTime
+from rasid.model.world import TimePrecision
 from rasid.store.contract import Moment
 from rasid.store.moments import is_day, moment_key
+
+#: Precision of a time -> days from its first to its last.
+LONGEST: Final[dict[TimePrecision, int]] = {
+    "minute": 0,
+    "day": 0,
+    "week": 6,
+    "month": 30,
+    "season": 91,
+    "year": 365,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +31,8 @@ class Selection:
 
     ``where`` names places or areas: a record is selected when its place has one of the names, or lies
     in a province or a country that has. ``since`` and ``until`` are ISO days, both included: a record is
-    selected when its time touches them; one without a time is judged by the day of its report.
+    selected when its time touches them. A time of which one end is not known is as long as its precision
+    says, and a record without a time is judged by the days of its reports.
     ``as_of`` and ``known_at`` choose the point of view, as in :class:`rasid.store.contract.Moment`.
     """
 
@@ -67,8 +80,26 @@ class Selection:
     def holds_time(self, time: ObservedTime | None, reported: Iterable[str | None]) -> bool:
         """Whether a time is selected; without one, whether one of the days of its reports is."""
         if time is not None and (time.start or time.end):
-            return self.holds_days(time.start, time.end)
+            return self.holds_days(*days_of(time))
         return any(self.holds_days(day, day) for day in reported)
+
+
+def days_of(time: ObservedTime) -> tuple[str | None, str | None]:
+    """The first and the last day of a time; an unknown end lies as far off as its precision says."""
+    length = timedelta(days=LONGEST[time.precision])
+    start, end = (day[:10] if day else None for day in (time.start, time.end))
+    if start is None and end is not None:
+        start = _moved(end, -length)
+    elif end is None and start is not None:
+        end = _moved(start, length)
+    return start, end
+
+
+def _moved(day: str, by: timedelta) -> str | None:
+    try:
+        return (date.fromisoformat(day) + by).isoformat()
+    except OverflowError:
+        return None
 
 
 def check_day(name: str, day: str | None) -> None:

@@ -12,7 +12,7 @@ _ARTICLES = frozenset({"a", "an", "another"})
 _LONGEST_BOUND = 5
 
 
-def single_quantity(words: Sequence[str], known: QuantityWords) -> Quantity | None:
+def _single(words: Sequence[str], known: QuantityWords) -> Quantity | None:
     """What ``words`` mean as a number without anything before them; None for articles and other words."""
     if len(words) == 1 and words[0] in _ARTICLES:
         return None
@@ -31,7 +31,7 @@ def count(words: Sequence[str], known: QuantityWords) -> Quantity | None:
     rest = [word for word in words if word not in ("", ",")]
     while len(rest) > 1 and rest[0] in known.additional:
         rest = rest[1:]
-    plain = single_quantity(rest, known) or _range(rest, known)
+    plain = _single(rest, known) or _range(rest, known)
     if plain is not None:
         return plain
     for length in range(min(_LONGEST_BOUND, len(rest) - 1), 0, -1):
