@@ -54,9 +54,18 @@ def test_assault_has_the_fifteen_modes(plover: Codebook) -> None:
 
 def test_states_are_lower_case_and_told_apart_from_types(plover: Codebook) -> None:
     """rasid's own states are there, and none shares a name with an event type."""
-    needed = set(
-        "presence support capability operations control trend displacement tension unrest maintenance".split()
-    )
+    needed = {
+        "presence",
+        "support",
+        "capability",
+        "operations",
+        "control",
+        "trend",
+        "displacement",
+        "tension",
+        "unrest",
+        "maintenance",
+    }
     assert needed <= set(plover.states)
     assert all(name == name.lower() for name in plover.states)
     assert not set(plover.states) & set(plover.types)

@@ -11,11 +11,13 @@ import random
 import signal
 import sqlite3
 import subprocess
+import tempfile
 import time
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from tests.contract.kinds import Content, content
 
@@ -48,11 +50,11 @@ def left_in(store: Store) -> Content:
 
 def run_to_end(command: Sequence[str], *, ready: str | None = None) -> float:
     """Run ``command`` undisturbed; returns the seconds that it took, from its line ``ready`` if given."""
-    process = _start(command, ready)
-    begun = time.monotonic()
-    _, complaint = process.communicate(timeout=120)
-    taken = time.monotonic() - begun
-    assert process.returncode == 0, f"{command} ended with {process.returncode}: {complaint}"
+    with _started(command, ready) as (process, complaints):
+        begun = time.monotonic()
+        process.wait(timeout=300)
+        taken = time.monotonic() - begun
+        assert process.returncode == 0, f"{command} ended with {process.returncode}: {_all_of(complaints)}"
     return taken
 
 
@@ -61,11 +63,10 @@ def kill_after(command: Sequence[str], delay: float, *, ready: str | None = None
 
     Returns whether the kill came before its end.
     """
-    process = _start(command, ready)
-    time.sleep(delay)
-    process.kill()
-    process.communicate(timeout=60)
-    return process.returncode == -signal.SIGKILL
+    with _started(command, ready) as (process, _):
+        time.sleep(delay)
+        process.kill()
+        return process.wait(timeout=60) == -signal.SIGKILL
 
 
 def survives(
@@ -89,9 +90,10 @@ def survives(
         with SqliteStore(store) as left:
             found = left_in(left)
         reports, observations = found.counts.reports, found.counts.observations
-        known = {report.id: report for report in expected.reports}
-        assert all(known.get(report.id) == report for report in found.reports), said
-        assert [one for one in expected.observations if one in found.observations] == found.observations, said
+        left_of = {report.id for report in found.reports}
+        assert found.reports == [report for report in expected.reports if report.id in left_of], said
+        left_ids = {one.id for one in found.observations}
+        assert found.observations == [one for one in expected.observations if one.id in left_ids], said
         _assert_sound(store, said)
     if complete is None:
         run_to_end(command)
@@ -109,18 +111,31 @@ def _assert_sound(store: Path, said: str) -> None:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == [], said
 
 
-def _start(command: Sequence[str], ready: str | None) -> subprocess.Popen[str]:
+@contextmanager
+def _started(command: Sequence[str], ready: str | None) -> Iterator[tuple[subprocess.Popen[str], IO[str]]]:
+    """``command`` running, past its line ``ready``, and the file that it complains into."""
     paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": paths},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    if ready is not None:
-        assert process.stdout is not None
-        line = process.stdout.readline().strip()
-        assert line == ready, f"{command} said {line!r}: {process.communicate(timeout=60)[1]}"
-    return process
+    with tempfile.TemporaryFile("w+") as complaints:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": paths},
+            # Nobody reads along, and a full pipe would stop the command.
+            stdout=subprocess.DEVNULL if ready is None else subprocess.PIPE,
+            stderr=complaints,
+            text=True,
+        )
+        try:
+            if ready is not None:
+                assert process.stdout is not None
+                line = process.stdout.readline().strip()
+                assert line == ready, f"{command} said {line!r}: {_all_of(complaints)}"
+            yield process, complaints
+        finally:
+            process.kill()
+            process.communicate(timeout=60)
+
+
+def _all_of(file: IO[str]) -> str:
+    file.seek(0)
+    return file.read()

@@ -11,7 +11,7 @@ from tests.store.killing import left_in, moments, run_to_end, survives
 
 from rasid.store.sqlite import SqliteStore
 
-REPORTS = 320
+REPORTS = 240
 MOMENTS = 45
 SEED = 20240301
 

@@ -3,7 +3,8 @@
 Two traps of plain YAML are closed. A key that stands twice in a mapping silently wins over the
 first one: here it is refused. And YAML 1.1 reads the bare words ``on``, ``off``, ``yes`` and ``no``
 as truth values: word lists hold them as words, so only ``true`` and ``false`` are truth values.
-Tags and anchors are refused, so that a file can build nothing but words, numbers, lists and mappings.
+Tags, and aliases of lists and mappings, are refused, so that a file can build nothing but words, numbers,
+lists and mappings, and not more of them than it spells out.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from rasid.errors import DataFileError
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _STR: Final = "tag:yaml.org,2002:str"
+_SEQ: Final = "tag:yaml.org,2002:seq"
+_MAP: Final = "tag:yaml.org,2002:map"
 _BOOL: Final = "tag:yaml.org,2002:bool"
 _NULL: Final = "tag:yaml.org,2002:null"
 _INT: Final = "tag:yaml.org,2002:int"
@@ -51,7 +54,7 @@ def read_mapping(text: str, file: str) -> Mapping:
     """The mapping that is the whole of ``text``; ``file`` is named in errors.
 
     Raises:
-        DataFileError: no YAML, no mapping, a key twice, a tag or an anchor; with the file and the line.
+        DataFileError: no YAML, no mapping, a key twice, a tag or an alias; with the file and the line.
     """
     try:
         loader = _Loader(text)
@@ -85,8 +88,10 @@ class _Builder:
             return self._scalar(node)
         # An alias is the same node again: a few of them nested spell out millions of values.
         if id(node) in self._seen:
-            raise self._error(node, "anchors and aliases are not taken", "write the values out")
+            raise self._error(node, "aliases are not taken", "write the values out")
         self._seen.add(id(node))
+        if node.tag not in (_SEQ, _MAP):
+            raise self._error(node, f"the tag {node.tag!r} is not taken", "leave it out")
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child) for child in node.value]
         return self._mapping(node)

@@ -6,29 +6,43 @@ from typing import Any
 
 from rasid.codebook.loader import load_codebook
 from rasid.eval.engines import bare_report, observations_of
-from rasid.model.observation import Happening
-
-Event = dict[str, Any]
+from rasid.model.observation import Observation
 
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:
-    """``{id, text, date}`` to ``{id, events: [{type, source, target}]}``, each event once.
+    """``{id, text, date}`` to ``{id, events: [{type, source, target}]}``.
 
-    ``date`` is a placeholder of the data set and is not used. States are no events of the task, and
-    who took part in an event between equals is both source and target.
+    The data set codes what a sentence reports, not what it presupposes or gives as background, so that
+    only the first event told is given. ``date`` is a placeholder of the data set and is not used, and
+    states are no events of the task.
     """
-    observations = observations_of(bare_report(row["text"], source="plover", published=None))
-    events: list[Event] = []
-    for observation in observations:
-        happening = observation.happening
-        if happening.kind == "event" and (event := _event(happening)) not in events:
-            events.append(event)
-    return {"id": row["id"], "events": events}
+    report = bare_report(row["text"], source="plover", published=None)
+    told = (observation for observation in observations_of(report) if observation.happening.kind == "event")
+    first = next(told, None)
+    return {"id": row["id"], "events": [_event(first)] if first is not None else []}
 
 
-def _event(happening: Happening) -> Event:
+def _event(observation: Observation) -> dict[str, Any]:
+    happening = observation.happening
     source = [happening.agent.text] if happening.agent is not None else []
     target = [happening.patient.text] if happening.patient is not None else []
-    if load_codebook("plover").event_type(happening.type).symmetric:
+    kind = _coded(observation)
+    if load_codebook("plover").event_type(kind).symmetric:
+        # Whoever takes part in an event between equals is both.
         source = target = list(dict.fromkeys([*source, *target]))
-    return {"type": happening.type, "source": source, "target": target}
+    return {"type": kind, "source": source, "target": target}
+
+
+def _coded(observation: Observation) -> str:
+    """The type that the data set gives a deed that is only spoken of: a promise, a refusal, a threat."""
+    kind = observation.happening.type
+    if observation.modality == "threatened":
+        return "THREATEN"
+    if observation.modality != "planned":
+        return kind
+    if observation.stance == "denies":
+        return "REJECT"
+    quad = load_codebook("plover").event_type(kind).quad
+    if quad.endswith("cooperation"):
+        return "AGREE"
+    return "THREATEN" if quad == "material-conflict" else kind

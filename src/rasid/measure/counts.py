@@ -41,11 +41,11 @@ def weekly_counts(
     was a report or an incident, also where it counts none. ``place`` is "Diyala, IQ". What cannot be
     counted is told by :func:`uncounted`.
     """
-    counted: Counter[tuple[str, date]] = Counter()
+    counted: dict[tuple[str, date], list[str]] = {}
     for incident in incidents:
         place, week = place_of(incident), week_of(incident)
         if why_uncounted(incident, types) is None and place is not None and week is not None:
-            counted[place, week] += 1
+            counted.setdefault((place, week), []).append(incident.id)
     coverage = weekly_coverage(reports.values() if isinstance(reports, Mapping) else reports)
     weeks = [week for _, week in counted] + list(coverage)
     if not counted:
@@ -55,9 +55,9 @@ def weekly_counts(
     for place in places:
         week = min(weeks)
         while week <= max(weeks):
-            rows.append(
-                WeekCount(place, iso_week(week), week.isoformat(), counted[place, week], coverage.get(week, 0))
-            )
+            ids = tuple(sorted(counted.get((place, week), ())))
+            read = coverage.get(week, 0)
+            rows.append(WeekCount(place, iso_week(week), week.isoformat(), len(ids), read, ids))
             week += timedelta(days=7)
     return rows
 

@@ -20,7 +20,7 @@ from rasid.model.observation import (
     Stance,
 )
 from rasid.model.report import Report
-from rasid.model.world import PlacePrecision
+from rasid.model.world import PlacePrecision, TimePrecision
 
 #: How coarse a place is: 0 a point, 1 a district, 2 a province, 3 a country, 4 unknown or wider.
 POINT, DISTRICT, PROVINCE, COUNTRY, NOWHERE = range(5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from rasid.merge.evidence import Evidence
@@ -46,23 +45,3 @@ def actor_name(key: str, evidence: Evidence) -> str:
     """The name of an actor, its key where it is not listed."""
     actor = evidence.kinship.actor(key)
     return actor.name if actor else key
-
-
-def listed(names: Iterable[str], *, most: int = 4) -> str:
-    """Names in a row, each once: "A", "A and B", "A, B and 3 others".
-
-    >>> listed(["A", "B", "A"])
-    'A and B'
-    >>> listed(["A", "B", "C", "D"], most=2)
-    'A, B and 2 others'
-    """
-    unique = list(dict.fromkeys(names))
-    if len(unique) > most:
-        rest = len(unique) - most
-        unique = [*unique[:most], f"{rest} other{'s' if rest > 1 else ''}"]
-    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
-
-
-def capital(sentence: str) -> str:
-    """The sentence with its first letter as a capital."""
-    return sentence[:1].upper() + sentence[1:]

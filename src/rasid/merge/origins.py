@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from rasid.merge.evidence import Evidence
-from rasid.merge.naming import actor_name, capital, source_name, speaker_name
+from rasid.merge.naming import actor_name, source_name, speaker_name
 from rasid.merge.union import Union
 from rasid.merge.words import singular
 from rasid.model.observation import Observation, SpeakerKind
+from rasid.model.wording import capital
 
 #: A teller before it is seen who depends on whom: ("actor", key), ("source", id), ("unnamed", unit,
 #: kind), ("words", kind, words) or ("rumour",).

@@ -8,12 +8,13 @@ from typing import Final
 
 from rasid.errors import BrokenPromise
 from rasid.merge.evidence import Evidence
-from rasid.merge.naming import capital, listed, speaker_name
+from rasid.merge.naming import speaker_name
 from rasid.merge.origins import Origins, independent_origins, is_hearsay
 from rasid.merge.parties import Stakes, is_party
 from rasid.merge.sides import Sides
 from rasid.model.incident import Status
 from rasid.model.observation import Observation
+from rasid.model.wording import capital, listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,7 @@ class BriefItem:
 
 @dataclass(frozen=True, slots=True)
 class BriefRow:
-    """A row of a table: a name, its cells, and what they rest on. A row that counts nothing cites nothing
-    and is left out."""
+    """A row of a table: its name with what it rests on, and its cells."""
 
     name: BriefSentence
     cells: tuple[str, ...]
@@ -94,7 +93,9 @@ class BriefTable:
     def __post_init__(self) -> None:
         for row in self.rows:
             if len(row.cells) + 1 != len(self.columns):
-                raise UncitedSentence(f"{len(row.cells) + 1} cells under {len(self.columns)} columns", where=self.caption)
+                raise UncitedSentence(
+                    f"{len(row.cells) + 1} cells under {len(self.columns)} columns", where=self.caption
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,14 @@ class Brief:
             for section in self.sections
         ]
         counts = self.counts
-        numbers = [counts.reports, counts.articles, counts.outlets, counts.origins, counts.incidents, counts.claims]
+        numbers = [
+            counts.reports,
+            counts.articles,
+            counts.outlets,
+            counts.origins,
+            counts.incidents,
+            counts.claims,
+        ]
         return content_id("b", self.title, self.since, self.until, list(self.places), numbers, said)
 
 

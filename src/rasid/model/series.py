@@ -10,7 +10,7 @@ class WeekCount:
     """Incidents of one place in one ISO week ("2024-W11", Monday ``starts``).
 
     ``reports`` is the coverage: how many reports of that week were read at all, so that a rise of
-    reporting can be told from a rise of events.
+    reporting can be told from a rise of events. ``counted`` are the ids of the incidents.
     """
 
     place: str
@@ -18,3 +18,4 @@ class WeekCount:
     starts: str
     incidents: int
     reports: int
+    counted: tuple[str, ...] = ()

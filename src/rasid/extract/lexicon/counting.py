@@ -29,18 +29,21 @@ def count(words: Sequence[str], known: QuantityWords) -> Quantity | None:
     None where they are no count.
     """
     rest = [word for word in words if word not in ("", ",")]
-    while len(rest) > 1 and rest[0] in known.additional:
-        rest = rest[1:]
-    plain = _single(rest, known) or _range(rest, known)
-    if plain is not None:
-        return plain
-    for length in range(min(_LONGEST_BOUND, len(rest) - 1), 0, -1):
-        bound = known.bounds.get(tuple(rest[:length]))
+    plain = _single(rest, known) or _range(rest, known) or _bounded(rest, known)
+    if plain is None and len(rest) > 1 and rest[0] in known.additional:
+        return count(rest[1:], known)
+    return plain
+
+
+def _bounded(words: list[str], known: QuantityWords) -> Quantity | None:
+    """A count with words of bound before it; the longest such words are taken."""
+    for length in range(min(_LONGEST_BOUND, len(words) - 1), 0, -1):
+        bound = known.bounds.get(tuple(words[:length]))
         if bound is None:
             continue
-        inner = count(rest[length:], known)
+        inner = count(words[length:], known)
         if inner is None or inner.best is None:
-            # "at least dozens": the vague word sets its own bounds.
+            # "at least hundreds": the vague word sets its own bounds.
             return inner
         if inner.low == inner.best == inner.high:
             return bound.apply(inner.best)

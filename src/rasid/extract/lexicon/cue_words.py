@@ -107,11 +107,12 @@ def read_modality(fields: Fields) -> ModalityWords:
         ]
         section.done()
     purpose = Fields(fields.file, "purpose", fields.table("purpose"))
-    cues = {f"purpose_{name}": frozenset(purpose.words(name)) for name in ("markers", "nouns", "adjectives")}
+    parts: dict[str, Any] = {name: tables[name].done(rule) for name, rule in _MODALITY_TABLES}
+    for name in ("markers", "nouns", "adjectives"):
+        parts[f"purpose_{name}"] = frozenset(purpose.words(name))
     purpose.done()
     fields.done()
-    done: dict[str, Phrases[Any]] = {name: tables[name].done(rule) for name, rule in _MODALITY_TABLES}
-    return ModalityWords(**done, **cues, patterns=tuple(patterns))
+    return ModalityWords(**parts, patterns=tuple(patterns))
 
 
 def _pattern(section: Fields, text: str) -> re.Pattern[str]:

@@ -1,0 +1,128 @@
+"""A brief from incidents, claims and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rasid.brief.compose import Composer
+from rasid.brief.select import Chosen, choose, week_table, week_words
+from rasid.brief.verify import Library, MayShow, show_all
+from rasid.brief.wording import clean
+from rasid.codebook import load_codebook
+from rasid.model.briefing import Brief, BriefCounts, BriefItem, BriefRow, BriefSection, BriefTable
+from rasid.model.incident import Claim, Incident
+from rasid.model.observation import Observation
+from rasid.model.report import Report, Source
+from rasid.model.series import WeekCount
+from rasid.model.world import Actor
+
+
+def make_brief(
+    incidents: Sequence[Incident],
+    claims: Sequence[Claim],
+    counts: Sequence[WeekCount],
+    observations: Iterable[Observation],
+    reports: Mapping[str, Report],
+    sources: Mapping[str, Source],
+    *,
+    title: str,
+    since: str | None,
+    until: str | None,
+    places: Sequence[str],
+    actors: Mapping[str, Actor] | None = None,
+    origins: int | None = None,
+    may_show: MayShow = show_all,
+) -> Brief:
+    """A brief that tells all of ``incidents`` and ``claims``, whatever order they come in.
+
+    ``since``, ``until`` and ``places`` say what was chosen; choosing is the caller's. ``observations`` and
+    ``reports`` are those that incidents and claims rest on, and may be more. ``actors`` gives names to
+    speakers; without it they go by the reports' words. ``origins`` is the number of independent
+    origins of all of it, where somebody counted. What ``may_show`` refuses is neither told nor cited.
+
+    Raises:
+        UncitedSentence: something rests on an observation or a report that is not given.
+        QuoteMismatch: a quote is not what stands in its report.
+    """
+    library = Library({o.id: o for o in observations}, reports, sources, may_show)
+    composer = Composer(library, actors or {}, load_codebook("plover"))
+    chosen = choose(incidents, claims)
+    sections = [
+        _claims("disputed", "Contested and denied", _DISPUTED_NOTE, chosen.disputed, composer),
+        *_provinces(chosen, composer),
+        _claims("claims", "States and plans", _CLAIMS_NOTE, chosen.claims, composer),
+        _claims("trends", "Reported trends", _TRENDS_NOTE, chosen.trends, composer),
+        _counts(counts, {incident.id: incident for incident in incidents}, library),
+    ]
+    return Brief(
+        title=clean(title),
+        since=since,
+        until=until,
+        places=tuple(places),
+        counts=BriefCounts(
+            reports=len(reports),
+            articles=len({report.article for report in reports.values()}),
+            outlets=len({report.source for report in reports.values()}),
+            origins=origins,
+            incidents=len(incidents),
+            claims=len(claims),
+        ),
+        sections=tuple(section for section in sections if section is not None),
+    )
+
+
+_DISPUTED_NOTE = "What somebody contradicts, and what no longer stands."
+_CLAIMS_NOTE = "What is said to hold, to have changed, or to be planned."
+_TRENDS_NOTE = "Somebody says that something rises or falls. This is a claim; it was not counted here."
+_COUNTS_NOTE = (
+    "Attacks and fighting, counted once each by week (from Monday) and province, as this record has them; "
+    "denied and withdrawn ones, and those whose week or province is not told, are left out. "
+    "More reports read may by themselves mean more incidents found."
+)
+
+
+def _claims(
+    kind: str, title: str, note: str, claims: Sequence[Claim], composer: Composer
+) -> BriefSection | None:
+    items = tuple(item for claim in claims if (item := composer.claim(claim)) is not None)
+    return BriefSection(kind, title, note, items) if items else None  # type: ignore[arg-type]
+
+
+def _provinces(chosen: Chosen, composer: Composer) -> list[BriefSection]:
+    sections = []
+    for name, incidents in chosen.provinces:
+        items: list[BriefItem] = []
+        for incident in incidents:
+            item = composer.incident(incident, told_elsewhere=incident.id in chosen.told_elsewhere)
+            if item is not None:
+                items.append(item)
+        if items:
+            sections.append(BriefSection("incidents", f"Incidents: {clean(name)}", "", tuple(items)))
+    return sections
+
+
+def _counts(
+    counts: Sequence[WeekCount], incidents: Mapping[str, Incident], library: Library
+) -> BriefSection | None:
+    table = week_table(counts)
+    rows = []
+    for place, weeks in table.rows:
+        # Each incident that is counted is cited by the first words that told it.
+        told = [incidents[one].observations for week in weeks for one in week.counted if one in incidents]
+        cited = [observation for ids in told for observation in library.shown(ids)[:1]]
+        if cited:
+            name = library.sentence(clean(place), cited, place)
+            rows.append(BriefRow(name, tuple(str(week.incidents) for week in weeks)))
+    if not rows:
+        return None
+    return BriefSection(
+        "counts",
+        "Counts by week",
+        _COUNTS_NOTE,
+        table=BriefTable(
+            caption="Incidents by province and week",
+            columns=("Province", *(week_words(week) for week in table.weeks)),
+            rows=tuple(rows),
+            coverage=("Reports read", *(str(read) for read in table.coverage)),
+        ),
+    )

@@ -1,0 +1,70 @@
+"""Citations: the one way from an observation into a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from rasid.errors import UncitedSentence
+from rasid.model.briefing import BriefSentence, Citation
+from rasid.model.observation import Observation
+from rasid.model.report import Report, Source
+
+#: Whether an observation may be shown. The place to keep private persons out of briefs.
+MayShow = Callable[[Observation], bool]
+
+
+def show_all(observation: Observation) -> bool:
+    """Every observation may be shown."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Observations and reports that a brief may cite."""
+
+    observations: Mapping[str, Observation]
+    reports: Mapping[str, Report]
+    sources: Mapping[str, Source]
+    may_show: MayShow
+
+    def shown(self, ids: Iterable[str]) -> list[Observation]:
+        """The observations of these ids that may be shown, each once, in this order.
+
+        Raises:
+            UncitedSentence: there is no observation of such an id.
+        """
+        found = []
+        for one in dict.fromkeys(ids):
+            observation = self.observations.get(one)
+            if observation is None:
+                raise UncitedSentence("a brief cannot cite an observation that is not given", where=one)
+            if self.may_show(observation):
+                found.append(observation)
+        return found
+
+    def cite(self, observation: Observation) -> Citation:
+        """The citation of an observation, its quote checked against its report.
+
+        Raises:
+            UncitedSentence: its report is not given.
+            QuoteMismatch: other words stand there.
+        """
+        report = self.reports.get(observation.report)
+        if report is None:
+            raise UncitedSentence("a brief cannot cite a report that is not given", where=observation.report)
+        return Citation(observation.quote, report, observation.id, self.outlet(report.source))
+
+    def outlet(self, source: str) -> str:
+        """The name of a source, its id where nothing else is known."""
+        known = self.sources.get(source)
+        return known.name if known else source
+
+    def sentence(self, text: str, observations: Iterable[Observation], about: str) -> BriefSentence:
+        """A sentence that cites these observations, each quote once.
+
+        Raises:
+            UncitedSentence: there is none.
+        """
+        citations = {(o.quote.report, o.quote.start, o.quote.end): self.cite(o) for o in observations}
+        return BriefSentence(text, tuple(citations.values()), about)
