@@ -62,12 +62,22 @@ def rows(results: dict[str, Figures]) -> Iterator[Row]:
         if figures["missing"]:
             yield f"  not installed: {', '.join(figures['missing'])}", "", "", ""
     if figures := results.get("speed"):
-        yield f"bare spaCy, {figures['reports']} reports", f"{figures['spacy_words_per_second']} words/s", "", ""
+        yield (
+            f"bare spaCy, {figures['reports']} reports",
+            f"{figures['spacy_words_per_second']} words/s",
+            "",
+            "",
+        )
         yield "rasid, the same reports", f"{figures['rasid_words_per_second']} words/s", "", ""
         if figures["failed"]:
             yield f"  readings that failed: {figures['failed']}", "", "", "NOT IN ORDER"
         spread = f"{figures['ratio']} ({figures['ratio_smallest']}-{figures['ratio_largest']})"
-        yield "time of rasid / bare spaCy", spread, f"{figures['target']}", _holds(figures["ratio"] <= figures["target"])
+        yield (
+            "time of rasid / bare spaCy",
+            spread,
+            f"{figures['target']}",
+            _holds(figures["ratio"] <= figures["target"]),
+        )
     if figures := results.get("volume"):
         yield f"rasid add, {figures['reports']} reports", f"{figures['seconds']} s", "", ""
         yield (
@@ -105,8 +115,12 @@ def _processor() -> str:
 def main() -> int:
     """Measure, print, and write bench/results/latest.json; a missed target is told, and is no failure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Speed, memory and size of rasid.")
-    parser.add_argument("what", nargs="*", metavar="WHAT", help=f"any of {', '.join(MEASUREMENTS)}; all if left out")
-    parser.add_argument("--quick", action="store_true", help="little data: to see that it runs, not for figures")
+    parser.add_argument(
+        "what", nargs="*", metavar="WHAT", help=f"any of {', '.join(MEASUREMENTS)}; all if left out"
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="little data: to see that it runs, not for figures"
+    )
     given = parser.parse_args()
     if unknown := sorted(set(given.what) - set(MEASUREMENTS)):
         parser.error(f"no measurement is called {', '.join(unknown)}; choose from {', '.join(MEASUREMENTS)}")

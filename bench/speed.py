@@ -1,4 +1,4 @@
-"""Reading speed as a ratio to bare spaCy: the same texts, the same process, one core, passes taken in turn."""
+"""Reading speed as a ratio to bare spaCy: same texts, same process, one core, passes taken in turn."""
 
 from __future__ import annotations
 
@@ -39,11 +39,16 @@ def measure(*, count: int, passes: int) -> dict[str, Any]:
     reader = build_reader(settings_from())
     given = [
         make_report(
-            source="bench-wire", text=f"{r.title}\n\n{r.body}", title_end=len(r.title), media_type="text/plain",
-            bytes_sha256=sha256(r.body.encode()).hexdigest(), published=r.published, language="en",
+            source="bench-wire",
+            text=f"{r.title}\n\n{r.body}",
+            title_end=len(r.title),
+            media_type="text/plain",
+            bytes_sha256=sha256(r.body.encode()).hexdigest(),
+            published=r.published,
+            language="en",
         )
         for r in reports(count)
-    ]  # fmt: skip
+    ]
     observations = failed = 0
 
     def bare() -> None:
@@ -80,7 +85,7 @@ def measure(*, count: int, passes: int) -> dict[str, Any]:
 
 
 def _in_turn(first: Callable[[], None], second: Callable[[], None], passes: int) -> list[tuple[float, float]]:
-    """Seconds of both in each pass; the one that begins changes, so that neither always finds a warm machine."""
+    """Seconds of both in each pass; who begins changes, so that neither always finds a warm machine."""
     first()
     second()
     timed = []

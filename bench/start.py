@@ -27,4 +27,8 @@ def measure(*, rounds: int) -> dict[str, Any]:
             # The first round only warms the disk's cache.
             if number:
                 seconds[name].append(time.perf_counter() - started)
-    return {"rounds": rounds, "target": TARGET, "seconds": {n: round(statistics.median(s), 3) for n, s in seconds.items()}}
+    return {
+        "rounds": rounds,
+        "target": TARGET,
+        "seconds": {n: round(statistics.median(s), 3) for n, s in seconds.items()},
+    }

@@ -30,7 +30,8 @@ class BenchReport:
 
     def as_file(self) -> str:
         """The report as a text file that `rasid add` reads."""
-        return f"---\ntitle: {json.dumps(self.title)}\nsource: Bench Wire\npublished: {self.published}\n---\n\n{self.body}\n"
+        head = f"title: {json.dumps(self.title)}\nsource: Bench Wire\npublished: {self.published}"
+        return f"---\n{head}\n---\n\n{self.body}\n"
 
 
 def reports(count: int) -> Iterator[BenchReport]:
@@ -66,4 +67,6 @@ def _paragraphs() -> tuple[str, ...]:
     for path in sorted(EXAMPLES.rglob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             found += str(json.loads(line)["text"]).split("\n\n")
-    return tuple(dict.fromkeys(" ".join(paragraph.split()) for paragraph in found if len(paragraph.split()) > 10))
+    return tuple(
+        dict.fromkeys(" ".join(paragraph.split()) for paragraph in found if len(paragraph.split()) > 10)
+    )

@@ -37,7 +37,17 @@ def measure(*, count: int) -> dict[str, Any]:
         folder.mkdir()
         for report in reports(count):
             (folder / f"{report.number:05}.txt").write_text(report.as_file(), encoding="utf-8")
-        command = [sys.executable, "-W", "ignore", "-m", "rasid.cli.main", "add", "--store", str(store), str(folder)]
+        command = [
+            sys.executable,
+            "-W",
+            "ignore",
+            "-m",
+            "rasid.cli.main",
+            "add",
+            "--store",
+            str(store),
+            str(folder),
+        ]
         started = time.monotonic()
         output = Path(scratch) / "output"
         with output.open("wb") as sink:

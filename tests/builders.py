@@ -58,7 +58,13 @@ ACTORS = {
 
 
 def place(
-    name: str, precision: PlacePrecision, *, adm1: str | None, lat: float | None, lon: float | None, country: str = "IQ"
+    name: str,
+    precision: PlacePrecision,
+    *,
+    adm1: str | None,
+    lat: float | None,
+    lon: float | None,
+    country: str = "IQ",
 ) -> ObservedPlace:
     """A place of that name, told by its name."""
     return ObservedPlace(name, name, country, adm1, lat, lon, precision)
@@ -158,7 +164,17 @@ def observe(
     quote = Quote.cut(report.id, report.text, start, start + len(quoted))
     said_by = by or outlet(report.source)
     happening = Happening(kind, type, mode, phase, agent, patient, None, quoted)
-    made_of = (quote.start, quote.end, said_by.text, said_by.kind, said_by.actor, stance, modality, type, phase)
+    made_of = (
+        quote.start,
+        quote.end,
+        said_by.text,
+        said_by.kind,
+        said_by.actor,
+        stance,
+        modality,
+        type,
+        phase,
+    )
     return Observation(
         id=content_id("o", report.id, *made_of, [t.text for t in tolls], place.name if place else None),
         report=report.id,
@@ -197,16 +213,22 @@ class Desk:
         A text in place of a report becomes one; ``source``, ``published``, ``updated`` and ``address``
         are the report's.
         """
-        about = {key: fields.pop(key) for key in ("source", "published", "updated", "address") if key in fields}
+        about = {
+            key: fields.pop(key) for key in ("source", "published", "updated", "address") if key in fields
+        }
         made = self.report(report, **about) if isinstance(report, str) else report
         self.reports[made.id] = made
         observation = observe(made, words, **fields)
         self.observations.append(observation)
         return observation
 
-    def judge(self, verdict: Any, *targets: str, made: str = "2024-04-01T00:00:00Z", **more: Any) -> Judgement:
+    def judge(
+        self, verdict: Any, *targets: str, made: str = "2024-04-01T00:00:00Z", **more: Any
+    ) -> Judgement:
         """A judgement, kept."""
-        judgement = make_judgement(verdict=verdict, targets=targets, by="analyst", made=made, why="test", **more)
+        judgement = make_judgement(
+            verdict=verdict, targets=targets, by="analyst", made=made, why="test", **more
+        )
         self.judgements.append(judgement)
         return judgement
 

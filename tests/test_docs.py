@@ -1,10 +1,12 @@
-"""The documents say what is there: links lead somewhere, commands and options exist, and nothing is left open."""
+"""The documents say what is there: links lead somewhere, commands exist, and nothing is left open."""
 
 from __future__ import annotations
 
 import doctest
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -157,10 +159,24 @@ def test_examples_in_docstrings_run(module: str) -> None:
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if "```python" in page.read_text(encoding="utf-8")], ids=name_of)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if "```python" in page.read_text(encoding="utf-8")], ids=name_of
+)
 def test_python_blocks_are_python(page: Path) -> None:
     """Every block of Python that a page shows can be compiled, and what it imports is there."""
     for block in re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S):
         compile(block, str(page), "exec")
         for module, names in re.findall(r"^from ([\w.]+) import ([\w, ]+)$", block, re.M):
             assert [name for name in names.split(", ") if not hasattr(import_module(module), name)] == []
+
+
+@pytest.mark.slow
+def test_outputs_are_what_the_commands_print() -> None:
+    """What pages show below a command is what the command prints."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "fill_outputs.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from pathlib import Path
@@ -55,6 +56,21 @@ def test_a_mended_file_is_no_failure_any_more(rasid: Command, tmp_path: Path) ->
     path = write(tmp_path / "in.txt", "")
     rasid("add", path)
     write(tmp_path / "in.txt", a_text(1))
+    assert rasid("add", path).code == 0
+    assert rasid("failures", "--format", "jsonl").out == ""
+
+
+def test_a_mended_line_is_no_failure_any_more(rasid: Command, tmp_path: Path) -> None:
+    """A broken line is listed with its number until that line can be read."""
+    good, other = (
+        f'{{"id": "{number}", "text": "{a_text(number).strip().splitlines()[-1]}"}}' for number in (1, 2)
+    )
+    path = write(tmp_path / "in.jsonl", f"{good}\n{{broken\n")
+    assert rasid("add", path).code == 1
+    assert f"{path}:2" in rasid("failures").out
+    assert rasid("add", path).code == 1
+    assert len(rasid("failures", "--format", "jsonl").out.splitlines()) == 1
+    write(tmp_path / "in.jsonl", f"{good}\n{other}\n")
     assert rasid("add", path).code == 0
     assert rasid("failures", "--format", "jsonl").out == ""
 
@@ -198,3 +214,15 @@ def test_reports_of_one_file_may_be_known_and_new(rasid: Command, tmp_path: Path
     write(tmp_path / "a.txt", a_text(1))
     write(tmp_path / "b.txt", a_text(1))
     assert "found 2 = 1 new + 1 known + 0 unreadable" in rasid("add", "a.txt", "b.txt").out
+
+
+def test_a_date_long_ago_is_kept_and_flagged(rasid: Command, tmp_path: Path) -> None:
+    """A date of 1753 is no error: it is kept, flagged, and makes no endless table of weeks."""
+    line = {"id": "1", "published": "1753-03-05", "text": a_text(1, "Gunmen attacked Baqubah on 1753-03-05.")}
+    other = {"id": "2", "published": "2024-03-06", "text": a_text(2)}
+    result = rasid("add", write(tmp_path / "in.jsonl", f"{json.dumps(line)}\n{json.dumps(other)}\n"))
+    assert result.code == 0
+    reports = [json.loads(each) for each in rasid("reports", "--format", "jsonl").out.splitlines()]
+    assert reports[0]["published"] == "1753-03-05"
+    assert reports[0]["flags"] == ["implausible_date"]
+    assert len(rasid("counts").out.splitlines()) < 100

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.cli.conftest import Command
 
+from rasid.errors import ModelMissing, UnreadableReport
 from rasid.eval.bench import EMPTY_FIELDS
 from rasid.registry import PARTS
 
@@ -18,7 +19,17 @@ def predict(row: Mapping[str, Any]) -> dict[str, Any]:
     """Finds the capital words of a text; fails on the word CRASH."""
     if "CRASH" in row["text"]:
         raise ValueError("CRASH")
+    if "MISSING" in row["text"]:
+        raise ModelMissing("no parser")
     return {"id": row["id"], "events": [{"type": word} for word in row["text"].split() if word.isupper()]}
+
+
+def predict_all(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any] | UnreadableReport]:
+    """Counts the rows of all; fails on those with the word CRASH."""
+    return [
+        UnreadableReport("CRASH", where=row["id"]) if "CRASH" in row["text"] else {"events": [len(rows)]}
+        for row in rows
+    ]
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +72,12 @@ def test_a_line_that_fails_has_its_empty_row(rasid: Command, tmp_path: Path) -> 
     assert "5 rows, 4 of them empty" in err
 
 
+def test_what_every_line_needs_ends_the_run(rasid: Command, tmp_path: Path) -> None:
+    """A missing parser is no failure of one line, but of the run."""
+    (tmp_path / "in.jsonl").write_text('{"id": "1", "text": "MISSING"}')
+    assert rasid("bench", "plover", "--input", "in.jsonl", "--output", "out.jsonl").code == 3
+
+
 def test_the_same_input_gives_the_same_bytes(rasid: Command, tmp_path: Path) -> None:
     """Two runs write one and the same file."""
     lines = ['{"id": "é", "text": "ON and ON"}']
@@ -69,6 +86,28 @@ def test_the_same_input_gives_the_same_bytes(rasid: Command, tmp_path: Path) -> 
     bench(rasid, lines, tmp_path)
     assert (tmp_path / "out.jsonl").read_bytes() == first
     assert "é".encode() in first
+
+
+def test_a_task_may_look_at_all_rows_at_once(
+    rasid: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where rows belong together they are predicted together, and each still has its place."""
+    monkeypatch.setitem(PARTS["task"], "plover", "tests.cli.test_bench:predict_all")
+    lines = [
+        '{"id": "1", "text": "a"}',
+        "{broken",
+        '{"id": "2", "text": "CRASH"}',
+        '{"id": "3", "text": "b"}',
+    ]
+    code, rows, err = bench(rasid, lines, tmp_path)
+    assert code == 1
+    assert rows == [
+        {"id": "1", "events": [3]},
+        {"id": None, "events": []},
+        {"id": "2", "events": []},
+        {"id": "3", "events": [3]},
+    ]
+    assert "4 rows, 2 of them empty" in err
 
 
 def test_no_store_is_made(rasid: Command, tmp_path: Path) -> None:

@@ -7,18 +7,19 @@ import random
 import resource
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Command, environment, program
+from tests.cli.conftest import ROOT, Command, environment, program
 from tests.stub_reader import write_reports
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
 #: Seconds within which a command of these tests is done by far.
-LIMIT = 60
+LIMIT = 120
 REPORTS = 160
 
 
@@ -108,6 +109,39 @@ def test_a_kill_at_any_moment_loses_nothing(started: Start, rasid: Command, tmp_
         assert rasid("observations", "--format", "jsonl", "--store", store).out == whole
         assert "0 observations" in rasid("add", "in", "--language", "en", "--store", store).out
     assert halfway, "no kill fell in the middle: the test shows nothing"
+
+
+@pytest.mark.slow
+def test_a_kill_of_the_real_reader_loses_nothing(rasid: Command, tmp_path: Path) -> None:
+    """What holds for the reader of one sentence holds for the shipped one."""
+    folder = str(ROOT / "examples" / "reports" / "baqubah-today")
+
+    def add(store: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "rasid.cli.main", "add", folder, "--store", store]
+        return subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def observations(store: str) -> str:
+        return rasid("observations", "--format", "jsonl", "--store", store).out
+
+    out, err = add("whole.db").communicate(timeout=LIMIT)
+    assert "found" in out, err
+    chance = random.Random(20240312)
+    for turn in range(5):
+        store = f"killed-{turn}.db"
+        process = add(store)
+        wait_for(tmp_path / store)
+        time.sleep(chance.uniform(0.5, 5.0))
+        process.kill()
+        process.communicate(timeout=LIMIT)
+        add(store).communicate(timeout=LIMIT)
+        assert observations(store) == observations("whole.db") != ""
 
 
 def test_what_was_stored_and_not_read_is_completed(rasid: Command, tmp_path: Path) -> None:

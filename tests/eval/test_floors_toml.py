@@ -52,7 +52,7 @@ def test_a_floor_is_read_as_it_stands(tmp_path: Path) -> None:
     ids=["too low", "above measured", "no number", "missing", "unknown", "twice", "empty"],
 )
 def test_a_wrong_floor_is_refused(tmp_path: Path, broken: str, said: str) -> None:
-    """A floor far below what was measured, above it, or with other fields is refused, and the reason names it."""
+    """A floor far below what was measured, above it, or with other fields is refused with the reason."""
     with pytest.raises(DataFileError, match=said):
         read_floors(written(tmp_path, broken))
 

@@ -1,4 +1,4 @@
-"""The gate, on invented data with a scorer of its own: what holds, what falls, and what it refuses to compare."""
+"""The gate, on invented data with a scorer of its own: what holds, what falls, what it refuses."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def gold(tmp_path: Path) -> Path:
     folder = tmp_path / "gold"
     (folder / "timex").mkdir(parents=True)
     (folder / "score.py").write_text(SCORER, encoding="utf-8")
-    (folder / "timex" / "input.jsonl").write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    (folder / "timex" / "input.jsonl").write_text(
+        "".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8"
+    )
     (folder / "timex" / "gold.jsonl").write_text("", encoding="utf-8")
     return folder
 
@@ -101,7 +103,11 @@ def test_exit_codes_tell_held_from_missed(
 
 
 def test_a_task_without_a_floor_is_an_error(
-    gold: Path, floor: Floor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    gold: Path,
+    floor: Floor,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Asking for a task that no floor is pinned for does not pass as "everything holds"."""
     monkeypatch.setenv("RASID_GOLD", str(gold))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -65,7 +66,9 @@ def test_outside_the_capital_is_another_province() -> None:
 
 def test_plover_events_have_source_and_target() -> None:
     """Who does it and whom it is done to are in the words of the sentence."""
-    row = plover.predict({"id": "1", "text": "Rebels attacked an army post in the north.", "date": "2000-01-01"})
+    row = plover.predict(
+        {"id": "1", "text": "Rebels attacked an army post in the north.", "date": "2000-01-01"}
+    )
     (event,) = row["events"]
     assert event["type"] in ("ASSAULT", "FIGHT")
     assert any("Rebels" in source for source in event["source"])
@@ -82,14 +85,26 @@ def test_events_between_equals_have_both_on_both_sides() -> None:
 
 def test_entities_are_cut_in_tokens() -> None:
     """Entities of a sentence that comes in tokens are counted in its tokens, and do not overlap."""
-    tokens = "Coalition aircraft struck two ISIL vehicles near Mosul on Tuesday .".split()
+    tokens = [
+        "Coalition",
+        "aircraft",
+        "struck",
+        "two",
+        "ISIL",
+        "vehicles",
+        "near",
+        "Mosul",
+        "on",
+        "Tuesday",
+        ".",
+    ]
     row = re3d.predict({"id": "1", "tokens": tokens, "text": " ".join(tokens), "source": "example"})
     found = {" ".join(tokens[e["start"] : e["end"]]): e["type"] for e in row["entities"]}
     assert found["Mosul"] == "Location"
     assert found["Tuesday"] == "Temporal"
     assert found["Coalition aircraft"] == "MilitaryPlatform"
     spans = [(e["start"], e["end"]) for e in row["entities"]]
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @pytest.mark.parametrize("task", sorted(set(EMPTY_FIELDS) & {"toponym", "plover", "headline", "re3d"}))
@@ -101,5 +116,10 @@ def test_an_empty_text_gives_an_empty_row(task: str) -> None:
         "headline": {"id": "1", "date": "2024-03-12", "office": "Example Wire", "headline": ""},
         "re3d": {"id": "1", "tokens": [], "text": "", "source": "example"},
     }
-    predict = {"toponym": toponym.predict, "plover": plover.predict, "headline": headline.predict, "re3d": re3d.predict}
+    predict = {
+        "toponym": toponym.predict,
+        "plover": plover.predict,
+        "headline": headline.predict,
+        "re3d": re3d.predict,
+    }
     assert predict[task](rows[task]) == {"id": "1", **EMPTY_FIELDS[task]}

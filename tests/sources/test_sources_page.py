@@ -273,6 +273,12 @@ def test_a_page_nested_without_end_is_an_error_or_read() -> None:
         assert error(source, "html").where == "in"
 
 
+def test_a_page_full_of_white_space_is_read_at_once() -> None:
+    """Long runs of spaces, over which the extractor would sit for minutes, do not reach it."""
+    found = report(page(body=f"<p>A bomb{' ' * 3_000_000}went off.</p>"), "html")
+    assert found.text.split() == ["A", "bomb", "went", "off."]
+
+
 def test_a_page_too_large_is_an_error() -> None:
     """The limit is named in bytes."""
     wrong = error(page(body=ARTICLE * 100), "html", Defaults(max_bytes=1000))

@@ -79,9 +79,9 @@ class Composer:
             place_words(incident.place),
             time_words(incident.time),
         )
-        support = f"{counted(incident.reports, 'report')}, {counted(incident.origins, 'independent origin')}."
+        support = _support(incident.reports, "report", incident.origins)
         sentences = [
-            self._sentence(f"{support} {incident.reason}", [*said_for, *against], incident.id),
+            self._sentence(f"{support}{incident.reason}", [*said_for, *against], incident.id),
             *self._dependences(incident.dependences, said_for, incident.id),
             *(sentence for toll in incident.tolls if (sentence := self._toll(toll, incident.id)) is not None),
         ]
@@ -111,9 +111,7 @@ class Composer:
         heading = f"{heading} ({modality})" if modality else heading
         support = ""
         if claim.status != "withdrawn" and said_for:
-            support = (
-                f"{counted(claim.channels, 'article')}, {counted(claim.origins, 'independent origin')}. "
-            )
+            support = _support(claim.channels, "article", claim.origins)
         sentences = [
             self._sentence(f"{support}{claim.reason}", said, claim.id),
             *self._voices(said, claim.id),
@@ -159,12 +157,10 @@ class Composer:
         shown = [(one.toll, o) for one in toll.said for o in self.library.shown([one.observation])]
         if not shown:
             return None
-        by_speaker: dict[str, list[str]] = {}
+        by_words: dict[str, list[str]] = {}
         for given, observation in shown:
-            by_speaker.setdefault(self.speaker(observation), []).append(quoted(given.text))
-        told = "; ".join(
-            f"{' and '.join(dict.fromkeys(words))} according to {name}" for name, words in by_speaker.items()
-        )
+            by_words.setdefault(quoted(given.text), []).append(self.speaker(observation))
+        told = "; ".join(f"{words} according to {listed(names)}" for words, names in by_words.items())
         return self._sentence(f"{capital(toll.kind)}: {_range(toll)}; {told}.", [o for _, o in shown], about)
 
     def _dependences(
@@ -182,6 +178,13 @@ class Composer:
             f"{STATUS_WORDS[turn.status]} from {iso_day_words(turn.date or '')}" for turn in turns
         )
         return [self._sentence(f"Status by day of publication: {told}.", said, claim.id)]
+
+
+def _support(number: int, noun: str, origins: int) -> str:
+    """ "3 reports, 2 independent origins. "; of one origin in one report the reason that follows tells."""
+    if number == 1 and origins < 2:
+        return f"{counted(number, noun)}. "
+    return f"{counted(number, noun)}, {counted(origins, 'independent origin')}. "
 
 
 def words_of(observation: Observation) -> str:

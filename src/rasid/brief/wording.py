@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from calendar import monthrange
 from datetime import date
@@ -74,13 +75,21 @@ def state_words(kind: str, mode: str | None, phase: Phase | None, codebook: Code
     return f"{label} {turn}" if turn else label
 
 
+_ARTICLE: Final = re.compile(r"^(The|A|An)(?= )")
+
+
+def _inside(words: str) -> str:
+    """Words for the middle of a sentence: an article that began one is written small."""
+    return _ARTICLE.sub(lambda article: article.group().lower(), clean(words))
+
+
 def participants_words(agent: Participant | None, patient: Participant | None) -> str:
     """Who acts and who is acted upon, in the report's words: "by X against Y"."""
     parts = []
     if agent is not None and clean(agent.text):
-        parts.append(f"by {clean(agent.text)}")
+        parts.append(f"by {_inside(agent.text)}")
     if patient is not None and clean(patient.text):
-        parts.append(f"against {clean(patient.text)}" if parts else f"on {clean(patient.text)}")
+        parts.append(f"against {_inside(patient.text)}" if parts else f"on {_inside(patient.text)}")
     return " ".join(parts)
 
 

@@ -14,6 +14,7 @@ from rasid.workbench import AddSummary
 @click.option(
     "--sources", "sources_file", metavar="FILE", help="What is known of the sources (YAML), kept with them."
 )
+@click.option("--retry", is_flag=True, help="Read stored reports again whose reading failed or was refused.")
 @click.option("--allow-model", is_flag=True, help="Accept an English pipeline of another version.")
 @store_option
 def add(
@@ -22,6 +23,7 @@ def add(
     published: str | None,
     language: str | None,
     sources_file: str | None,
+    retry: bool,
     allow_model: bool,
     store: str,
 ) -> int:
@@ -35,7 +37,7 @@ def add(
     from rasid.settings import settings_from
     from rasid.workbench import open_workbench
 
-    if not paths and sources_file is None:
+    if not paths and sources_file is None and not retry:
         raise click.UsageError("nothing to add: name a file, a folder, or - for standard input")
     stopping = Stopping()
     latest = AddSummary()
@@ -50,7 +52,7 @@ def add(
     ) as workbench:
         if sources_file is not None:
             print(f"{workbench.add_sources(sources_file)} sources stored")
-        if not paths:
+        if not paths and not retry:
             return 0
         try:
             with stopping.listening(), adding_bar() as advance:

@@ -40,7 +40,7 @@ def brief(output: str, form: str | None, title: str | None, store: str, where: t
         sys.stdout.write(text)
         return
     Path(output).write_text(text, encoding="utf-8", newline="\n")
-    sentences = sum(len(section.sentences) for section in made.sections)
+    sentences = sum(1 for _ in made.sentences)
     print(f"{output}: {made.id}, {sentences} sentences", file=sys.stderr)
 
 

@@ -7,16 +7,18 @@ no network and never sees the right answers.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, cast
 
-from rasid.errors import InputError, RasidError, UnreadableReport
+from rasid.errors import InputError, RasidError, ResourceError, UnreadableReport
 from rasid.registry import load
 
 Row = dict[str, Any]
+Answer = Mapping[str, Any] | RasidError
 Predict = Callable[[Row], Mapping[str, Any]]
+PredictAll = Callable[[Sequence[Row]], Sequence[Answer]]
 
 #: Task -> the fields of its rows beside the id, as they stand where nothing could be predicted.
 EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
@@ -28,6 +30,7 @@ EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
         "best": None,
         "type_of_violence": None,
     },
+    "merge": {"cluster": None},
     "plover": {"events": []},
     "re3d": {"entities": [], "relations": []},
     "timex": {"timexes": []},
@@ -43,13 +46,21 @@ class BenchSummary:
     failed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the input: its place, its id where it has one, and what it holds or why it cannot be used."""
+
+    where: str
+    id: str | None
+    row: Row | RasidError
+
+
 def bench(
     task: str,
     *,
     input_path: Path,
     output_path: Path,
     failed: Callable[[RasidError], None],
-    progress: Callable[[int], None] | None = None,
 ) -> BenchSummary:
     """Write a prediction for every line of ``input_path`` to ``output_path``, in order.
 
@@ -59,43 +70,66 @@ def bench(
     Raises:
         UnknownName: no task is called so.
         InputError: the input cannot be read, or is the output too.
+        ResourceError: what every prediction needs is missing.
     """
-    predict: Predict = load("task", task)
+    predict: Predict | PredictAll = load("task", task)
     empty = EMPTY_FIELDS[task]
     if input_path.resolve() == output_path.resolve():
         raise InputError("input and output are one file", where=str(input_path), mend="name another output")
     rows = failures = 0
     with _opened(input_path) as source, output_path.open("w", encoding="utf-8", newline="\n") as target:
-        for place, line in _lines(source, input_path):
-            row, error = predicted(predict, empty, line, where=place)
+        for row, error in predictions(predict, empty, _lines(source, input_path)):
             if error is not None:
                 failures += 1
                 failed(error)
             target.write(json.dumps(row, ensure_ascii=False) + "\n")
             rows += 1
-            if progress is not None:
-                progress(rows)
     return BenchSummary(rows, failures)
 
 
-def predicted(
-    predict: Predict, empty: Mapping[str, Any], line: bytes, *, where: str
-) -> tuple[Row, RasidError | None]:
-    """The row that belongs to one input line, and what went wrong where it is an empty one."""
-    identifier: object = None
-    try:
-        row = _parsed(line, where)
-        identifier = row["id"]
-        answer = {name: value for name, value in predict(row).items() if name != "id"}
-        if set(answer) != set(empty):
+def predictions(
+    predict: Predict | PredictAll, empty: Mapping[str, Any], lines: Iterable[Line]
+) -> Iterator[tuple[Row, RasidError | None]]:
+    """The row that belongs to each line, in order, and what went wrong where it is an empty one."""
+    for line, answer in _answers(predict, lines):
+        row = {"id": line.id, **empty}
+        if isinstance(answer, RasidError):
+            yield row, answer
+            continue
+        given = {name: value for name, value in answer.items() if name != "id"}
+        if given.keys() != empty.keys():
             expected = ", ".join(empty)
-            raise UnreadableReport(f"the prediction has other fields than {expected}", where=where)
-        return {"id": identifier, **{name: answer[name] for name in empty}}, None
-    except RasidError as error:
-        return {"id": identifier, **empty}, error
+            yield row, UnreadableReport(f"the prediction has other fields than {expected}", where=line.where)
+            continue
+        yield {"id": line.id, **{name: given[name] for name in empty}}, None
+
+
+def _answers(predict: Predict | PredictAll, lines: Iterable[Line]) -> Iterator[tuple[Line, Answer]]:
+    """Each line with its prediction, or with the error that it failed with.
+
+    A task whose function is called ``predict_all`` looks at all rows at once; others take them one by one.
+    """
+    if getattr(predict, "__name__", "") != "predict_all":
+        for line in lines:
+            yield line, _answer(cast(Predict, predict), line)
+        return
+    known = list(lines)
+    rows = [line.row for line in known if not isinstance(line.row, RasidError)]
+    answers = iter(cast(PredictAll, predict)(rows))
+    for line in known:
+        yield line, line.row if isinstance(line.row, RasidError) else next(answers)
+
+
+def _answer(predict: Predict, line: Line) -> Answer:
+    if isinstance(line.row, RasidError):
+        return line.row
+    try:
+        return predict(line.row)
+    except ResourceError:
+        raise  # without the parser no line could be predicted
     except Exception as error:  # one line may fail in any way; the rest goes on, and the exit code says so
-        reason = f"{type(error).__name__}: {error}"
-        return {"id": identifier, **empty}, UnreadableReport(reason, where=where)
+        reason = str(error) if isinstance(error, RasidError) else f"{type(error).__name__}: {error}"
+        return UnreadableReport(reason, where=line.where)
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -106,19 +140,21 @@ def _opened(path: Path) -> BinaryIO:
         raise InputError(what, where=str(path), mend="give a file of JSON lines") from error
 
 
-def _lines(source: BinaryIO, path: Path) -> Iterator[tuple[str, bytes]]:
-    """The lines that hold something, each with its place."""
+def _lines(source: BinaryIO, path: Path) -> Iterator[Line]:
+    """The lines that hold something."""
     for number, line in enumerate(source, start=1):
         if line.strip():
-            yield f"{path}:{number}", line
+            where = f"{path}:{number}"
+            row = _parsed(line, where)
+            yield Line(where, None if isinstance(row, RasidError) else row["id"], row)
 
 
-def _parsed(line: bytes, where: str) -> Row:
+def _parsed(line: bytes, where: str) -> Row | RasidError:
     mend = "give one JSON object with a string id on each line"
     try:
         row = json.loads(line.decode("utf-8"))
     except ValueError as error:
-        raise UnreadableReport(f"is no JSON: {error}", where=where, mend=mend) from error
+        return UnreadableReport(f"is no JSON: {error}", where=where, mend=mend)
     if not isinstance(row, dict) or not isinstance(row.get("id"), str):
-        raise UnreadableReport("has no string id", where=where, mend=mend)
+        return UnreadableReport("has no string id", where=where, mend=mend)
     return row

@@ -1,4 +1,4 @@
-"""The floors file: which figure of which task may not fall below what, and on which data that was measured."""
+"""The floors file: which figure of which task may not fall below what, and on which data it was measured."""
 
 from __future__ import annotations
 
@@ -51,10 +51,14 @@ def read_floors(path: Path) -> tuple[Floor, ...]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError((error.strerror or str(error)).lower(), where=str(path), mend="name the floors file") from error
+        raise InputError(
+            (error.strerror or str(error)).lower(), where=str(path), mend="name the floors file"
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"is no TOML: {error}", where=str(path), mend="mend that line") from error
-    floors = tuple(_floor(row, f"{path}: floor {number}") for number, row in enumerate(content.get("floor", []), 1))
+    floors = tuple(
+        _floor(row, f"{path}: floor {number}") for number, row in enumerate(content.get("floor", []), 1)
+    )
     if not floors:
         raise DataFileError("has no floors", where=str(path), mend="add a table [[floor]]")
     _refuse_twice(floors, str(path))
@@ -63,7 +67,9 @@ def read_floors(path: Path) -> tuple[Floor, ...]:
 
 def _floor(row: dict[str, Any], where: str) -> Floor:
     expected = {field.name: float if field.name in ("floor", "measured") else str for field in fields(Floor)}
-    wrong = sorted(set(row) ^ set(expected)) or [n for n, kind in expected.items() if not isinstance(row[n], kind)]
+    wrong = sorted(set(row) ^ set(expected)) or [
+        n for n, kind in expected.items() if not isinstance(row[n], kind)
+    ]
     if wrong:
         raise DataFileError(
             f"is missing, is not known or is of the wrong kind: {', '.join(wrong)}",
@@ -77,7 +83,9 @@ def _refuse_twice(floors: Iterable[Floor], where: str) -> None:
     seen: set[tuple[str, str]] = set()
     for floor in floors:
         if (floor.task, floor.metric) in seen:
-            raise DataFileError(f"{floor.task}: {floor.metric} stands twice", where=where, mend="leave one of the two")
+            raise DataFileError(
+                f"{floor.task}: {floor.metric} stands twice", where=where, mend="leave one of the two"
+            )
         seen.add((floor.task, floor.metric))
 
 

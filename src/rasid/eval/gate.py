@@ -85,17 +85,28 @@ def measure(job: Job, folder: Path, predictions: Path) -> Measured:
     seconds = time.monotonic() - started
     if done.returncode not in (0, 1):
         raise ResourceError(
-            f"predicting ended with {done.returncode}: {_last_line(done.stderr)}", where=job.task, mend=" ".join(command)
+            f"predicting ended with {done.returncode}: {_last_line(done.stderr)}",
+            where=job.task,
+            mend=" ".join(command),
         )
     trouble = None if done.returncode == 0 else _last_line(done.stderr)
     return Measured(_scored(job, folder, output), seconds, trouble)
 
 
 def _scored(job: Job, folder: Path, output: Path) -> Mapping[str, Any]:
-    command = [sys.executable, str(folder / "score.py"), job.task, str(folder / job.gold), str(output), "--json"]
+    command = [
+        sys.executable,
+        str(folder / "score.py"),
+        job.task,
+        str(folder / job.gold),
+        str(output),
+        "--json",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        raise ResourceError(f"the scorer ended with {done.returncode}: {_last_line(done.stderr)}", where=job.task)
+        raise ResourceError(
+            f"the scorer ended with {done.returncode}: {_last_line(done.stderr)}", where=job.task
+        )
     figures: Mapping[str, Any] = json.loads(done.stdout)
     return figures
 
@@ -114,7 +125,9 @@ def figure(figures: Mapping[str, Any], metric: str) -> float:
     for key in metric.split("."):
         value = value.get(key) if isinstance(value, Mapping) else None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise InputError("the scorer gives no such figure", where=metric, mend="run score.py to see its names")
+        raise InputError(
+            "the scorer gives no such figure", where=metric, mend="run score.py to see its names"
+        )
     return float(value)
 
 
@@ -154,7 +167,9 @@ def _print_table(rows: Iterable[tuple[str, ...]], out: TextIO) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the gate; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m rasid.eval.gate", description="Measure against pinned floors.")
+    parser = argparse.ArgumentParser(
+        prog="python -m rasid.eval.gate", description="Measure against pinned floors."
+    )
     parser.add_argument("floors", type=Path, metavar="FLOORS.toml")
     parser.add_argument("--only", action="append", default=[], metavar="TASK", help="measure only this task")
     parser.add_argument("--predictions", type=Path, metavar="FOLDER", help="keep the predictions here")

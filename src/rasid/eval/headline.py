@@ -50,7 +50,7 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _country_of_office(office: str) -> str | None:
-    """The country (ISO code) that an office reports on, from its name ("Syria Live Map"); None where that is open."""
+    """The country (ISO code) that an office reports on, from its name ("Syria Live Map"), or None."""
     if office in _BEATS:
         return _BEATS[office]
     words = re.sub(r"[^A-Za-z]+", " ", office).title()
@@ -82,7 +82,9 @@ def _province(places: Sequence[ResolvedPlace], country: str | None) -> str | Non
     """The first-level division of the first place in the country that lies in one."""
     for found in places:
         # Where two places remain, the task asks for the likelier one.
-        place = found.place or (found.alternatives[0] if found.mention.evidence > 0 and found.alternatives else None)
+        place = found.place or (
+            found.alternatives[0] if found.mention.evidence > 0 and found.alternatives else None
+        )
         if place is None or place.country is None or place.country != country:
             continue
         adm1 = place.name if place.kind == "adm1" else place.adm1

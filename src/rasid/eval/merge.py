@@ -31,7 +31,9 @@ def predict_all(rows: Sequence[Row]) -> list[dict[str, Any] | UnreadableReport]:
     observations = [each for each in found if not isinstance(each, UnreadableReport)]
     clusters = _clusters(reports, [one for each in observations for one in each])
     return [
-        each if isinstance(each, UnreadableReport) else {"id": row["id"], "cluster": _cluster(row["id"], each, clusters)}
+        each
+        if isinstance(each, UnreadableReport)
+        else {"id": row["id"], "cluster": _cluster(row["id"], each, clusters)}
         for row, each in zip(rows, found, strict=True)
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from rasid.eval.engines import actor_finder, engine, gazetteer
+from rasid.extract.lexicon import load_lexicon
 from rasid.resolve.gazetteer import EntityVote
 
 if TYPE_CHECKING:
@@ -45,23 +46,15 @@ _OF_PRONOUN: Final = {
     "them": "Organisation",
     "their": "Organisation",
 }
-#: Nouns that say what their whole phrase is.
-_NOUNS: Final = {
-    "Weapon": "airstrike ammunition artillery bomb bombardment bullet explosive grenade gun howitzer ied launcher missile "
-    "mine mortar munition rifle rocket shell strike vbied weapon",
-    "MilitaryPlatform": "aircraft airplane bomber bulldozer drone frigate helicopter jet plane ship tank truck uav vehicle "
-    "warplane",
-    "Person": "ambassador captain chairman chief colonel commander correspondent director general leader major man member "
-    "minister officer president secretary sheikh spokesman spokesperson spokeswoman woman",
-    "Organisation": "agency army authority battalion brigade civilian coalition committee community council country "
-    "delegation division enemy extremist faction family fighter force government group insurgent jihadist militant military "
-    "militia ministry nation official opposition partner party people police rebel refugee regime resident soldier staff "
-    "team terrorist troop unit victim",
-    "Location": "airfield airport area base border bridge building camp capital checkpoint city compound countryside district "
-    "facility governorate headquarters hospital house mosque mountain neighbourhood neighborhood position province region "
-    "river road school site suburb territory town valley village",
+#: What the lexicon's classes of nouns are called in the task, the surest first.
+_OF_CLASS: Final = {
+    "weapon": "Weapon",
+    "vehicle": "MilitaryPlatform",
+    "organisation": "Organisation",
+    "force": "Organisation",
+    "place": "Location",
+    "person": "Person",
 }
-_KIND_OF_NOUN: Final = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 _AMOUNTS: Final = frozenset({"Temporal", "Money", "Quantity"})
 #: What may stand behind a name and is no part of it.
 _TRAILING: Final = frozenset({"'s", "’s", "'", "’", "s", "(", ")", ",", "and"})
@@ -119,13 +112,20 @@ def _candidates(parsed: Doc) -> Iterator[Found]:
             yield token.i, token.i + 1, kind
 
 
+def _kind_of_noun(noun: Token) -> str | None:
+    """What the lexicon says of a common noun; several persons are a body of people."""
+    classes = load_lexicon().classes(noun.lemma_.lower())
+    kind = next((name for of, name in _OF_CLASS.items() if of in classes), None)
+    return "Organisation" if kind == "Person" and noun.tag_ == "NNS" else kind
+
+
 def _kind_of_phrase(root: Token) -> str | None:
     """What the head of a noun phrase says the whole phrase is; None where it says nothing."""
     if root.pos_ == "PRON":
         return None
-    kind = _KIND_OF_NOUN.get(root.lemma_.lower()) if not root.ent_type_ else _OF_LABEL.get(root.ent_type_)
+    kind = _kind_of_noun(root) if not root.ent_type_ else _OF_LABEL.get(root.ent_type_)
     if kind is None or kind in _AMOUNTS:
-        return _KIND_OF_NOUN.get(root.lemma_.lower())
+        return _kind_of_noun(root)
     acts = root.dep_ in ("nsubj", "agent") or (root.dep_ == "pobj" and root.head.lower_ == "by")
     # A country that acts is its government, and people named after one are a body of people.
     if (root.ent_type_ == "GPE" and acts) or (kind == "Nationality" and root.tag_ in ("NNS", "NNPS")):
@@ -137,7 +137,7 @@ def _kind_of_phrase(root: Token) -> str | None:
 
 def _end_with_name(parsed: Doc, chunk: Span) -> int:
     """The end of a phrase with the name behind "of" ("the Government of Iraq")."""
-    if chunk.end + 1 >= len(parsed) or parsed[chunk.end].lower_ != "of" or chunk.root.lemma_.lower() not in _KIND_OF_NOUN:
+    if chunk.end + 1 >= len(parsed) or parsed[chunk.end].lower_ != "of" or _kind_of_noun(chunk.root) is None:
         return chunk.end
     for other in parsed.noun_chunks:
         if other.start == chunk.end + 1 and other.root.pos_ == "PROPN":

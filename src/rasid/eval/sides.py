@@ -17,12 +17,14 @@ _GOVERNMENT: Final = "Government of "
 
 #: The government of the country that the text is about, where it is not named: security forces in general.
 _STATE: Final = re.compile(
-    r"\b(?:regime|army|soldiers?|troops|police(?:m[ae]n)?|security forces|government forces|warplanes?|helicopters?|"
-    r"air ?strikes?|jets?|barrel bombs?)\b",
+    r"\b(?:regime|army|soldiers?|troops|police(?:m[ae]n)?|security forces|government forces|warplanes?|"
+    r"helicopters?|air ?strikes?|jets?|barrel bombs?)\b",
     re.I,
 )
 #: Armed people without a name, who fight that government.
-_ARMED: Final = re.compile(r"\b(?:rebels?|opposition|factions?|insurgents?|militants?|gunm[ae]n|fighters)\b", re.I)
+_ARMED: Final = re.compile(
+    r"\b(?:rebels?|opposition|factions?|insurgents?|militants?|gunm[ae]n|fighters)\b", re.I
+)
 _PEOPLE: Final = re.compile(r"\b(?:civilians?|citizens?|people|children|women|residents?|displaced)\b", re.I)
 
 Violence = Literal[1, 2, 3]
@@ -78,12 +80,21 @@ def _completed(named: list[str], text: str, country: str) -> list[str]:
     if government not in named and _STATE.search(text):
         named = [government, *named]
     rebels = _rebels(country)
-    if len(named) < 2 and rebels is not None and rebels not in named and (named == [government] or _ARMED.search(text)):
+    if (
+        len(named) < 2
+        and rebels is not None
+        and rebels not in named
+        and (named == [government] or _ARMED.search(text))
+    ):
         named = [*named, rebels]
     return named
 
 
 def _rebels(country: str) -> str | None:
     """The data set's name for the unnamed armed opposition of a country, where it has one."""
-    adjective_of = {name.removesuffix(" insurgents"): name for name in _ucdp_names().values() if name.endswith(" insurgents")}
+    adjective_of = {
+        name.removesuffix(" insurgents"): name
+        for name in _ucdp_names().values()
+        if name.endswith(" insurgents")
+    }
     return next((name for adjective, name in adjective_of.items() if adjective.startswith(country[:4])), None)

@@ -6,7 +6,13 @@ Lengths never change: only single letters are exchanged, so every position stays
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Final
+
+from rasid.model.text import Span
+
+#: Says whether a word in lower case is more often a name than a word.
+NameSense = Callable[[str], bool]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -16,28 +22,35 @@ _CAPITALS: Final = 0.7
 #: Share of capitalised words from which a title counts as written in title case.
 _TITLE_CASE: Final = 0.6
 
-#: Words of capitals that stay capitals: too short to be told from acronyms otherwise.
+#: Words that never begin a name: too short to be told from acronyms and initials otherwise.
 _SMALL_WORDS: Final = frozenset(
-    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "it", "its", "his", "her", "their", "this", "that", "these", "those", "after", "before", "over", "under", "near", "into", "out", "off", "up", "down", "no", "not", "who", "which", "when", "where", "while", "than", "then", "he", "she", "they", "we", "i", "you", "will", "would", "may", "can", "could"]
+    "a an the and or but nor of in on at to for from by with as is are was were be been has have had it its his her"
+    " their this that these those after before over under near into out off up down no not who which when where while"
+    " than then he she they we i you will would may can could our us my me your him them there here all some any".split()
 )
+_MONTHS_THAT_ARE_WORDS: Final = frozenset({"march", "may"})
 
 
-def true_case(piece: str, *, body: str, headline: bool) -> str:
+def is_in_capitals(piece: str) -> bool:
+    """Whether a piece of text is written in capitals throughout."""
+    letters = [c for c in piece if c.isalpha()]
+    return len(letters) >= 12 and sum(c.isupper() for c in letters) / len(letters) >= _CAPITALS
+
+
+def true_case(
+    piece: str, *, body: str, headline: bool, names: Sequence[Span] = (), is_name: NameSense = str.istitle
+) -> str:
     """``piece`` with the case of running text; same length.
 
-    Words that the body writes in lower case are put in lower case; words it writes with a capital in
-    the middle of a sentence keep it. A piece in ordinary case comes back as it is.
+    Words of a title that the body writes in lower case are put in lower case. In a piece in capitals,
+    words get a capital that stand in ``names`` (places in the piece), that the body writes with one,
+    or that ``is_name`` says are names. A piece in ordinary case comes back as it is.
     """
-    if _share_of_capitals(piece) >= _CAPITALS:
-        return _from_capitals(piece, body)
+    if is_in_capitals(piece):
+        return _from_capitals(piece, body, names, is_name)
     if headline and _is_title_case(piece):
         return _from_title_case(piece, body)
     return piece
-
-
-def _share_of_capitals(text: str) -> float:
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) / len(letters) if len(letters) >= 12 else 0.0
 
 
 def _is_title_case(text: str) -> bool:
@@ -68,9 +81,9 @@ def _has_inflection(word: str, others: set[str]) -> bool:
     return len(stem) >= 4 and any(stem + ending in others for ending in ("", "e", "s", "es", "ed", "ing"))
 
 
-def _from_capitals(piece: str, body: str) -> str:
+def _from_capitals(piece: str, body: str, names: Sequence[Span], is_name: NameSense) -> str:
     """All to lower case, then capitals for first letters of sentences and of likely names."""
-    names = {w.lower() for w in _WORD.findall(body) if w[0].isupper() and not w.isupper()}
+    in_body = {w.lower() for w in _WORD.findall(body) if w[0].isupper() and not w.isupper()}
     out = []
     at_start = True
     last = 0
@@ -79,11 +92,33 @@ def _from_capitals(piece: str, body: str) -> str:
         at_start = at_start or any(c in ".!?" for c in between)
         word = match.group()
         low = word.lower()
-        if len(low) != len(word):
-            low = word
+        # Some letters have no single small form; such a word stays as it is.
+        small = low if len(low) == len(word) else word
+        named = any(span.start <= match.start() < span.end for span in names)
         out.append(between)
-        out.append(low[0].upper() + low[1:] if at_start or low in names else low)
+        if _is_acronym(word, small, named=named):
+            out.append(word)
+        elif at_start or (named and small not in _SMALL_WORDS) or _is_likely_name(small, piece, match, in_body, is_name):
+            out.append(small[0].upper() + small[1:])
+        else:
+            out.append(small)
         at_start = False
         last = match.end()
     out.append(piece[last:])
     return "".join(out)
+
+
+def _is_acronym(word: str, small: str, *, named: bool) -> bool:
+    """Whether a word of capitals is spelt by its letters: a short name, or one without a vowel."""
+    if len(word) > 5 or small in _SMALL_WORDS or not word.isascii():
+        return False
+    return (named and len(word) <= 4) or (len(word) > 1 and not set(small) & set("aeiouy"))
+
+
+def _is_likely_name(small: str, piece: str, match: re.Match[str], in_body: set[str], is_name: NameSense) -> bool:
+    if small in _SMALL_WORDS and small not in _MONTHS_THAT_ARE_WORDS:
+        return False
+    if small in _MONTHS_THAT_ARE_WORDS:
+        beside = piece[max(0, match.start() - 3) : match.start()] + piece[match.end() : match.end() + 3]
+        return any(c.isdigit() for c in beside)
+    return small in in_body or is_name(small.split("'")[0].split("’")[0])

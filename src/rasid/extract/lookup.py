@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from rasid.extract.lexicon import Hedge, Lexicon, Light, Speech, WordClass
+from collections.abc import Sequence
+from typing import TypeVar
+
+from rasid.extract.lexicon import Generic, Hedge, Lexicon, Light, Speech, WordClass
+from rasid.extract.lexicon.phrases import Phrases
 from rasid.model.observation import Modality, Phase, SpeakerKind
+
+Value = TypeVar("Value")
+
+
+def in_order(words: Sequence[str], among: Sequence[str]) -> bool:
+    """Whether ``words`` stand in ``among`` in their order, others between them allowed."""
+    rest = iter(among)
+    return all(word in rest for word in words)
+
+
+def longest(phrases: Phrases[Value], lemma: str, company: Sequence[str]) -> Value | None:
+    """The longest phrase headed by ``lemma`` whose other words stand in its ``company``; None for none."""
+    return next((p.value for p in phrases.headed(lemma) if in_order(p.tail, company)), None)
 
 
 class Lookup:
@@ -12,9 +29,14 @@ class Lookup:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
-    def speech_verb(self, lemma: str) -> Speech | None:
-        """What a verb of saying does, None for other verbs."""
-        return self.lexicon.speech_words.verbs.get(lemma)
+    def speech_verb(self, lemma: str, company: Sequence[str] = ()) -> Speech | None:
+        """What a verb of saying does, alone or as a phrase with the words that hang on it ("take credit");
+        None for other verbs."""
+        return longest(self.lexicon.speech_words.verbs, lemma, company)
+
+    def may_speak(self, lemma: str) -> bool:
+        """Whether a verb of saying, or a phrase of one, begins with ``lemma``."""
+        return bool(self.lexicon.speech_words.verbs.headed(lemma))
 
     def speech_noun(self, lemma: str) -> Speech | None:
         """What a noun of saying ("report", "denial", "rumour") does, None for other nouns."""
@@ -28,9 +50,9 @@ class Lookup:
         """Whether the noun can head the name of an event, a state or a phase of one."""
         return lemma in self.lexicon.nouns or self.aspect_noun(lemma) is not None
 
-    def light(self, lemma: str) -> Light | None:
-        """What a light verb hands on, None for other verbs."""
-        return self.lexicon.light(lemma)
+    def light(self, lemma: str, company: Sequence[str] = ()) -> Light | None:
+        """What a light verb hands on, alone or as a phrase ("take part in"); None for other verbs."""
+        return longest(self.lexicon.light_verbs, lemma, company)
 
     def aspect(self, lemma: str, *, of_state: bool = True) -> Phase | None:
         """The phase that a verb, an adverb or an adjective says; ``of_state`` False asks of an event."""
@@ -58,6 +80,10 @@ class Lookup:
         """What a noun ("plan", "threat") makes of its complement."""
         return self.lexicon.modality_words.nouns.get(lemma)
 
+    def modality_of_adjective(self, word: str) -> Modality | None:
+        """What an adjective ("planned", "failed") makes of the event noun behind it."""
+        return self.lexicon.modality_words.adjectives.get(word)
+
     def modality_of_auxiliary(self, lemma: str) -> Modality | None:
         """What a modal verb makes of the verb it stands with."""
         return self.lexicon.modality_words.auxiliaries.get(lemma)
@@ -69,6 +95,10 @@ class Lookup:
     def classes(self, lemma: str) -> frozenset[WordClass]:
         """Classes of a common noun; empty where it has none."""
         return self.lexicon.classes(lemma)
+
+    def generic(self, words: str) -> Generic | None:
+        """A common noun for somebody or something, of one or several lemmas; None for other words."""
+        return self.lexicon.generic(words)
 
     def speaker(self, lemma: str) -> SpeakerKind | None:
         """The kind of speaker that a common noun is ("witness"); None where it does not tell."""

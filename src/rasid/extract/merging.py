@@ -6,6 +6,7 @@ air strike": one event each, with its tolls and its mode.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from rasid.extract.told import Told, Workbook
@@ -14,7 +15,8 @@ from rasid.extract.tree import Tree
 _VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
 _HARMFUL: Final = _VIOLENT | {"COERCE"}
 #: Prepositions by which an event noun says in what a deed was done.
-_IN: Final = frozenset({"in", "during", "by", "from", "with", "amid"})
+_IN: Final = frozenset({"in", "during", "by", "from", "with", "amid", "as"})
+_PARTICIPLES: Final = frozenset({"VBG", "VBN"})
 
 
 def merge_told(told: list[Told], book: Workbook) -> list[Told]:
@@ -22,59 +24,76 @@ def merge_told(told: list[Told], book: Workbook) -> list[Told]:
     kept = list(told)
     for part in list(kept):
         for whole in kept:
-            if part is not whole and part in kept and _is_part(part, whole, book.tree):
+            if part is not whole and part in kept and _is_part(part, whole, book):
                 _join(whole, part)
                 kept.remove(part)
                 break
     return kept
 
 
-def _is_part(part: Told, whole: Told, tree: Tree) -> bool:
-    if _is_object(part, whole, tree):
-        return True
+def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
+    tree = book.tree
+    if part.trigger is whole.trigger or _is_object(part, whole):
+        return part.trigger is not whole.trigger or (part.phase == whole.phase and part.verb.index > whole.verb.index)
     if part.kind != "event" or (whole.kind != "event" and not whole.generic):
-        return False
-    alike = part.type == whole.type or {part.type, whole.type} <= _VIOLENT
-    if not alike and not (whole.generic and part.type in _HARMFUL):
         return False
     if part.manner.negated != whole.manner.negated:
         return False
+    if part.only_toll:
+        return whole.type in _VIOLENT and not whole.only_toll
+    if part.generic and whole.type in _HARMFUL and _is_means(part, whole, tree):
+        return True
+    alike = part.type == whole.type or {part.type, whole.type} <= _VIOLENT
+    if not alike and not (whole.generic and part.type in _HARMFUL):
+        return False
     return (
-        _is_participle(part, whole, tree)
-        or _is_joined(part, whole, tree)
+        _is_participle(part, whole, book)
+        or _is_joined(part, whole, book)
         or _is_means(part, whole, tree)
         or _is_said_of(part, whole, tree)
+        or _is_occasion(part, whole, tree)
     )
 
 
-def _is_object(part: Told, whole: Told, tree: Tree) -> bool:
+def _is_object(part: Told, whole: Told) -> bool:
     """ "showed increased capabilities": verb and object say one thing twice."""
     same = part.type == whole.type and part.kind == whole.kind
     return same and part.trigger.pos == "NOUN" and part.trigger.dep == "dobj" and part.trigger.head == whole.verb.index
 
 
-def _is_participle(part: Told, whole: Told, tree: Tree) -> bool:
-    """ "launched operations, targeting camps"; "opened fire, killing two"."""
-    verb = part.verb
-    if verb.dep not in ("advcl", "xcomp", "prep", "pcomp", "acl") or verb.tag not in ("VBG", "VBN"):
+def _is_participle(part: Told, whole: Told, book: Workbook) -> bool:
+    """ "launched operations, targeting camps"; "opened fire, killing two"; "a bomb exploded, killing two, police said"."""
+    tree, verb = book.tree, part.verb
+    if verb.dep not in ("advcl", "xcomp", "prep", "pcomp", "acl") or verb.tag not in _PARTICIPLES:
         return False
     if tree.child(verb.index, "nsubj", "mark") is not None:
         return False
-    return any(a.index in (whole.verb.index, whole.trigger.index) for a in list(tree.ancestors(verb.index))[:2])
+    heads = {whole.verb.index, whole.trigger.index, *whole.parts}
+    saying = tree.head(whole.verb.index)
+    if whole.verb.dep == "ccomp" and book.is_cue(saying) and verb.index < _speaker_at(saying.index, tree):
+        # Behind "..., police said" the participle hangs on the saying.
+        heads.add(saying.index)
+    return any(a.index in heads for a in list(tree.ancestors(verb.index))[:2])
 
 
-def _is_joined(part: Told, whole: Told, tree: Tree) -> bool:
+def _speaker_at(saying: int, tree: Tree) -> int:
+    """Where the speaker of a verb of saying stands."""
+    speaker = tree.child(saying, "nsubj")
+    return speaker.index if speaker is not None else saying
+
+
+def _is_joined(part: Told, whole: Told, book: Workbook) -> bool:
     """ "killed three and wounded five", "bombed a cave and killed four": one deed and what it did."""
-    if part.verb.dep != "conj" or not part.tolls:
+    verb = part.verb
+    if verb.dep != "conj" or verb.head not in (whole.verb.index, *whole.parts):
         return False
-    if part.verb.head != whole.verb.index:
+    if not (part.tolls or part.patient is None or part.patient.pos == "PRON" or verb.tag == "VBG"):
         return False
-    own_agent = part.agent is not None and part.agent is not whole.agent
-    return not own_agent
+    return part.agent is None or part.agent is whole.agent or book.tree.child(verb.index, "nsubj", "agent") is None
 
 
 def _is_means(part: Told, whole: Told, tree: Tree) -> bool:
-    """ "were killed in an air strike": the noun says how."""
+    """ "were killed in an air strike", "detained one man during an operation": the noun says how."""
     noun = part.trigger
     if noun.pos not in ("NOUN", "PROPN") or noun.dep != "pobj" or part.verb is not noun:
         return False
@@ -83,7 +102,7 @@ def _is_means(part: Told, whole: Told, tree: Tree) -> bool:
         return False
     governor = tree.head(preposition.index)
     patient = whole.patient.index if whole.patient is not None else -1
-    return governor.index in (whole.verb.index, patient)
+    return governor.index in (whole.verb.index, patient, *whole.parts)
 
 
 def _is_said_of(part: Told, whole: Told, tree: Tree) -> bool:
@@ -91,23 +110,35 @@ def _is_said_of(part: Told, whole: Told, tree: Tree) -> bool:
     if whole.trigger.pos not in ("NOUN", "PROPN") or part.trigger.pos != "VERB":
         return False
     subject = tree.child(part.verb.index, "nsubj", "nsubjpass")
-    if subject is not None and subject.index == whole.trigger.index:
+    if subject is not None and tree.referent(subject).index == whole.trigger.index:
         return True
     return part.verb.dep in ("relcl", "acl") and part.verb.head == whole.trigger.index
 
 
+def _is_occasion(part: Told, whole: Told, tree: Tree) -> bool:
+    """ "were killed when a bomb exploded": victims first, then what happened to them."""
+    verb = part.verb
+    if verb.dep != "advcl" or verb.head != whole.verb.index or whole.agent is not None or whole.instrument is not None:
+        return False
+    when = any(c.lemma == "when" for c in tree.children(verb.index, "advmod", "mark"))
+    return when and bool(whole.tolls) and not part.tolls
+
+
 def _join(whole: Told, part: Told) -> None:
     """Give ``whole`` what ``part`` adds; what it has of its own stays, unless it was general."""
-    if (whole.generic and part.type in _HARMFUL) or (whole.mode is None and part.mode is not None):
-        if whole.generic and whole.kind == "state":
-            whole.kind, whole.phase = "event", None
-        whole.type, whole.mode = part.type, part.mode
+    if not part.only_toll and not (part.generic and whole.type == "COERCE"):
+        if (whole.generic and part.type in _HARMFUL) or (whole.mode is None and part.mode is not None):
+            if whole.generic and whole.kind == "state":
+                whole.kind, whole.phase = "event", None
+            whole.type, whole.mode = part.type, part.mode
     # A noun that names its victims less well than the verb ("the blast killed three guards").
-    if whole.patient is None or (part.tolls and not whole.tolls):
+    if whole.patient is None or (part.tolls and not whole.tolls and not part.only_toll):
         whole.patient = part.patient or whole.patient
     if whole.agent is None and part.agent is not whole.trigger:
         whole.agent = part.agent
     whole.instrument = whole.instrument or part.instrument
     whole.tolls += part.tolls
     whole.weak = whole.weak and part.weak
+    whole.generic = whole.generic and part.generic
+    whole.manner = replace(whole.manner, hearsay=whole.manner.hearsay or part.manner.hearsay)
     whole.parts |= {part.verb.index, part.trigger.index, *part.parts}

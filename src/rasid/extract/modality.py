@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from rasid.extract.lexicon import Hedge
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
@@ -12,12 +13,16 @@ from rasid.model.observation import Modality, Phase
 
 Tense = Literal["past", "present", "future", "perfect"]
 
-_POSSIBLE: Final = frozenset({"may", "might", "could", "can"})
+_POSSIBLE: Final = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
+_FUTURE: Final = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _CONDITIONS: Final = frozenset({"if", "unless", "provided"})
-#: Words that mark a clause as what somebody wants, not what is done.
+#: Nouns before a clause that tells what something is for, not what is done.
 _PURPOSE_HEADS: Final = frozenset(
     ["bid", "effort", "attempt", "order", "aim", "goal", "hope", "plan", "way", "step", "move", "need", "pressure", "aimed", "intent"]
 )
+_NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one"})
+#: Verbs of hindering: what stands behind "from" is what did not succeed.
+_HINDERING: Final = frozenset({"prevent", "stop", "keep", "deter", "bar", "prohibit", "discourage", "dissuade"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +44,25 @@ class Manners:
         self._lookup = lookup
 
     def of(self, verb: Token, phase: Phase | None, *, of_state: bool) -> Manner:
-        """The manner of the happening that ``verb`` tells; ``phase`` is what its own words say of it."""
+        """The manner of the happening that ``verb`` tells; ``phase`` is what its own words say of it.
+
+        ``verb`` may be an event noun that stands alone ("a planned attack").
+        """
         tree = self._tree
         chain = self._chain(verb)
         helpers = [c.lemma for link in chain for c in tree.children(link.index, "aux", "auxpass")]
-        negated = any(self._is_negated(link) for link in chain)
-        modality = self._modality(chain, helpers)
+        negated = sum(self._is_negated(link) for link in chain) % 2 == 1
         for link in chain[1:]:
             phase = self._lookup.aspect_verb(link.lemma) or phase
-        for adverb in tree.children(verb.index, "advmod"):
-            phase = phase or self._lookup.aspect(adverb.lemma, of_state=of_state)
+        for word in tree.children(verb.index, "advmod", "amod"):
+            phase = phase or self._lookup.aspect(word.lemma, of_state=of_state)
         if any(self._is_no_longer(link) for link in chain):
             phase, negated = "ends", False
-        hearsay = any(
-            (h := self._lookup.hedge(c.lemma)) is not None and h.hearsay for link in chain for c in tree.children(link.index, "advmod")
-        )
-        return Manner(modality, _tense(chain, helpers), negated, phase, hearsay)
+        hedges = [h for link in chain for h in self._hedges(link)]
+        modality = self._modality(chain, helpers)
+        if modality == "actual":
+            modality = next((h.modality for h in hedges if h.modality is not None), modality)
+        return Manner(modality, _tense(chain, helpers), negated, phase, any(h.hearsay for h in hedges))
 
     def governor(self, verb: Token) -> Token:
         """The verb that heads the clause in which ``verb`` is told ("continues" in "continues to target")."""
@@ -70,8 +78,12 @@ class Manners:
             planned = verb.dep == "acl" and self._lookup.modality_of_noun(head.lemma) is not None
             # "a plan to attack" is a planned attack; "in a bid to prevent" is what something is for.
             return not planned or head.dep == "pobj" or head.lemma in _PURPOSE_HEADS
+        if infinitive and verb.dep == "conj" and head.tag == "VB":
+            return self.is_purpose(head)
         if verb.dep == "pcomp" and head.lemma in ("at", "for", "of", "from", "against", "in"):
             governor = tree.head(head.index)
+            if governor.lemma in _HINDERING:
+                return True
             return governor.lemma in _PURPOSE_HEADS or (head.lemma == "for" and governor.pos != "VERB")
         return False
 
@@ -84,6 +96,12 @@ class Manners:
                 break
             chain.append(head)
         last = chain[-1]
+        # "will kill and burn": a verb that is joined on without a helper of its own shares the first one's.
+        if last.dep == "conj" and last.tag in ("VB", "VBN", "VBG") and not self._tree.children(last.index, "nsubj", "aux", "auxpass"):
+            head = self._tree.head(last.index)
+            if head.pos in ("VERB", "AUX") and head.tag == last.tag:
+                chain += [link for link in self._chain(head) if link not in chain]
+                last = chain[-1]
         if last.dep == "acl" and self._lookup.modality_of_noun(self._tree.head(last.index).lemma) is not None:
             chain.append(self._tree.head(last.index))
         return chain
@@ -94,37 +112,53 @@ class Manners:
         return "longer" in words or "anymore" in words
 
     def _is_negated(self, link: Token) -> bool:
-        subject = self._tree.child(link.index, "nsubj", "nsubjpass")
-        if subject is not None and subject.lemma in ("nobody", "none", "nothing"):
+        tree = self._tree
+        subject = tree.child(link.index, "nsubj", "nsubjpass")
+        if subject is not None and self.names_nobody(subject):
             return True
+        if tree.is_passive(link.index) and subject is None and link.dep == "conj":
+            return False
         return any(
-            c.dep == "neg" or (c.dep == "advmod" and c.lemma in ("never", "neither", "nor"))
-            for c in self._tree.children(link.index)
+            c.dep == "neg" or (c.dep in ("advmod", "preconj") and c.lemma in ("never", "neither", "nor"))
+            for c in tree.children(link.index)
         )
+
+    def names_nobody(self, noun: Token) -> bool:
+        """Whether the noun phrase says that there was none ("nobody", "no civilians", "none of them")."""
+        if noun.text.lower() in _NOBODY:
+            return True
+        if any(c.lemma in ("no", "neither") for c in self._tree.children(noun.index, "det", "neg")):
+            return True
+        before = self._tree.tokens[noun.index - 1].text.lower() if noun.index else ""
+        return noun.text.lower() == "one" and before == "no"
+
+    def _hedges(self, link: Token) -> list[Hedge]:
+        """Hedges beside a link of the chain: "reportedly", "appears to", "an alleged attack"."""
+        words = [c.text.lower() for c in self._tree.children(link.index, "advmod", "amod")]
+        if link.pos in ("VERB", "AUX"):
+            passive = self._tree.child(link.index, "auxpass") is not None
+            words.append(f"be {link.text.lower()} to" if passive else f"{link.lemma} to")
+        return [hedge for word in words if (hedge := self._lookup.hedge(word)) is not None]
 
     def _modality(self, chain: list[Token], helpers: list[str]) -> Modality:
         for link in chain[1:]:
             noun = link.pos in ("NOUN", "PROPN")
-            cue = (
-                self._lookup.modality_of_noun(link.lemma) if noun else self._lookup.modality_of_governor(link.lemma)
-            )
+            cue = self._lookup.modality_of_noun(link.lemma) if noun else self._lookup.modality_of_governor(link.lemma)
             if cue is not None and not (cue == "attempted" and self._lookup.aspect_verb(link.lemma)):
                 return cue
-        top = chain[-1]
+        for adjective in self._tree.children(chain[0].index, "amod"):
+            said = self._lookup.modality_of_adjective(adjective.text.lower())
+            if said is not None:
+                return said
         if any(c.lemma in _CONDITIONS for link in chain for c in self._tree.children(link.index, "mark")):
             return "conditional"
-        if "will" in helpers or "shall" in helpers or "'ll" in helpers:
+        if _FUTURE & set(helpers):
             return "planned"
         if _POSSIBLE & set(helpers):
             return "possible"
         if "would" in helpers:
             # "would" in reported speech is the future of the past: what was announced.
-            return "planned" if self._is_reported(top) else "conditional"
-        if any(
-            (h := self._lookup.hedge(c.lemma)) is not None and h.modality == "possible"
-            for c in self._tree.children(top.index, "advmod")
-        ):
-            return "possible"
+            return "planned" if self._is_reported(chain[-1]) else "conditional"
         return "actual"
 
     def _is_reported(self, verb: Token) -> bool:
@@ -132,7 +166,7 @@ class Manners:
 
 
 def _tense(chain: list[Token], helpers: list[str]) -> Tense:
-    if {"will", "shall", "would"} & set(helpers):
+    if (_FUTURE | {"would"}) & set(helpers):
         return "future"
     if "have" in helpers:
         return "perfect"

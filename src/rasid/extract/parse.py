@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rasid.extract.casing import true_case
+from rasid.extract.casing import is_in_capitals, true_case
 from rasid.extract.engine import Engine
+from rasid.extract.readable import Readable, readable
 from rasid.model.document import Document, Entity, Segment, Sentence, Token
 from rasid.model.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_BREAK = re.compile(r"[\n\t\r\x0b\x0c\u2028\u2029]")
 
 
 class Parser:
@@ -25,10 +23,11 @@ class Parser:
     """
 
     name = "parse"
-    needs = frozenset({"segments"})
+    needs = frozenset({"segments", "actors"})
     gives = frozenset({"sentences", "tokens", "entities"})
 
     def __init__(self, engine: Engine) -> None:
+        self._engine = engine
         self._language = engine.language
 
     def __call__(self, document: Document) -> Document:
@@ -36,44 +35,53 @@ class Parser:
 
     def many(self, documents: Sequence[Document]) -> list[Document]:
         """Parse documents together."""
-        cut = [list(document.layer("segments")) for document in documents]
-        texts = [
-            _readable(document.text, segment)
-            for document, pieces in zip(documents, cut, strict=True)
-            for segment in pieces
-        ]
+        cut = [[self._readable(document, piece) for piece in document.layer("segments")] for document in documents]
+        texts = [piece.text for pieces in cut for piece in pieces]
         parsed = iter(self._language.pipe(texts, batch_size=64))
         return [_with_layers(d, pieces, parsed) for d, pieces in zip(documents, cut, strict=True)]
 
+    def _readable(self, document: Document, segment: Segment) -> Readable:
+        """The words of a segment as the pipeline reads them best."""
+        start, piece = segment.span.start, segment.span.of(document.text)
+        names: list[Span] = []
+        if is_in_capitals(piece):
+            inside = [a.span for a in document.layer("actors") if segment.span.holds(a.span)]
+            names = [Span(span.start - start, span.end - start) for span in inside]
+        cased = true_case(
+            piece, body=document.text, headline=segment.headline, names=names, is_name=self._engine.is_name
+        )
+        return readable(cased, start)
 
-def _readable(text: str, segment: Segment) -> str:
-    """The words of a segment as the pipeline reads them best, character for character in place."""
-    piece = _BREAK.sub(" ", segment.span.of(text))
-    return true_case(piece, body=text, headline=segment.headline)
 
-
-def _with_layers(document: Document, pieces: list[Segment], parsed: Iterator[Doc]) -> Document:
+def _with_layers(document: Document, pieces: list[Readable], parsed: Iterator[Doc]) -> Document:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     entities: list[Entity] = []
-    for segment in pieces:
-        _take(next(parsed), segment, document.text, sentences, tokens, entities)
+    segments: tuple[Segment, ...] = document.layer("segments")
+    for piece, segment in zip(pieces, segments, strict=True):
+        _take(next(parsed), piece, segment, document.text, sentences, tokens, entities)
     return document.having(sentences=tuple(sentences), tokens=tuple(tokens), entities=tuple(entities))
 
 
 def _take(
-    parsed: Doc, segment: Segment, text: str, sentences: list[Sentence], tokens: list[Token], entities: list[Entity]
+    parsed: Doc,
+    piece: Readable,
+    segment: Segment,
+    text: str,
+    sentences: list[Sentence],
+    tokens: list[Token],
+    entities: list[Entity],
 ) -> None:
     """Add one parsed segment's sentences, words and names, positions counted in the whole text."""
-    base, offset = len(tokens), segment.span.start
+    base = len(tokens)
     for word in parsed:
-        start = offset + word.idx
+        span = piece.span(word.idx, word.idx + len(word))
         tokens.append(
             Token(
                 index=base + word.i,
-                start=start,
-                end=start + len(word),
-                text=text[start : start + len(word)],
+                start=span.start,
+                end=span.end,
+                text=span.of(text),
                 lemma=word.lemma_.lower(),
                 pos=word.pos_,
                 tag=word.tag_,
@@ -82,8 +90,8 @@ def _take(
             )
         )
     for sentence in parsed.sents:
-        span = Span(offset + sentence.start_char, offset + sentence.end_char)
+        span = piece.span(sentence.start_char, sentence.end_char)
         if span.of(text).strip():
             sentences.append(Sentence(span, base + sentence.start, base + sentence.end, segment.headline))
     for entity in parsed.ents:
-        entities.append(Entity(Span(offset + entity.start_char, offset + entity.end_char), entity.label_))
+        entities.append(Entity(piece.span(entity.start_char, entity.end_char), entity.label_))

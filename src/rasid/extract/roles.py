@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rasid.extract.classes import Classes
 from rasid.extract.lexicon import Sense, Slots
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
+
+#: Prepositions behind which a named area is where it was, not what it was done to.
+_WHERE: Final = frozenset(
+    ["in", "at", "near", "inside", "outside", "across", "within", "around", "along", "under", "beside", "by", "among"]
+)
+#: Types of event that are words: a capital may stand for its government in them.
+_VERBAL: Final = frozenset(
+    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "DEMAND", "DISAPPROVE", "REJECT", "THREATEN", "SANCTION", "ACCUSE"]
+)
+_COUNTED: Final = ("killed", "wounded", "destroyed")
 
 
 class Roles:
@@ -24,23 +36,43 @@ class Roles:
             return self.by(verb)
         if self._suffers(verb, sense):
             return None
-        return self._slot(verb, sense.agent)
+        return self.doer(self._slot(verb, sense.agent), sense)
 
     def verb_patient(self, verb: Token, sense: Sense) -> Token | None:
         """To whom or what it is done."""
         tree = self._tree
         if tree.is_passive(verb.index):
-            own = tree.child(verb.index, "nsubjpass")
-            if own is None and tree.tokens[verb.index].dep == "acl":
-                return tree.head(verb.index)
-            if own is None and verb.dep in ("conj", "advcl"):
-                own = tree.child(verb.head, "nsubjpass")
+            own = self._thing(tree.passive_subject(verb.index))
             if own is None or "object" in sense.patient:
                 return own
             return self._slot(verb, sense.patient) or own
         if self._suffers(verb, sense):
-            return tree.subject(verb.index)
-        return self._slot(verb, sense.patient)
+            return self._thing(tree.subject(verb.index))
+        found = self._slot(verb, sense.patient)
+        if found is None and "object" in sense.patient and verb.dep == "relcl":
+            # "the camp they attacked": the noun before the clause is what was attacked.
+            subject = tree.child(verb.index, "nsubj")
+            if subject is not None and not tree.is_relative(subject):
+                found = self._thing(tree.head(verb.index))
+        return found
+
+    def by(self, verb: Token) -> Token | None:
+        """Who did it, behind the "by" of a passive."""
+        by = self._tree.child(verb.index, "agent")
+        found = self._tree.child(by.index, "pobj") if by is not None else None
+        return self._thing(found)
+
+    def doer(self, noun: Token | None, sense: Sense) -> Token | None:
+        """``noun`` if it can do what the sense says: towns and provinces do nothing, but capitals speak."""
+        found = self._thing(noun)
+        if found is None:
+            return None
+        link = self._classes.place(found)
+        if link is None or self._classes.is_listed(found) or link.place.precision in (None, "country", "region"):
+            return found
+        if sense.type in _VERBAL and link.place.precision == "town":
+            return found
+        return found if "place" not in self._classes.of(found) else None
 
     def _suffers(self, verb: Token, sense: Sense) -> bool:
         """Whether the subject is the one it is done to: "died", "three houses burned", "two soldiers wounded"."""
@@ -49,17 +81,14 @@ class Roles:
         if sense.intransitive == "patient":
             return True
         subject = self._tree.subject(verb.index)
-        counted = sense.toll in ("killed", "wounded", "destroyed") and "object" in sense.patient
-        return counted and subject is not None and not self._is_weapon(subject) and (
+        if subject is None or self._is_weapon(subject) or "event" in self._classes.of(subject):
+            return False
+        return sense.toll in _COUNTED and "object" in sense.patient and (
             sense.toll == "destroyed" or self._tree.child(verb.index, "prep") is None
         )
 
     def _objects(self, verb: Token) -> list[Token]:
         return self._tree.children(verb.index, "dobj", "dative")
-
-    def by(self, verb: Token) -> Token | None:
-        by = self._tree.child(verb.index, "agent")
-        return self._tree.child(by.index, "pobj") if by is not None else None
 
     def _slot(self, word: Token, slots: Slots) -> Token | None:
         """The first of ``slots`` ("subject", "prep:on,at") that is filled; None where none is."""
@@ -73,38 +102,65 @@ class Roles:
                 found = self._tree.child(word.index, "poss")
             elif slot.startswith("prep:"):
                 found = self._under(word, tuple(slot.removeprefix("prep:").split(",")))
+            found = self._thing(found)
             if found is not None:
                 return found
         return None
 
     def _under(self, word: Token, prepositions: tuple[str, ...]) -> Token | None:
-        for preposition in self._tree.children(word.index, "prep", "agent", "prt", "dative"):
-            if preposition.lemma in prepositions:
-                thing = self._tree.child(preposition.index, "pobj")
-                # A date is no patient: "attacked on Tuesday".
-                if thing is not None and not self._lookup.is_time_word(thing.lemma):
-                    return thing
+        """What stands behind one of the prepositions that hang on the word or on its object ("opened fire on")."""
+        direct = self._tree.children(word.index, "prep", "agent", "prt", "dative")
+        things = self._tree.children(word.index, "dobj") if word.pos == "VERB" else []
+        for preposition in (*direct, *(p for t in things for p in self._tree.children(t.index, "prep"))):
+            if preposition.lemma not in prepositions:
+                continue
+            thing = self._thing(self._tree.child(preposition.index, "pobj"))
+            if thing is not None and not (preposition.lemma in _WHERE and self._is_area(thing)):
+                return thing
         return None
+
+    def _is_area(self, noun: Token) -> bool:
+        """Whether the noun names a district, a town or a province: where it was, not what was hit."""
+        link = self._classes.place(noun)
+        return link is not None and link.place.precision != "site"
+
+    def _thing(self, token: Token | None) -> Token | None:
+        """The token, or the noun it stands for; None for times, for what is empty, and for no token."""
+        if token is None:
+            return None
+        noun = self._tree.referent(token)
+        if self._classes.is_time(noun) or noun.dep == "expl":
+            return None
+        if noun.pos in ("PROPN", "ADJ") and self._is_left_of_a_pair(noun):
+            return self._tree.conjuncts(noun.index)[-1]
+        return noun
+
+    def _is_left_of_a_pair(self, noun: Token) -> bool:
+        """In "Afghan and coalition forces" the tree makes "Afghan" the head."""
+        joined = self._tree.conjuncts(noun.index)
+        return len(joined) == 2 and joined[1].pos == "NOUN" and noun.tag in ("JJ", "NNP") and (
+            joined[1].index - noun.index <= 3 and self._classes.place(noun) is None and not self._classes.is_listed(noun)
+        )
 
     # -- nouns ---------------------------------------------------------------------------------------------
     def noun_agent(self, noun: Token, sense: Sense, first: int) -> Token | None:
         """Who does what the noun names: "by X", "X's", or the name before it."""
         found = self._slot(noun, sense.agent)
         if found is None and sense.possessive == "agent":
-            found = self._tree.child(noun.index, "poss") or self._before(noun, first, armed=True)
-        return found
+            found = self._thing(self._tree.child(noun.index, "poss")) or self._before(noun, first, armed=True)
+        return self.doer(found, sense)
 
     def noun_patient(self, noun: Token, sense: Sense, first: int) -> Token | None:
         """To whom or what it is done: "of X", "on X", or the place or target before it."""
         found = self._slot(noun, sense.patient)
         if found is None and sense.possessive == "patient":
-            found = self._tree.child(noun.index, "poss") or self._before(noun, first, armed=None)
+            found = self._thing(self._tree.child(noun.index, "poss")) or self._before(noun, first, armed=None)
         return found or self._before(noun, first, armed=False)
 
     def _before(self, noun: Token, first: int, *, armed: bool | None) -> Token | None:
         """The name before an event noun that its own words do not claim: "ISIS attack", "checkpoint bombing"."""
         for child in self._tree.children(noun.index, "compound", "nmod", "amod", "npadvmod"):
-            if child.index >= first or child.pos not in ("PROPN", "NOUN"):
+            if child.index >= first or child.pos not in ("PROPN", "NOUN") or self._thing(child) is None:
                 continue
             if armed is None or self._classes.is_armed_or_official(child) == armed:
                 if armed is False and not self._classes.of(child) & {"place", "organisation"}:
@@ -112,18 +168,20 @@ class Roles:
                 return child
         return None
 
+    # -- weapons -------------------------------------------------------------------------------------------
     def instrument(self, trigger: Token) -> Token | None:
         """The weapon: "with X", "using X", or a weapon as the subject of the verb."""
         tree = self._tree
-        under = self._under(trigger, ("with", "by"))
-        if under is not None and self._is_weapon(under):
-            return under
+        for preposition in tree.children(trigger.index, "prep", "agent"):
+            thing = tree.child(preposition.index, "pobj")
+            if preposition.lemma in ("with", "by") and thing is not None and self._is_weapon(thing):
+                return thing
         for verb in tree.children(trigger.index, "advcl"):
             if verb.lemma == "use":
                 used = tree.child(verb.index, "dobj")
                 if used is not None:
                     return used
-        subject = tree.child(trigger.index, "nsubj")
+        subject = tree.subject(trigger.index) if trigger.pos == "VERB" and not tree.is_passive(trigger.index) else None
         if subject is not None and self._is_weapon(subject):
             return subject
         return None

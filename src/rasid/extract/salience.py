@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.extract.reference import FIRST_PERSON, PERSONAL
 from rasid.extract.told import Told, Workbook
+from rasid.model.document import Token
 
-#: Words and agreements: somebody must be named who says them.
-_VERBAL: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "DEMAND", "DISAPPROVE", "REJECT", "AID", "CONCEDE"})
-_FIRST_PERSON: Final = frozenset({"we", "i", "you", "us", "one"})
-#: Comings and goings: everybody's, unless a side or a named place is in them.
-_MOVING: Final = frozenset({"presence"})
+#: Words and agreements: somebody of public life must be named who says them.
+_VERBAL: Final = frozenset(
+    ["AGREE", "CONSULT", "SUPPORT", "DEMAND", "DISAPPROVE", "REJECT", "AID", "CONCEDE", "COOPERATE", "THREATEN", "SANCTION"]
+)
+#: Comings and goings: everybody's, unless a listed side, a named place or a count is in them.
+_MOVING: Final = frozenset({"presence", "RETREAT"})
+#: What state bodies do every day: only worth telling with somebody or some place that it is done to.
+_ROUTINE: Final = frozenset({"INVESTIGATE", "MOBILIZE", "COERCE", "access", "support", "maintenance", "capability"})
+_VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
+_EMPTY: Final = frozenset({"this", "that", "these", "those", "which", "what", "who", "everyone", "everybody", "anyone", "anybody", "you", "one"})
 
 
 def worth_keeping(told: list[Told], book: Workbook) -> list[Told]:
     """``told`` without what only looks like a happening."""
     supported = [t for t in told if not t.weak or _is_supported(t, told, book)]
-    return [t for t in supported if not (_is_idle_denial(t, book) or _is_bare(t, book) or _is_everyday(t, book))]
+    reasons = (_is_unsaid, _is_idle_denial, _is_bare, _is_everyday)
+    return [t for t in supported if not any(reason(t, book) for reason in reasons)]
 
 
 def _is_supported(told: Told, others: list[Told], book: Workbook) -> bool:
@@ -29,6 +37,11 @@ def _is_supported(told: Told, others: list[Told], book: Workbook) -> bool:
     )
 
 
+def _is_unsaid(told: Told, book: Workbook) -> bool:
+    """Whether it stands in what nobody said ("no group has said that it planted the bomb")."""
+    return book.is_unsaid(told.trigger.index)
+
+
 def _is_idle_denial(told: Told, book: Workbook) -> bool:
     """Whether the words only say that something ordinary did not happen ("the last one did not explode").
 
@@ -36,12 +49,12 @@ def _is_idle_denial(told: Told, book: Workbook) -> bool:
     """
     if not told.manner.negated or told.kind == "state" or book.is_attributed(told.trigger.index):
         return False
-    return not _has_side(told, book)
+    return not (book.classes.is_listed(told.agent) or book.classes.is_listed(told.patient))
 
 
 def _is_bare(told: Told, book: Workbook) -> bool:
     """Whether a noun names an event of which nothing is told ("a week of attacks", "a patrol")."""
-    if told.trigger.pos == "VERB" or told.tolls or told.phase is not None:
+    if told.trigger.pos in ("VERB", "AUX") or told.tolls or told.phase is not None:
         return False
     if told.agent is not None or told.patient is not None or told.trigger.index in book.said_roots:
         return False
@@ -51,17 +64,53 @@ def _is_bare(told: Told, book: Workbook) -> bool:
 
 def _is_everyday(told: Told, book: Workbook) -> bool:
     """Whether it is told of nobody in particular ("drivers should leave early", "we thank everyone")."""
-    agent = told.agent
-    if agent is not None and agent.lemma in _FIRST_PERSON:
+    if _is_first_person(told.agent) and not book.is_attributed(told.trigger.index):
         return True
     if told.type in _VERBAL:
-        return agent is None and told.trigger.index not in book.said_roots and not _has_side(told, book)
+        return not _is_public(told.agent, book) and told.trigger.index not in book.said_roots and not (
+            told.agent is None and _has_side(told, book)
+        )
     if told.type in _MOVING:
         moves_from_place = told.patient is not None and "place" in book.classes.of(told.patient)
-        return not (moves_from_place or told.tolls or _has_side(told, book))
-    if told.type in ("ASSAULT", "FIGHT", "COERCE") and told.trigger.pos == "VERB":
-        return told.patient is None and told.instrument is None and not _has_side(told, book)
+        return not (moves_from_place or told.tolls or book.classes.is_listed(told.agent) or _is_public_person(told, book))
+    if told.type in _ROUTINE:
+        return not (_has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book))
+    if told.type in _VIOLENT and told.trigger.pos == "VERB":
+        unknown = told.patient is None or told.patient.lemma in _EMPTY
+        return unknown and told.instrument is None and not told.tolls and not _has_side(told, book)
     return False
+
+
+def _is_first_person(agent: Token | None) -> bool:
+    return agent is not None and agent.text.lower() in FIRST_PERSON
+
+
+def _is_public(agent: Token | None, book: Workbook) -> bool:
+    """Whether somebody of public life is named, or a pronoun stands for one."""
+    if agent is None:
+        return False
+    if agent.text.lower() in FIRST_PERSON:
+        return True
+    if agent.text.lower() in PERSONAL:
+        meant = book.references.of(agent)
+        return meant is not None and book.classes.is_public(meant)
+    return any(book.classes.is_public(joined) for joined in book.tree.conjuncts(agent.index)) or _is_name(agent, book)
+
+
+def _is_name(agent: Token, book: Workbook) -> bool:
+    """A person with a name: "Mr Karim called for talks"."""
+    return agent.pos == "PROPN" and not book.classes.is_time(agent)
+
+
+def _is_public_person(told: Told, book: Workbook) -> bool:
+    """Whether an office holder moves: "the governor resigned"."""
+    generic = book.classes.generic(told.agent) if told.agent is not None else None
+    return generic is not None and (generic.leader or (generic.side == "political"))
+
+
+def _is_placed(told: Told, book: Workbook) -> bool:
+    clause = book.tree.span(book.tree.subtree(told.verb.index))
+    return any(clause.holds(link.span) for link in book.places_and_times)
 
 
 def _has_side(told: Told, book: Workbook) -> bool:

@@ -6,13 +6,9 @@ from dataclasses import dataclass
 
 from rasid.extract.classes import Classes
 from rasid.extract.lexicon import Condition, Entry, Sense, WordClass
-from rasid.extract.lookup import Lookup
+from rasid.extract.lookup import Lookup, in_order
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
-
-#: Clauses under a verb whose words belong to other happenings.
-_OTHER_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj"})
-
 
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "away", "over", "back", "through"})
 
@@ -39,18 +35,23 @@ class Senses:
         self._classes = classes
         self._lemmas = [token.lemma for token in tree.tokens]
 
-    def of_verb(self, verb: Token) -> Sense | None:
-        """The sense of a verb in its company; None where it tells no happening."""
+    def of_verb(self, verb: Token, *, phrases_only: bool = False) -> Sense | None:
+        """The sense of a verb in its company; None where it tells no happening.
+
+        ``phrases_only`` asks of phrases ("open fire"), which come before what a light verb hands on.
+        """
         entries = self._lexicon.verb_entries(verb.lemma)
         if not entries:
             return None
-        dependents = self._dependents(verb)
+        dependents = self._tree.company(verb.index)
         particles = self._particles(verb)
         company: Company | None = None
         for entry in entries:
+            if phrases_only and not entry.tail:
+                break
             if entry.tail and entry.tail[0] in _PARTICLES and entry.tail[0] not in particles:
                 continue
-            if not _in_order(entry.tail, dependents):
+            if not in_order(entry.tail, dependents):
                 continue
             company = company or self._company_of_verb(verb)
             sense = _choose(entry, company)
@@ -103,33 +104,15 @@ class Senses:
             if child.dep in ("prt", "advmod") or tree.child(verb.index, "dobj") is None
         )
 
-    def _dependents(self, verb: Token) -> list[str]:
-        """Lemmas that hang on the verb without a clause between, in the order of the text."""
-        tree = self._tree
-        found, waiting = [], [verb.index]
-        while waiting:
-            index = waiting.pop()
-            for child in tree.children(index):
-                if child.dep in _OTHER_CLAUSES:
-                    continue
-                found.append(child.index)
-                waiting.append(child.index)
-        # In the passive the object stands before its verb: "shots were fired".
-        before = [i for i in found if i < verb.index and tree.is_passive(verb.index)]
-        after = [i for i in sorted(found) if i > verb.index]
-        return [self._lemmas[i] for i in [*after, *sorted(before)]]
-
     def _company_of_verb(self, verb: Token) -> Company:
         tree = self._tree
         if tree.is_passive(verb.index):
             subject_token = self._agent_phrase(verb)
-            thing = tree.child(verb.index, "nsubjpass") or (
-                tree.head(verb.index) if verb.dep == "acl" else tree.subject(verb.index)
-            )
+            thing = tree.passive_subject(verb.index)
             objects = [thing] if thing is not None else []
         else:
             subject_token = tree.subject(verb.index)
-            objects = tree.children(verb.index, "dobj", "attr", "oprd")
+            objects = [tree.referent(thing) for thing in tree.children(verb.index, "dobj", "attr", "oprd")]
         subjects = [subject_token] if subject_token is not None else []
         children = tree.children(verb.index)
         return Company(
@@ -190,11 +173,6 @@ class Senses:
             for joined in self._tree.conjuncts(noun.index)
             for kind in self._classes.of(joined)
         )
-
-
-def _in_order(words: tuple[str, ...], among: list[str]) -> bool:
-    rest = iter(among)
-    return all(word in rest for word in words)
 
 
 def _choose(entry: Entry, company: Company) -> Sense | None:

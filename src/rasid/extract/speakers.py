@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
+from rasid.extract.classes import Classes
 from rasid.extract.lookup import Lookup
+from rasid.extract.reference import FIRST_PERSON, PERSONAL, References
 from rasid.extract.tree import Tree
 from rasid.model.document import ActorMention, Document, Token
 from rasid.model.observation import SpeakerKind
 from rasid.model.text import Span
 
 #: The kind of speaker that an actor of the list is.
-_OF_ACTOR: dict[str, SpeakerKind] = {
+_OF_ACTOR: Final[dict[str, SpeakerKind]] = {
     "agency": "agency",
     "armed_force": "institution",
     "armed_group": "group",
@@ -21,8 +25,16 @@ _OF_ACTOR: dict[str, SpeakerKind] = {
     "institution": "institution",
     "organisation": "institution",
 }
-_FIRST_PERSON = frozenset({"we", "i"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which", "that"})
+_NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
+_ONE_PERSON: Final = frozenset({"he", "she", "him", "her"})
+_PEOPLE: Final[frozenset[SpeakerKind]] = frozenset({"official", "expert", "witness", "unnamed"})
+#: How a report speaks of itself.
+_ITSELF: Final = re.compile(
+    r"\b(?:this|our|the) (?:newspaper|paper|website|site|channel|station|agency|bulletin|programme|program|magazine)$"
+    r"|\b(?:an? (?:earlier|previous)|the original|our (?:earlier|first|previous)?) ?(?:version|edition|report|story|article|item|dispatch)\b",
+    re.IGNORECASE,
+)
+_ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,49 +49,116 @@ class Said:
 class Speakers:
     """Kinds of the speakers of one document; remembers who spoke last, for pronouns."""
 
-    def __init__(self, document: Document, tree: Tree, lookup: Lookup) -> None:
+    def __init__(self, document: Document, tree: Tree, lookup: Lookup, classes: Classes) -> None:
         self._tree = tree
         self._lookup = lookup
+        self._classes = classes
+        self._references = References(tree, classes)
         self._text = document.text
+        self._source = _letters(document.report.source)
         self._actors: tuple[ActorMention, ...] = document.layer("actors")
         self._persons = [e.span for e in document.layer("entities") if e.label == "PERSON"]
         self._last: Said | None = None
+        self._last_person: Said | None = None
 
     def of(self, noun: Token | None) -> Said:
         """The speaker that ``noun`` heads; one without words for None.
 
-        Asked in text order: a pronoun stands for the speaker before it.
+        Asked in text order: "he" stands for the person who spoke before.
         """
         if noun is None:
             return Said(None, "unnamed")
-        if noun.lemma in _FIRST_PERSON:
-            return Said(None, "outlet")
-        if noun.pos == "PRON" and noun.lemma in _PRONOUNS:
-            if self._last is not None:
-                return Said(self._last.span, self._last.kind, inferred=True)
-            return Said(Span(noun.start, noun.end), "unnamed")
+        word = noun.text.lower()
+        if word in FIRST_PERSON:
+            return Said(Span(noun.start, noun.end), "outlet")
+        if word in PERSONAL or self._tree.is_relative(noun):
+            return self._meant(noun, word)
+        return self._remembered(self._named(noun))
+
+    def is_nobody(self, noun: Token) -> bool:
+        """Whether the words name nobody ("no group", "nobody", "none of them")."""
+        if noun.text.lower() in _NOBODY:
+            return True
+        if any(c.lemma in ("no", "neither") for c in self._tree.children(noun.index, "det", "neg", "preconj")):
+            return True
+        before = self._tree.tokens[noun.index - 1] if noun.index else None
+        return noun.text.lower() == "one" and before is not None and before.text.lower() == "no"
+
+    def _meant(self, noun: Token, word: str) -> Said:
+        """The speaker that a pronoun stands for."""
+        if word in _ONE_PERSON and self._last_person is not None:
+            return Said(self._last_person.span, self._last_person.kind, inferred=True)
+        meant = self._references.of(noun)
+        if meant is not None and meant is not noun:
+            said = self._named(meant)
+            # "the officer who said" is told in the same breath; "he" is carried over.
+            return self._remembered(Said(said.span, said.kind, inferred=word in PERSONAL))
+        if word in PERSONAL and word not in _ONE_PERSON and self._last is not None:
+            return Said(self._last.span, self._last.kind, inferred=True)
+        return Said(Span(noun.start, noun.end), "unnamed")
+
+    def _named(self, noun: Token) -> Said:
         span = self._tree.phrase(noun.index, with_prepositions=True)
-        said = Said(span, self._kind(noun, span))
-        if said.kind != "rumour":
+        return Said(span, self._kind(noun, span))
+
+    def _remembered(self, said: Said) -> Said:
+        if said.kind not in ("rumour", "outlet"):
             self._last = said
+            if said.kind in _PEOPLE:
+                self._last_person = said
         return said
 
     def _kind(self, noun: Token, span: Span) -> SpeakerKind:
+        if self._is_outlet(span):
+            return "outlet"
         rumour = self._lookup.speech_noun(noun.lemma)
         if rumour is not None and rumour.rumour:
             return "rumour"
-        generic = self._lookup.speaker(noun.lemma)
-        if generic is not None and generic != "official":
-            return generic
+        generic = self._classes.generic(noun)
+        kind = generic.speaker if generic is not None else None
+        if kind is not None and kind not in ("official", "institution"):
+            return kind
         for mention in reversed(self._actors):
             if span.holds(mention.span) and mention.span.start <= noun.start:
-                if mention.span.end >= noun.end:
-                    return _OF_ACTOR[mention.actor.kind]
+                if mention.span.end >= noun.end or kind == "institution":
+                    return _OF_ACTOR[mention.actor.kind] if mention.span.end >= noun.end else "institution"
                 return "official"
         if any(person.overlaps(span) for person in self._persons):
-            return "official" if generic is not None else "witness"
-        if generic is not None:
-            return generic
-        if self._lookup.classes(noun.lemma) & {"organisation", "force"}:
+            return "official" if kind is not None else self._kind_of_person(noun)
+        if kind is not None:
+            return kind
+        return self._kind_of_body(noun)
+
+    def _kind_of_person(self, noun: Token) -> SpeakerKind:
+        """The kind of somebody with a name: what is said of them beside it ("X, a spokesman for Y")."""
+        described = [c for c in self._tree.children(noun.index, "appos", "compound", "nmod") if c.pos in ("NOUN", "PROPN")]
+        head = self._tree.head(noun.index)
+        if noun.dep == "appos" and head.pos in ("NOUN", "PROPN"):
+            described.append(head)
+        for word in described:
+            generic = self._classes.generic(word)
+            if generic is not None and generic.speaker is not None:
+                return "official" if generic.speaker == "institution" else generic.speaker
+        return "witness"
+
+    def _kind_of_body(self, noun: Token) -> SpeakerKind:
+        classes = self._classes.of(noun)
+        if classes & {"organisation", "force"}:
             return "group" if self._lookup.is_armed_group(noun.lemma) else "institution"
+        link = self._classes.place(noun)
+        if link is not None or noun.lemma in ("hospital", "headquarters", "morgue"):
+            # "Baghdad said", "the hospital said": those who speak for the place.
+            return "institution"
         return "institution" if noun.pos == "PROPN" else "unnamed"
+
+    def _is_outlet(self, span: Span) -> bool:
+        """Whether the report speaks of itself, by its name or as "this newspaper"."""
+        words = span.of(self._text)
+        if _ITSELF.search(words):
+            return True
+        letters = _letters(words.removeprefix("The ").removeprefix("the "))
+        return len(letters) >= 5 and letters in self._source
+
+
+def _letters(text: str) -> str:
+    return "".join(_ALPHANUMERIC.findall(text)).lower()

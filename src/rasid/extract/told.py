@@ -9,10 +9,12 @@ from rasid.extract.classes import Classes
 from rasid.extract.lexicon import Lexicon
 from rasid.extract.lookup import Lookup
 from rasid.extract.modality import Manner, Manners
+from rasid.extract.reference import References
 from rasid.extract.roles import Roles
 from rasid.extract.senses import Senses
 from rasid.extract.tolls import Tolls
 from rasid.extract.tree import Tree
+from rasid.extract.unsaid import unsaid_tokens
 from rasid.model.document import Attribution, Document, TimeLink, Token
 from rasid.model.observation import HappeningKind, Phase, Toll
 from rasid.model.text import Span
@@ -21,7 +23,8 @@ from rasid.model.text import Span
 @dataclass(slots=True, eq=False)
 class Told:
     """One happening of a sentence. ``trigger`` names it, ``verb`` heads its clause (often the same);
-    ``parts`` are verbs whose happenings were merged into this one."""
+    ``parts`` are verbs whose happenings were merged into this one. ``generic`` words name it only in
+    general ("operation"); ``only_toll`` ones only count its victims ("five dead")."""
 
     trigger: Token
     verb: Token
@@ -35,6 +38,7 @@ class Told:
     manner: Manner
     weak: bool
     generic: bool = False
+    only_toll: bool = False
     tolls: list[Toll] = field(default_factory=list)
     parts: set[int] = field(default_factory=set)
     inferred: set[str] = field(default_factory=set)
@@ -53,9 +57,11 @@ class Workbook:
         self.roles = Roles(self.tree, self.lookup, self.classes)
         self.tolls = Tolls(self.tree, self.lookup)
         self.manners = Manners(self.tree, self.lookup)
+        self.references = References(self.tree, self.classes)
         attributions: tuple[Attribution, ...] = document.layer("attributions")
         self.said_roots = frozenset(a.root for a in attributions)
         self._attributed = frozenset(i for a in attributions for i in self.tree.subtree_without(a.root, a.without))
+        self._unsaid = unsaid_tokens(self.tree, self.lookup, self.manners)
         self._cues = frozenset(a.cue.start for a in attributions)
         self.times: tuple[TimeLink, ...] = document.layer("times")
         self.places_and_times = (*(p for p in document.layer("places") if not p.adjectival), *self.times)
@@ -77,6 +83,10 @@ class Workbook:
     def is_attributed(self, index: int) -> bool:
         """Whether somebody other than the outlet says what the token is part of."""
         return index in self._attributed
+
+    def is_unsaid(self, index: int) -> bool:
+        """Whether the token stands in what nobody said."""
+        return index in self._unsaid
 
     def is_cue(self, token: Token) -> bool:
         """Whether the token is the word by which somebody says something."""

@@ -12,6 +12,8 @@ from rasid.model.text import Span
 #: was joined with "and", and punctuation.
 _OUTSIDE_PHRASE: Final = frozenset({"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis", "prep", "mark",
                                     "advmod", "preconj", "dep", "ccomp"})  # fmt: skip
+#: Clauses under a verb whose words belong to other happenings.
+_OTHER_CLAUSES: Final = frozenset({"relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj"})
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -94,6 +96,21 @@ class Tree:
         """Lemmas of a verb's particles and of short adverbs and prepositions that may be one ("go on")."""
         return tuple(c.lemma for c in self.children(index, "prt", "advmod", "prep") if c.index - index <= 2)
 
+    def company(self, index: int) -> list[str]:
+        """Lemmas that hang on a verb without a clause between, in the order of the text.
+
+        What stands before an active verb is left out; the object of a passive one counts as behind it.
+        """
+        found, waiting = [], [index]
+        while waiting:
+            for child in self.children(waiting.pop()):
+                if child.dep not in _OTHER_CLAUSES:
+                    found.append(child.index)
+                    waiting.append(child.index)
+        before = [i for i in found if i < index and self.is_passive(index)]
+        after = [i for i in sorted(found) if i > index]
+        return [self.tokens[i].lemma for i in [*after, *sorted(before)]]
+
     def conjuncts(self, index: int) -> list[Token]:
         """The token and those joined to it with "and" or "or"."""
         found = [self.tokens[index]]
@@ -106,22 +123,69 @@ class Tree:
 
     def subject(self, index: int) -> Token | None:
         """Who does what the verb at ``index`` says, looked for through conjunction and control."""
-        own = self.child(index, "nsubj", "nsubjpass")
+        own = self._own_subject(index)
         if own is not None:
-            return self._antecedent(own)
+            return self.referent(own)
         token = self.tokens[index]
-        if token.dep in ("conj", "xcomp", "advcl") and token.head != index:
+        if token.head == index:
+            return None
+        if token.dep in ("conj", "xcomp") or (token.dep == "advcl" and not self._is_finite(index)):
             return self.subject(token.head)
+        if token.dep == "pcomp":
+            # "after killing two, the gunmen fled", "by firing rockets": who heads the sentence does it.
+            verb = next((a for a in self.ancestors(index) if a.pos in ("VERB", "AUX")), None)
+            return self.subject(verb.index) if verb is not None else None
         if token.dep == "acl" and token.tag == "VBG":
-            return self.tokens[token.head]
+            return self.referent(self.tokens[token.head])
+        if token.dep == "relcl" and token.tag in ("VBG", "VBN"):
+            return self.referent(self.tokens[token.head])
         return None
+
+    def _own_subject(self, index: int) -> Token | None:
+        """The last of a verb's subjects: a name of a place set off by commas is often taken for one."""
+        own = self.children(index, "nsubj", "nsubjpass")
+        return own[-1] if own else None
+
+    def _is_finite(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.tag in ("VBD", "VBP", "VBZ") or any(c.tag in ("MD", "VBD", "VBP", "VBZ") for c in self.children(index, "aux", "auxpass"))
 
     def is_passive(self, index: int) -> bool:
         """Whether the verb at ``index`` is passive, a bare participle behind its noun included."""
         if self.child(index, "nsubjpass", "auxpass") is not None:
             return True
         token = self.tokens[index]
-        return token.dep == "acl" and token.tag == "VBN"
+        if token.tag != "VBN" or self.child(index, "nsubj", "aux") is not None:
+            return False
+        if token.dep == "conj":
+            # "were arrested and taken away": the second participle is passive with the first.
+            return self.is_passive(token.head)
+        return token.dep in ("acl", "relcl")
+
+    def passive_subject(self, index: int) -> Token | None:
+        """To whom a passive verb's deed is done."""
+        own = self.child(index, "nsubjpass")
+        if own is not None:
+            return self.referent(own)
+        token = self.tokens[index]
+        if token.dep in ("acl", "relcl"):
+            return self.referent(self.tokens[token.head])
+        if token.dep in ("conj", "advcl", "xcomp") and token.head != index:
+            return self.passive_subject(token.head) or self.subject(token.head)
+        return None
+
+    def referent(self, token: Token) -> Token:
+        """The noun that a relative "who", "which", "that" or "whose" stands for; other tokens as they are."""
+        if token.tag not in ("WDT", "WP", "WP$") or token.lemma in ("what", "whatever", "whoever"):
+            return token
+        clause = next((a for a in self.ancestors(token.index) if a.dep in ("relcl", "ccomp", "advcl", "ROOT")), None)
+        if clause is None or clause.dep != "relcl":
+            return token
+        return self.head(clause.index)
+
+    def is_relative(self, token: Token) -> bool:
+        """Whether the token is a relative pronoun that stands for a noun before it."""
+        return self.referent(token) is not token
 
     def sentence_of(self, index: int) -> int:
         """The number of the sentence that holds the token."""
@@ -133,12 +197,6 @@ class Tree:
             else:
                 high = middle
         return low
-
-    def _antecedent(self, token: Token) -> Token:
-        """The noun that "who", "which" or "that" stands for; the token itself otherwise."""
-        if token.tag in ("WDT", "WP") and self.head(token.index).dep == "relcl":
-            return self.head(self.head(token.index).index)
-        return token
 
     def _is_name(self, index: int) -> bool:
         return self.tokens[index].pos == "PROPN"

@@ -5,19 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from rasid.extract.lexicon import Light, Sense
-from rasid.extract.modality import Manner
+from rasid.extract.lexicon import Light
+from rasid.extract.making import told_by_noun, told_by_verb
+from rasid.extract.nominal import Nominals
 from rasid.extract.told import Told, Workbook
 from rasid.model.document import Sentence, Token
-from rasid.model.observation import HappeningKind, Phase
+from rasid.model.observation import Phase
 
-_REFERRING: Final = frozenset({"the", "this", "these", "those", "that", "such"})
-#: Heads of phrases under which an event noun is told as absent or as background of something else.
-_ABSENT: Final = frozenset({"without"})
-#: Event nouns so general that what their sentence adds ("operations, targeting camps") is what they are.
-_GENERIC: Final = frozenset({"operation", "campaign", "mission", "offensive", "action", "raid"})
 _ANNOUNCING: Final = frozenset({"announce", "declare", "proclaim"})
-_NOT_BEGINNING: Final = frozenset({"continues", "suspends", "resumes", "ends"})
 
 
 class Triggers:
@@ -26,6 +21,7 @@ class Triggers:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._tree = book.tree
+        self._nominals = Nominals(book)
 
     def of(self, sentence: Sentence) -> list[Told]:
         """What a sentence tells, in the order of its triggers, before parts are merged."""
@@ -38,11 +34,13 @@ class Triggers:
                     found.append(told)
                     used |= {told.trigger.index, *self._phase_nouns(told), *self._what_rises(told)}
         for token in tokens:
-            if token.pos in ("NOUN", "PROPN") and token.index not in used and not self._is_time(token):
-                told_by_noun = self._noun(token)
-                if told_by_noun is not None:
-                    found.append(told_by_noun)
-                    used.add(told_by_noun.trigger.index)
+            if token.index in used or self._is_time(token):
+                continue
+            told_here = self._nominals.of(token) if token.pos in ("NOUN", "PROPN") else None
+            told_here = told_here or self._nominals.counted(token)
+            if told_here is not None:
+                found.append(told_here)
+                used.add(told_here.trigger.index)
         return sorted(found, key=lambda told: told.trigger.index)
 
     def _is_time(self, token: Token) -> bool:
@@ -54,25 +52,20 @@ class Triggers:
         book = self._book
         if verb.dep == "amod" or book.manners.is_purpose(verb) or self._hands_on(verb):
             return []
+        phrase = book.senses.of_verb(verb, phrases_only=True)
+        if phrase is not None and not book.is_cue(verb):
+            return [told_by_verb(verb, phrase, book)]
         by_noun = self._through_noun(verb)
         if by_noun:
             return by_noun
         sense = book.senses.of_verb(verb)
-        if sense is None or (book.is_cue(verb) and sense.weak):
+        if sense is None or book.is_cue(verb) and (sense.weak or self._is_bare_speech(verb)):
             return []
-        return [self._by_verb(verb, sense)]
+        return [told_by_verb(verb, sense, book)]
 
-    def _by_verb(self, verb: Token, sense: Sense) -> Told:
-        roles = self._book.roles
-        agent, patient = roles.verb_agent(verb, sense), roles.verb_patient(verb, sense)
-        instrument = roles.instrument(verb)
-        if roles.is_weapon(agent):
-            instrument, agent = instrument or agent, None
-        told = self._told(verb, verb, sense, agent, patient, self._book.manners.of(verb, sense.phase, of_state=sense.state is not None))
-        told.instrument = instrument
-        if sense.toll is not None and patient is not None:
-            told.tolls = self._book.tolls.of(patient, sense.toll)
-        return told
+    def _is_bare_speech(self, verb: Token) -> bool:
+        """Whether a verb of saying has only a clause: what is said counts, not that it was said."""
+        return self._tree.child(verb.index, "ccomp") is not None and self._tree.child(verb.index, "dobj") is None
 
     def _hands_on(self, verb: Token) -> bool:
         """Whether the verb only says how its complement is done ("continued to target", "plans to attack")."""
@@ -80,173 +73,96 @@ class Triggers:
         if complement is None or complement.pos not in ("VERB", "AUX"):
             return False
         lookup = self._book.lookup
+        if self._tree.child(verb.index, "dobj") is not None and complement.tag == "VB":
+            # "asked the army to leave" tells the asking.
+            return False
         return lookup.aspect_verb(verb.lemma) is not None or lookup.modality_of_governor(verb.lemma) is not None
 
     def _through_noun(self, verb: Token) -> list[Told]:
         """What a light or a phase verb tells through its event noun: "carried out air strikes"."""
         book, tree = self._book, self._tree
-        light = book.lookup.light(verb.lemma)
+        light = book.lookup.light(verb.lemma, tree.company(verb.index))
         phase = book.lookup.aspect_verb(verb.lemma, tree.particles(verb.index))
         passive = tree.is_passive(verb.index)
+        own = [tree.passive_subject(verb.index)] if passive else tree.children(verb.index, "dobj")
+        things = [tree.referent(thing) for thing in own if thing is not None]
         found: list[Told] = []
         if light is not None:
-            things = tree.children(verb.index, "nsubjpass" if passive else "dobj")
-            things += self._under(verb, light.prepositions)
             found += [t for thing in things for t in self._light(verb, light, thing, phase, passive=passive)]
+            if not found:
+                behind = self._behind(verb, light.prepositions)
+                found += [t for thing in behind for t in self._light(verb, light, thing, phase, passive=False, behind=True)]
         if phase is not None and not found:
-            slots = ("nsubjpass",) if passive else ("dobj",)
-            for thing in tree.children(verb.index, *slots):
+            for thing in things:
                 found += self._in_phase(verb, thing, phase, passive=passive)
-            if not found and tree.child(verb.index, "dobj") is None:
-                for thing in tree.children(verb.index, "nsubj"):
-                    found += self._in_phase(verb, thing, phase, passive=True)
+            if not found and tree.child(verb.index, "dobj") is None and not passive:
+                subject = tree.subject(verb.index)
+                if subject is not None:
+                    found += self._in_phase(verb, subject, phase, passive=True)
         return found
 
-    def _light(self, verb: Token, light: Light, thing: Token, phase: Phase | None, *, passive: bool) -> list[Told]:
+    def _light(
+        self, verb: Token, light: Light, thing: Token, phase: Phase | None, *, passive: bool, behind: bool = False
+    ) -> list[Told]:
         out = []
         for joined in self._tree.conjuncts(thing.index):
-            inner, noun_phase = self._phased(joined)
-            told = self._by_noun(inner, verb, light.phase or noun_phase or phase)
+            inner, noun_phase = self._nominals.phased(joined)
+            told = told_by_noun(inner, verb, light.phase or noun_phase or phase, self._book)
             if told is None:
                 continue
             subject = self._book.roles.by(verb) if passive else self._tree.subject(verb.index)
-            if light.subject == "agent" and (told.agent is None or told.agent.pos == "PRON"):
-                told.agent = subject or told.agent
-            elif light.subject == "patient":
-                told.patient = told.patient or subject
-            elif light.subject == "speaker" and told.phase is not None and verb.lemma in _ANNOUNCING:
-                # Who announces the end or the resumption of something takes part in it, unless others are named.
-                if told.agent is None and subject is not None:
-                    told.agent = subject
-                    told.inferred.add("agent")
+            self._take_subject(told, light, verb, subject, behind=behind)
             if light.modality is not None and told.manner.modality == "actual":
                 told.manner = replace(told.manner, modality=light.modality)
             out.append(told)
         return out
 
+    def _take_subject(self, told: Told, light: Light, verb: Token, subject: Token | None, *, behind: bool) -> None:
+        """Give the light verb's subject its part in what the noun tells."""
+        if subject is None or self._book.classes.is_time(subject) or self._book.manners.names_nobody(subject):
+            return
+        if light.subject == "agent":
+            # "took part in the army's sweep": who takes part is told, whoever else leads it.
+            if told.agent is None or told.agent.pos == "PRON" or behind:
+                told.agent = subject
+        elif light.subject == "patient":
+            told.patient = told.patient or subject
+        elif light.subject == "speaker" and told.phase is not None and verb.lemma in _ANNOUNCING:
+            # Who announces the end or the resumption of something takes part in it, unless others are named.
+            if told.agent is None:
+                told.agent = subject
+                told.inferred.add("agent")
+
     def _in_phase(self, verb: Token, thing: Token, phase: Phase, *, passive: bool) -> list[Told]:
         out = []
         for joined in self._tree.conjuncts(thing.index):
-            told = self._by_noun(joined, verb, phase)
+            told = told_by_noun(joined, verb, phase, self._book)
             if told is not None:
-                if not passive:
-                    if told.agent is None or told.agent.pos == "PRON":
-                        told.agent = self._tree.subject(verb.index) or told.agent
+                doer = self._book.roles.by(verb) if passive else self._tree.subject(verb.index)
+                if doer is not joined and (told.agent is None or told.agent.pos == "PRON"):
+                    told.agent = doer or told.agent
                 out.append(told)
         return out
 
-    # -- nouns ---------------------------------------------------------------------------------------------
-    def _noun(self, noun: Token) -> Told | None:
-        tree, book = self._tree, self._book
-        if noun.dep in ("compound", "nmod", "npadvmod", "poss") or self._is_under(noun, _ABSENT):
-            return None
-        if self._is_duty(noun):
-            return None
-        verb = self._clause_verb(noun)
-        if verb is not None and book.manners.is_purpose(verb):
-            return None
-        inner, phase = self._phased(noun)
-        if inner is noun and noun.index not in book.said_roots and self._is_reference(noun):
-            return None
-        told = self._by_noun(inner, inner, phase)
-        if told is not None and inner is not noun:
-            told.verb = noun
-            told.agent = told.agent or tree.child(noun.index, "poss")
-        return told
+    def _behind(self, verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
+        """Nouns behind these prepositions, which hang on the verb or on its object ("took part in")."""
+        tree = self._tree
+        holders = [verb, *tree.children(verb.index, "dobj", "prt", "acomp", "attr")]
+        return [
+            thing
+            for holder in holders
+            for preposition in tree.children(holder.index, "prep", "agent")
+            if preposition.lemma in prepositions
+            for thing in tree.children(preposition.index, "pobj")
+        ]
 
-    def _by_noun(self, noun: Token, verb: Token, phase: Phase | None) -> Told | None:
-        """What an event noun tells in a clause headed by ``verb``; None for any other noun."""
-        book = self._book
-        found = book.senses.of_noun(noun)
-        if found is None:
-            return None
-        sense, first = found
-        manner = book.manners.of(verb, phase or sense.phase, of_state=sense.state is not None)
-        agent = book.roles.noun_agent(noun, sense, first)
-        patient = book.roles.noun_patient(noun, sense, first)
-        if patient is agent:
-            patient = None
-        told = self._told(noun, verb, sense, agent, patient, manner)
-        if self._tree.child(noun.index, "neg") or any(
-            c.lemma == "no" for c in self._tree.children(noun.index, "det")
-        ):
-            told.manner = replace(told.manner, negated=not told.manner.negated)
-        if sense.toll is not None and patient is not None:
-            told.tolls = book.tolls.of(patient, sense.toll)
-        return told
-
-    def _phased(self, noun: Token) -> tuple[Token, Phase | None]:
-        """In "the resumption of operations" the operations, resumed; else the noun itself."""
-        phase = self._book.lookup.aspect_noun(noun.lemma)
-        if phase is None:
-            return noun, None
-        for thing in self._under(noun, ("of", "to", "in")):
-            if self._book.senses.of_noun(thing) is not None:
-                return thing, phase
-        return noun, None
-
+    # -- nouns that verbs have used ------------------------------------------------------------------------
     def _phase_nouns(self, told: Told) -> set[int]:
         """Nouns of phase above a trigger, which tell nothing of their own."""
         return {a.index for a in self._tree.ancestors(told.trigger.index) if self._book.lookup.aspect_noun(a.lemma)}
-
-    def _is_reference(self, noun: Token) -> bool:
-        """Whether the noun points back to something told before ("the operations")."""
-        tree = self._tree
-        if not any(c.lemma in _REFERRING for c in tree.children(noun.index, "det")):
-            return False
-        return noun.lemma in _GENERIC or not tree.children(noun.index, "prep", "relcl", "acl", "poss", "compound")
-
-    def _is_duty(self, noun: Token) -> bool:
-        """Whether the noun says what somebody is there for ("responsible for coordination")."""
-        words = self._book.lookup.lexicon.modality_words.purpose_adjectives
-        return any(a.pos == "ADJ" and a.lemma in words for a in self._tree.ancestors(noun.index))
 
     def _what_rises(self, told: Told) -> set[int]:
         """The noun that a trend is a trend of: counted by it, not told as one more event."""
         if told.type != "trend" or told.agent is None:
             return set()
         return {joined.index for joined in self._tree.conjuncts(told.agent.index)}
-
-    # -- common --------------------------------------------------------------------------------------------
-    def _told(
-        self, trigger: Token, verb: Token, sense: Sense, agent: Token | None, patient: Token | None, manner: Manner
-    ) -> Told:
-        book = self._book
-        verb = book.manners.governor(verb)
-        kind: HappeningKind = "state" if sense.state is not None else "event"
-        name, mode = sense.state or sense.type or "", sense.mode
-        phase = manner.phase
-        generic = trigger.lemma in _GENERIC
-        if kind == "event" and phase in _NOT_BEGINNING and generic:
-            kind, name, mode = "state", "operations", None
-        elif kind == "event" and phase == "begins":
-            # An event that begins is that event.
-            phase = None
-        name, mode = self._between_forces(name, mode, agent, patient)
-        return Told(trigger, verb, kind, name, mode, phase, agent, patient, None, manner, sense.weak, generic)
-
-    def _between_forces(
-        self, name: str, mode: str | None, agent: Token | None, patient: Token | None
-    ) -> tuple[str, str | None]:
-        kind = self._book.codebook.types.get(name)
-        classes = self._book.classes
-        if kind is None or kind.between_forces is None or agent is None or patient is None:
-            return name, mode
-        if not (classes.is_armed_or_official(agent) and classes.is_armed_or_official(patient)):
-            return name, mode
-        other = self._book.codebook.types[kind.between_forces]
-        return other.name, mode if mode in other.modes else None
-
-    def _under(self, word: Token, prepositions: tuple[str, ...]) -> list[Token]:
-        return [
-            thing
-            for preposition in self._tree.children(word.index, "prep")
-            if preposition.lemma in prepositions
-            for thing in self._tree.children(preposition.index, "pobj")
-        ]
-
-    def _is_under(self, noun: Token, prepositions: frozenset[str]) -> bool:
-        return noun.dep == "pobj" and self._tree.head(noun.index).lemma in prepositions
-
-    def _clause_verb(self, noun: Token) -> Token | None:
-        return next((a for a in self._tree.ancestors(noun.index) if a.pos in ("VERB", "AUX")), None)

@@ -101,8 +101,14 @@ class Index:
             shared.append(("area", where.country, where.adm1))
             if where.point is not None:
                 shared.extend(("near", cell) for cell in self._cells_of(where.point, asking=asking))
+        times: list[Hashable] = list(_bins(facts.when, STATE_DAYS // 2))
+        if facts.when.first is None:
+            # Without any time it may be of any time.
+            times = ["any time"] if asking else ["no time"]
+        else:
+            times.append("no time" if asking else "any time")
         for key in shared:
-            yield from ((*key, number) for number in _bins(facts.when, STATE_DAYS // 2))
+            yield from ((*key, time) for time in times)
 
     def _participant_keys(self, who: Who) -> Iterator[Hashable]:
         if who.actor is not None:

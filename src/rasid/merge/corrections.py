@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 from rasid.errors import InputError
 from rasid.model.judgement import Judgement
-from rasid.model.observation import Observation
+from rasid.model.observation import Observation, ObservedTime
 from rasid.model.shapes import observation_from_json, observation_to_json
+from rasid.model.world import TimeSpan
 
 #: What a correction may touch. The quote, the report and the ids say where the words stand: whoever
 #: finds them wrong rejects the observation.
@@ -40,8 +42,21 @@ def corrected(observation: Observation, correction: Judgement) -> Observation:
         changed = observation_from_json(row)
     except InputError as error:
         raise InputError(error.what, where=f"{where}, {correction.field}", mend=error.mend) from error
+    _check_time(changed.time, f"{where}, {correction.field}")
     inferred = tuple(field for field in changed.inferred if path[0] == "inferred" or field not in path)
     return replace(changed, inferred=inferred, confidence={**changed.confidence, path[-1]: 1.0})
+
+
+def _check_time(time: ObservedTime | None, where: str) -> None:
+    """Refuse a time whose ends are no ISO days, or stand in the wrong order."""
+    if time is None:
+        return
+    try:
+        TimeSpan(time.start, time.end, time.precision)
+        for day in filter(None, (time.start, time.end)):
+            date.fromisoformat(day[:10])
+    except ValueError as error:
+        raise InputError(str(error), where=where, mend="give ISO days, the earlier first") from error
 
 
 def _value(correction: Judgement, where: str) -> Any:

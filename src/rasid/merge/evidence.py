@@ -24,7 +24,7 @@ class Evidence:
     ``live`` are observations of the standing version of each article, ``superseded`` those of
     earlier versions: they count no more, and are kept to tell what was withdrawn. Both are in order
     of id. ``units`` gives the group of near-copies of each report, the report itself where it has no
-    copies.
+    copies, and ``printed_by`` the sources that printed each group.
     """
 
     live: tuple[Observation, ...]
@@ -34,6 +34,7 @@ class Evidence:
     sources: Mapping[str, Source]
     kinship: Kinship
     units: Mapping[str, str]
+    printed_by: Mapping[str, frozenset[str]]
     links: Links
     codebook: Codebook
 
@@ -66,6 +67,7 @@ def gather(
             raise BrokenPromise("an observation without its report", where=where)
     in_force = effective(judgements)
     judged = apply_judgements((by_id[key] for key in sorted(by_id)), in_force)
+    units = _units(reports, reprints)
     standing = {report.id for report in standing_versions(reports.values()).values()}
     return Evidence(
         live=tuple(observation for observation in judged if observation.report in standing),
@@ -74,7 +76,8 @@ def gather(
         versions=_versions(reports.values()),
         sources=sources,
         kinship=Kinship(actors),
-        units=_units(reports, reprints),
+        units=units,
+        printed_by=_printed_by(reports, units),
         links=links_of(in_force, {observation.id for observation in judged}),
         codebook=load_codebook("plover"),
     )
@@ -97,3 +100,11 @@ def _units(reports: Iterable[str], reprints: Iterable[frozenset[str]]) -> dict[s
             copies.join(ordered[0], other)
     least = {member: group[0] for group in copies.members() for member in group}
     return {report: least.get(report, report) for report in reports}
+
+
+def _printed_by(reports: Mapping[str, Report], units: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Group of near-copies -> the sources that printed them, superseded versions included."""
+    found: dict[str, set[str]] = {}
+    for key, unit in units.items():
+        found.setdefault(unit, set()).add(reports[key].source)
+    return {unit: frozenset(sources) for unit, sources in found.items()}

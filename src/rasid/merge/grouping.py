@@ -16,12 +16,13 @@ Ties are broken by content (numbers of agreement, then ids), never by order of a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rasid.codebook import Codebook
 from rasid.merge.candidates import Index
+from rasid.merge.copies import Copies, find_copies
 from rasid.merge.evidence import Evidence
 from rasid.merge.facts import COUNTRY, DAY_TOLD, DISTRICT, PROVINCE, WEEK_KNOWN, Facts, facts_of
 from rasid.merge.linking import Linker
@@ -47,30 +48,47 @@ class Group:
 
 def group_happenings(evidence: Evidence) -> tuple[Group, ...]:
     """All observations in groups, each in exactly one; ordered by founder."""
-    entries = [(o, False) for o in evidence.live] + [(o, True) for o in evidence.superseded]
     tiers: dict[str, int] = {}
     facts: dict[str, Facts] = {}
-    for observation, superseded in entries:
-        one = facts_of(observation, evidence.report_of(observation), evidence.units[observation.report])
-        facts[one.id] = one
-        tiers[one.id] = _SUPERSEDED if superseded else tier_of(one)
-    linker = Linker(facts, evidence.links, evidence.kinship)
+    first: dict[str, str] = {}
+    for observations, superseded in ((evidence.live, False), (evidence.superseded, True)):
+        for observation in observations:
+            one = facts_of(observation, evidence.report_of(observation), evidence.units[observation.report])
+            facts[one.id] = one
+            tiers[one.id] = _SUPERSEDED if superseded else tier_of(one)
+        first |= find_copies(observations, facts, evidence).first
+    copies = Copies(first)
+    linker = Linker(facts, copies.links(evidence.links), evidence.kinship)
     components = _kin_components(evidence.codebook)
     universes: dict[Hashable, list[str]] = defaultdict(list)
-    for one in facts.values():
-        universes[_universe(one, components)].append(one.id)
-    events, states = EventRelation(evidence.kinship, evidence.codebook), StateRelation(evidence.kinship)
+    for leader in dict.fromkeys(first.values()):
+        universes[_universe(facts[leader], components)].append(leader)
     for universe in universes.values():
-        relation: Relation = events if facts[universe[0]].happens else states
-        settled = Index(evidence.kinship)
-        for tier in TIERS:
-            of_tier = [member for member in universe if tiers[member] == tier]
-            linker.link(linker.attach(of_tier, relation, settled), relation)
-            linker.join_same(within=universe)
-            for member in of_tier:
-                settled.add(facts[member])
+        _settle(universe, tiers, facts, linker, evidence)
     linker.join_same()
-    return _groups(linker, facts, tiers)
+    return _groups(linker, facts, tiers, copies)
+
+
+def _settle(
+    universe: Sequence[str],
+    tiers: Mapping[str, int],
+    facts: Mapping[str, Facts],
+    linker: Linker,
+    evidence: Evidence,
+) -> None:
+    """Group the observations of one universe, tier by tier."""
+    relation: Relation
+    if facts[universe[0]].happens:
+        relation = EventRelation(evidence.kinship, evidence.codebook)
+    else:
+        relation = StateRelation(evidence.kinship)
+    settled = Index(evidence.kinship)
+    for tier in TIERS:
+        of_tier = [member for member in universe if tiers[member] == tier]
+        linker.link(linker.attach(of_tier, relation, settled), relation)
+        linker.join_same(within=universe)
+        for member in of_tier:
+            settled.add(facts[member])
 
 
 def tier_of(facts: Facts) -> int:
@@ -106,9 +124,13 @@ def _kin_components(codebook: Codebook) -> dict[str, str]:
     return component
 
 
-def _groups(linker: Linker, facts: dict[str, Facts], tiers: dict[str, int]) -> tuple[Group, ...]:
+def _groups(
+    linker: Linker, facts: Mapping[str, Facts], tiers: Mapping[str, int], copies: Copies
+) -> tuple[Group, ...]:
     groups = []
-    for members in linker.all_groups():
+    with_copies = copies.with_copies()
+    for leaders in linker.all_groups():
+        members = (member for leader in leaders for member in with_copies[leader])
         ordered = sorted(members, key=lambda member: facts[member].order)
         # What was first published founds, be it superseded by now: a corrected article keeps its address.
         founder = min(ordered, key=lambda m: (_founding_tier(facts[m], tiers[m]), facts[m].order))

@@ -196,7 +196,7 @@ class _Web:
         self._evidence = evidence
         self._union: Union[Teller] = Union()
         self._names: dict[Teller, str] = {}
-        self._units: dict[str, dict[Teller, None]] = defaultdict(dict)
+        self._units: dict[str, None] = {}
         self.reasons: list[str] = []
 
     def root(self, teller: Teller) -> Teller:
@@ -207,12 +207,14 @@ class _Web:
             return  # it only passes on what another says, who is entered too
         self._names.setdefault(teller, speaker_name(observation, self._evidence))
         if is_own_voice(observation, self._evidence):
-            self._units[self._evidence.units[observation.report]].setdefault(teller)
+            self._units.setdefault(self._evidence.units[observation.report])
 
     def weave(self) -> None:
         """Join all who depend on each other, with a reason for each thread that joins two."""
-        for tellers in self._units.values():
-            self._join_all(tellers, "{0} and {1} carry one text.")
+        for unit in self._units:
+            # Also where one of them has withdrawn the text that the other printed after it.
+            printers = (("source", source) for source in self._evidence.printed_by[unit])
+            self._join_all((p for p in printers if p in self._names), "{0} and {1} carry one text.")
         threads: dict[Hashable, list[Teller]] = defaultdict(list)
         phrases: dict[Hashable, str] = {}
         for teller in sorted(self._names):

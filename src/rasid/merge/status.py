@@ -9,7 +9,7 @@ from typing import Final
 from rasid.errors import BrokenPromise
 from rasid.merge.evidence import Evidence
 from rasid.merge.naming import speaker_name
-from rasid.merge.origins import Origins, independent_origins, is_hearsay
+from rasid.merge.origins import Origins, independent_origins, is_hearsay, teller_of
 from rasid.merge.parties import Stakes, is_party
 from rasid.merge.sides import Sides
 from rasid.model.incident import Status
@@ -123,7 +123,7 @@ def _confirmed_by_party(case: Case) -> str | None:
         others = [
             other
             for other in case.sides.said_for
-            if other.id not in own.observations and _put_forward_before(other, affirmed, case.evidence)
+            if other.id not in own.observations and _put_forward_before(other, affirmed, case)
         ]
         if others:
             party = speaker_name(affirmed, case.evidence)
@@ -131,7 +131,7 @@ def _confirmed_by_party(case: Case) -> str | None:
     return None
 
 
-def _put_forward_before(other: Observation, affirmed: Observation, evidence: Evidence) -> bool:
+def _put_forward_before(other: Observation, affirmed: Observation, case: Case) -> bool:
     """Whether ``affirmed`` may answer ``other``.
 
     Whoever confirms or claims responsibility answers what is said already, by anybody. A plain word
@@ -139,10 +139,22 @@ def _put_forward_before(other: Observation, affirmed: Observation, evidence: Evi
     """
     if affirmed.stance in ("confirms", "claims_responsibility"):
         return other.stance not in ("confirms", "claims_responsibility")
-    said, answered = (evidence.report_of(o).version_date for o in (other, affirmed))
+    said, answered = _first_day(other, case), _first_day(affirmed, case)
     if said is None or answered is None:
         return False
     return said < answered or (said == answered and is_hearsay(other))
+
+
+def _first_day(observation: Observation, case: Case) -> str | None:
+    """The day on which somebody's word was first published: a later copy of the text makes it no newer."""
+    evidence = case.evidence
+    unit, teller = evidence.units[observation.report], teller_of(observation, evidence)
+    days = [
+        evidence.report_of(one).version_date
+        for one in case.sides.said_for
+        if evidence.units[one.report] == unit and teller_of(one, evidence) == teller
+    ]
+    return None if None in days else min(day for day in days if day is not None)
 
 
 def _corroborated(case: Case) -> str | None:

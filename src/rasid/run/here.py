@@ -61,8 +61,8 @@ def build_reader(settings: Settings, *, progress: Progress | None = None) -> Rea
         [
             DatelineFinder(),
             Segmenter(),
-            Parser(engine),
             ActorFinder(load_actors()),
+            Parser(engine),
             PlaceFinder(gazetteer),
             TimeFinder(),
             Attributions(lexicon),

@@ -20,7 +20,7 @@ MAX_PAGE: Final = 20_000_000
 #: Elements whose text no reader of the page sees, or sees only where scripts do not run.
 UNSEEN: Final = ("script", "style", "noscript", "template", "iframe", "object", "svg", "math", "datalist")
 
-_XML_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.I)
+_XML_DECLARATION: Final = re.compile(r"<\?xml[^>]{0,200}\?>", re.I)
 _HTML_TAG: Final = re.compile(r"<html[\s>]", re.I)
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _MENUS: Final = "//nav | //*[@role='navigation'] | //footer[not(ancestor::article or ancestor::main)]"
@@ -76,7 +76,8 @@ def read_page(source: str) -> tuple[str, PageMetadata]:
 def _tree(source: str) -> HtmlElement | None:
     from trafilatura.utils import load_html
 
-    markup = _XML_DECLARATION.sub("", source, count=1)
+    declaration = _XML_DECLARATION.match(source.lstrip())
+    markup = source.lstrip()[declaration.end() :] if declaration else source
     if not _HTML_TAG.search(markup[:4096]):
         # The extractor takes a fragment for something else than HTML.
         markup = f"<html><body>\n{markup}\n</body></html>"

@@ -41,7 +41,7 @@ UPDATED_NAMES: Final = (
 TITLE_NAMES: Final = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")
 SITE_NAMES: Final = ("og:site_name", "application-name")
 
-_WEB_ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*", re.I)
+_WEB_ADDRESS: Final = re.compile(r"https?://[^\s/]\S*", re.I)
 _SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)\s*(\S{1,2000}?)\s*-->", re.I)
 _ARTICLE_TYPE: Final = re.compile(r"(?:Article|BlogPosting|Report|NewsItem)$")
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from rasid.model.briefing import Brief
 from rasid.model.observation import Observation
 from rasid.model.shapes import incident_to_json, observation_to_json
 from rasid.model.text import Span
@@ -44,7 +45,11 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(lists=tuple(LISTS), quote_anchor=lambda quote: anchor(Span(quote.start, quote.end)))
+    made.globals.update(
+        lists=tuple(LISTS),
+        quote_anchor=lambda quote: anchor(Span(quote.start, quote.end)),
+        record_link=record_link,
+    )
     return made
 
 
@@ -59,7 +64,8 @@ def page_routes(reach: Reach) -> APIRouter:
     @routes.get("/")
     def front(asked: Asked) -> str:
         with reach.workbench() as workbench:
-            return page("front.html", asked, brief=workbench.brief(asked), counts=workbench.store_counts())
+            made, counts = workbench.brief(asked), workbench.store_counts()
+        return page("front.html", asked, brief=made, counts=counts, made_from=made_from(made))
 
     @routes.get("/brief.{form}")
     def brief(form: str, asked: Asked) -> Response:
@@ -128,6 +134,20 @@ def headings(name: str) -> tuple[str, ...]:
 def cells_of(name: str, row: Row) -> Sequence[str]:
     """The cells of a record's line."""
     return [cell(row) for _, cell in COLUMNS[name]]
+
+
+def record_link(record_id: str) -> str:
+    """Where the page of an incident or a claim is."""
+    return f"/{'incidents' if record_id.startswith('i-') else 'claims'}/{record_id}"
+
+
+def made_from(brief: Brief) -> str:
+    """What a brief was made from, in one sentence."""
+    counts = brief.counts
+    return (
+        f"{counts.incidents} incidents and {counts.claims} claims, told by {counts.reports} reports"
+        f" of {counts.articles} articles in {counts.outlets} outlets; independent origins: {counts.origins}."
+    )
 
 
 def link_of(name: str, row: Row) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Final, Protocol
 
 from rasid.errors import BrokenPromise, UnreadableReport
@@ -17,6 +17,9 @@ from rasid.workbench.summary import AddSummary
 
 #: Reports in one transaction: what is lost and done again after a crash, and what lies in memory at once.
 BATCH: Final = 32
+
+#: The stage at which a report that is too long is refused.
+LENGTH: Final = "length"
 
 
 class Reader(Protocol):
@@ -52,14 +55,28 @@ class Adding:
     clock: Callable[[], str] = now
     summary: AddSummary = field(default_factory=AddSummary)
 
-    def complete(self) -> None:
-        """Read what an earlier run had stored but not read."""
+    def complete(self, *, max_chars: int, retry: bool) -> None:
+        """Read what is in the store and was not read by this reader, or was too long and no longer is.
+
+        With ``retry`` also every report whose last reading failed or was refused.
+        """
         if self.store.counts().reports == 0:
             return
-        unread = iter(self.store.unread(self.make_reader().name))
-        while not self.stop() and (batch := list(islice(unread, BATCH))):
+        # The refused ones first: a reading that is added now is not looked at again.
+        refused = list(self._refused(max_chars=max_chars, retry=retry))
+        reader = self.make_reader()
+        remaining = chain(refused, (each for each in self.store.unread(reader.name) if each not in refused))
+        while not self.stop() and (batch := list(islice(remaining, BATCH))):
             outcomes = self._read(batch)
             self._advance(completed=self.summary.completed.plus(outcomes), outcomes_of=outcomes)
+
+    def _refused(self, *, max_chars: int, retry: bool) -> Iterator[Report]:
+        for failure in self.store.failures():
+            if failure.report is None or not (retry or failure.stage == LENGTH):
+                continue
+            report = self.store.report(failure.report)
+            if retry or len(report.text) <= max_chars:
+                yield report
 
     def take(self, items: Iterable[Item]) -> AddSummary:
         """Store and read what comes, batch by batch."""

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
+from rasid.brief import make_brief, render_html, render_json, render_markdown
+from rasid.errors import UnknownName
 from rasid.measure import weekly_counts
+from rasid.merge import independent_origins
 from rasid.model.briefing import Brief
+from rasid.model.incident import Claim, Incident
+from rasid.model.observation import FOR
 from rasid.model.series import WeekCount
 from rasid.workbench.record import Record
 from rasid.workbench.selection import Selection
+
+#: Form -> what sets a brief in it.
+FORMS: Final[dict[str, Callable[[Brief], str]]] = {
+    "html": render_html,
+    "markdown": render_markdown,
+    "json": render_json,
+}
 
 
 def counts_of(record: Record, asked: Selection) -> list[WeekCount]:
     """Incidents by province and week, in the weeks that touch the days that are asked for.
 
-    The coverage of a week is that of all places: what a report does not tell of a place counts too.
+    The coverage of a week is that of all places: what a report does not tell of a place counts too. A
+    week without a report and without an incident anywhere has no rows: where nothing was read, nothing
+    is known to be none, and one date of 2014 would bring along ten years of such weeks.
     """
     anytime = replace(asked, since=None, until=None)
     rows = weekly_counts(record.selected_incidents(anytime), record.reports)
-    return [row for row in rows if asked.holds_days(row.starts, last_day(row))]
+    told = {row.starts for row in rows if row.incidents or row.reports}
+    return [row for row in rows if row.starts in told and asked.holds_days(row.starts, last_day(row))]
 
 
 def last_day(row: WeekCount) -> str:
@@ -28,8 +45,44 @@ def last_day(row: WeekCount) -> str:
 
 
 def brief_of(record: Record, asked: Selection, title: str | None) -> Brief:
-    return Brief(title or "Brief", asked.since, asked.until, ())
+    """The brief on the incidents and claims that are asked for, with the counts of their weeks.
+
+    It is made from the reports that tell them, judgements applied; other reports of the record are not
+    counted in its first lines.
+    """
+    incidents, claims = record.selected_incidents(asked), record.selected_claims(asked)
+    evidence = record.evidence
+    judged = {each.id: each for each in (*evidence.live, *evidence.superseded)}
+    told = [judged[each] for each in rested_on(incidents, claims)]
+    return make_brief(
+        incidents,
+        claims,
+        counts_of(record, asked),
+        told,
+        {each.report: record.reports[each.report] for each in told},
+        record.sources,
+        title=title or "Brief",
+        since=asked.since,
+        until=asked.until,
+        places=asked.where,
+        actors=record.actors,
+        origins=len(independent_origins((each for each in told if each.stance in FOR), evidence).origins),
+    )
+
+
+def rested_on(incidents: Iterable[Incident], claims: Iterable[Claim]) -> list[str]:
+    """The ids of the observations for and against incidents and claims, in order."""
+    found = {each for incident in incidents for each in (*incident.observations, *incident.denied_by)}
+    found |= {each for claim in claims for each in (*claim.observations_for, *claim.observations_against)}
+    return sorted(found)
 
 
 def rendered(brief: Brief, form: str) -> str:
-    return ""
+    """The brief as "html", "markdown" or "json".
+
+    Raises:
+        UnknownName: there is no such form.
+    """
+    if form not in FORMS:
+        raise UnknownName(f"no form of brief is called {form!r}", mend=f"choose one of: {', '.join(FORMS)}")
+    return FORMS[form](brief)

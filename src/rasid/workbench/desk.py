@@ -91,15 +91,17 @@ class Workbench:
         source: str | None = None,
         published: str | None = None,
         language: str | None = None,
+        retry: bool = False,
         progress: Progress | None = None,
         stop: Stop | None = None,
     ) -> AddSummary:
         """Store the reports under ``paths`` and read what is new.
 
         A path is a file, a folder, a pattern, or ``-`` for standard input. ``source``, ``published`` and
-        ``language`` hold for reports that do not say themselves. ``progress`` is called with the summary
-        so far after each batch, and ``stop`` is asked before each whether to end there. What cannot be
-        read is stored as a failure and counted; nothing is raised for it.
+        ``language`` hold for reports that do not say themselves. ``retry`` reads again what failed
+        before. ``progress`` is called with the summary so far after each batch, and ``stop`` is asked
+        before each whether to end there. What cannot be read is stored as a failure and counted; nothing
+        is raised for it.
 
         Raises:
             InputError: ``published`` or ``language`` cannot be understood.
@@ -115,7 +117,7 @@ class Workbench:
             skip=[self._address],
         )
         adding = Adding(self._store, self._the_reader, progress or _ignore, stop or _never)
-        adding.complete()
+        adding.complete(max_chars=self._settings.max_chars, retry=retry)
         return adding.take(items)
 
     def add_sources(self, path: str | Path) -> int:
@@ -301,6 +303,7 @@ def count_to_json(count: WeekCount) -> dict[str, Any]:
         "starts": count.starts,
         "incidents": count.incidents,
         "reports": count.reports,
+        "counted": list(count.counted),
     }
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from rasid.errors import UnreadableReport
-from rasid.model.report import Report, Source
+from rasid.model.report import Report, Source, make_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,18 @@ def found_in(
     """
     # Loaded here, since reading pages brings a large library, and showing help needs none.
     from rasid.sources.defaults import defaults_from
-    from rasid.sources.files import InputFile, find_inputs, read_file
+    from rasid.sources.files import InputFile, find_inputs, read_placed
 
     defaults = defaults_from(source=source, published=published, language=language, known=known)
 
     def items() -> Iterator[Item]:
         for file in find_inputs(paths, skip=skip):
             if isinstance(file, InputFile):
-                for result in read_file(file, defaults):
-                    yield (
-                        result
-                        if isinstance(result, UnreadableReport)
-                        else Found(recognised(result), file.where)
-                    )
+                for result in read_placed(file, defaults):
+                    if isinstance(result, UnreadableReport):
+                        yield result
+                    else:
+                        yield Found(recognised(result.report), result.where)
             else:
                 yield file
             yield FileDone()
@@ -66,9 +65,23 @@ def found_in(
 
 
 def recognised(report: Report) -> Report:
-    """The report with its language, where its text tells it."""
+    """The report with its language, where its text tells it.
+
+    Made anew, since its id covers the language: recognised or given, the same language is the same report.
+    """
     if report.language is not None:
         return report
     from rasid.read.language import detect_language
 
-    return replace(report, language=detect_language(report.text))
+    return make_report(
+        source=report.source,
+        text=report.text,
+        title_end=report.title_end,
+        media_type=report.media_type,
+        bytes_sha256=report.bytes_sha256,
+        address=report.address,
+        published=report.published,
+        updated=report.updated,
+        language=detect_language(report.text),
+        flags=report.flags,
+    )

@@ -11,6 +11,7 @@ from rasid.model.incident import Claim, Incident
 from rasid.model.judgement import Judgement
 from rasid.model.observation import Observation, ObservedTime
 from rasid.model.report import Report, Source
+from rasid.model.world import Actor
 from rasid.store.contract import Moment, Store
 from rasid.workbench.judging import matching_id
 from rasid.workbench.selection import Selection
@@ -31,17 +32,22 @@ class Record:
     @cached_property
     def evidence(self) -> Evidence:
         """What merging works on."""
-        # Loaded here: the actor list is data in YAML, and most lists of the store need none of it.
-        from rasid.resolve.actors import load_actors
-
         return gather(
             self.observations.values(),
             self.reports,
             self.judgements,
             sources=self.sources,
-            actors=load_actors().actors,
+            actors=self.actors,
             reprints=self.reprints,
         )
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """The listed actors, by key."""
+        # Loaded here: the list is a large file of data, and most lists of the store need none of it.
+        from rasid.resolve.actors import load_actors
+
+        return load_actors().actors
 
     @cached_property
     def reprints(self) -> list[frozenset[str]]:

@@ -1,0 +1,87 @@
+"""The words that belong to a happening, and the ever wider stretches in which its time and place may stand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.extract.told import Told, Workbook
+from rasid.model.text import Span
+
+#: Function words and marks that a clause's words neither begin nor end with.
+_EDGES: Final = frozenset({"mark", "cc", "punct", "preconj"})
+_TAIL_EDGES: Final = _EDGES | {"prep", "agent", "advmod", "dative"}
+_CLOSING: Final = frozenset(")]\"”'’")
+
+
+class Clauses:
+    """Stretches of the sentences of one document."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._tree = book.tree
+
+    def of(self, told: Told, others: list[Told]) -> Span:
+        """The happening's own clause: its verb's subtree without other happenings' clauses."""
+        tree, book = self._tree, self._book
+        top = told.verb.index
+        inside = tree.subtree(top)
+        cut = {o.verb.index for o in others if o is not told and o.verb.index != top and o.verb.index not in told.parts}
+        cut |= {c.index for i in inside for c in tree.children(i) if book.is_speech_clause(c)}
+        kept = [i for i in tree.subtree_without(top, cut - {top}) if not book.is_source_phrase(i)]
+        # A happening told by a noun inside another's clause, or in a list, rests on its own words only.
+        if told.trigger.index != top and any(o is not told and o.verb.index == top for o in others):
+            kept = tree.subtree(told.trigger.index)
+        elif told.trigger.index == top and told.trigger.pos in ("NOUN", "PROPN"):
+            joined = [c.index for c in tree.children(top, "conj", "cc")]
+            kept = [i for i in tree.subtree_without(top, joined) if i in set(kept)]
+        return tree.span(self._trimmed(kept) or [told.trigger.index])
+
+    def wider(self, told: Told) -> list[Span]:
+        """Stretches outside the clause that it shares: the scene of a "where", the verb it is joined to."""
+        return [*self._where(told), *self._shared(told)]
+
+    def speakers(self, told: Told) -> tuple[Span, ...]:
+        """Where the speakers of the sentence stand: their places are theirs ("a lecturer in Kuwait said")."""
+        sentence = self._tree.sentences[self._tree.sentence_of(told.trigger.index)]
+        return tuple(span for span in self._book.speakers_phrases if sentence.span.holds(span))
+
+    def _trimmed(self, inside: list[int]) -> list[int]:
+        tokens = self._tree.tokens
+        first, last = 0, len(inside)
+        while last - first > 1 and (tokens[inside[first]].dep in _EDGES or tokens[inside[first]].tag == "WRB"):
+            first += 1
+        while last - first > 1 and self._dangles(inside[last - 1], inside) and tokens[inside[last - 1]].text not in _CLOSING:
+            last -= 1
+        return inside[first:last]
+
+    def _dangles(self, index: int, inside: list[int]) -> bool:
+        """Whether the last word of a clause leads to words that are no part of it ("with", "after")."""
+        token = self._tree.tokens[index]
+        if token.dep not in _TAIL_EDGES:
+            return False
+        if token.dep in _EDGES:
+            return True
+        below = self._tree.children(index)
+        return bool(below) and not any(child.index in inside for child in below)
+
+    def _shared(self, told: Told) -> list[Span]:
+        """For "bombed the cave on Thursday and left", the first verb's clause: place and time hold for both."""
+        tree = self._tree
+        if told.verb.dep != "conj" or tree.child(told.verb.index, "nsubj", "nsubjpass") is not None:
+            return []
+        head = told.verb.head
+        cut = [c.index for c in tree.children(head, "conj", "ccomp", "advcl")]
+        return [tree.span(tree.subtree_without(head, cut))]
+
+    def _where(self, told: Told) -> list[Span]:
+        """The noun before a clause that begins with "where": its scene."""
+        tree = self._tree
+        governor = tree.head(told.verb.index)
+        starts = [t for i in (told.verb.index, governor.index) for t in tree.children(i, "advmod") if t.lemma == "where"]
+        for word in starts:
+            before = word.index - 1
+            while before >= 0 and tree.tokens[before].dep == "punct":
+                before -= 1
+            if before >= 0 and tree.tokens[before].pos in ("PROPN", "NOUN"):
+                return [tree.phrase(before)]
+        return []

@@ -1,0 +1,122 @@
+"""Speech that refers beyond its own sentence: quotes that go on, and answers ("the ministry denied this")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.extract.lexicon import Speech
+from rasid.extract.lookup import Lookup
+from rasid.extract.tree import Tree
+from rasid.model.document import Attribution, Document, Segment, Sentence, Token
+from rasid.model.observation import Stance
+from rasid.model.text import Span
+
+#: An answer is to something said at most so many sentences before.
+_REACH: Final = 2
+_POINTING: Final = frozenset({"this", "that", "it", "these", "those", "them"})
+_UNTRUE: Final = frozenset(
+    ["untrue", "false", "wrong", "incorrect", "baseless", "unfounded", "fabricated", "groundless", "inaccurate", "nonsense", "lie", "fabrication"]
+)
+_TRUE: Final = frozenset({"true", "correct", "accurate"})
+_ANSWERS: Final = frozenset({"denies", "confirms", "disputes", "doubts"})
+
+
+class Echoes:
+    """What the speech of one document takes up from other sentences."""
+
+    def __init__(self, document: Document, tree: Tree, lookup: Lookup, quotations: tuple[Span, ...]) -> None:
+        self._tree = tree
+        self._lookup = lookup
+        self._quotations = quotations
+        self._segments: tuple[Segment, ...] = document.layer("segments")
+
+    # -- quotes that go on -----------------------------------------------------------------------------------
+    def of_speech(self, found: list[Attribution]) -> list[Attribution]:
+        """Attributions of quoted sentences without a cue of their own, to whoever speaks there."""
+        taken = {self._tree.sentence_of(a.root) for a in found}
+        out = []
+        for number, sentence in enumerate(self._tree.sentences):
+            quotation = self._quotation_of(sentence)
+            if quotation is None or sentence.headline or number in taken:
+                continue
+            speech = self._spoken_beside(quotation, sentence, found)
+            if speech is not None:
+                root = self._root(sentence)
+                out.append(
+                    Attribution(speech.speaker, speech.speaker_kind, speech.cue, root, "asserts", speech.hearsay, inferred=True)
+                )
+        return out
+
+    def _quotation_of(self, sentence: Sentence) -> Span | None:
+        """The quotation that holds at least nine tenths of a sentence; None where none does."""
+        for quotation in self._quotations:
+            shared = min(quotation.end, sentence.span.end) - max(quotation.start, sentence.span.start)
+            if shared >= 0.9 * (sentence.span.end - sentence.span.start) - 3:
+                return quotation
+        return None
+
+    def _spoken_beside(self, quotation: Span, sentence: Sentence, found: list[Attribution]) -> Attribution | None:
+        """The attribution in the same quotation, or else the last before it, at most a paragraph back."""
+        tokens = self._tree.tokens
+        same = [a for a in found if quotation.start <= tokens[a.root].start < quotation.end and a.cue.start >= quotation.end]
+        if same:
+            return same[0]
+        segment = self._segment(sentence.span.start)
+        before = [a for a in found if a.cue.end <= sentence.span.start and not self._in_quotation(a.cue)]
+        if not before or segment is None:
+            return None
+        last = before[-1]
+        near = self._segment(last.cue.start)
+        return last if near is not None and segment - near <= 1 else None
+
+    def _in_quotation(self, span: Span) -> bool:
+        return any(quotation.holds(span) for quotation in self._quotations)
+
+    def _segment(self, position: int) -> int | None:
+        return next((i for i, s in enumerate(self._segments) if s.span.start <= position < s.span.end), None)
+
+    # -- answers ---------------------------------------------------------------------------------------------
+    def answered(self, verb: Token, before: list[Attribution]) -> int | None:
+        """The root of what an answer answers: the last thing that somebody said, else the sentence before."""
+        here = self._tree.sentence_of(verb.index)
+        for earlier in reversed(before):
+            there = self._tree.sentence_of(earlier.root)
+            if there < here <= there + _REACH:
+                return earlier.root
+        if here == 0 or self._tree.sentences[here - 1].headline:
+            return None
+        return self._root(self._tree.sentences[here - 1])
+
+    def answer(self, verb: Token, speech: Speech) -> Stance | None:
+        """The stance of "denied this" or "rejects the accusation"; None where nothing is answered."""
+        if speech.stance not in _ANSWERS:
+            return None
+        things = self._tree.children(verb.index, "dobj")
+        points_back = any(t.lemma in _POINTING or self._is_that_claim(t) for t in things)
+        return speech.stance if points_back else None
+
+    def verdict(self, clause: Token) -> Stance | None:
+        """What "this is untrue" says of what went before; None for other clauses."""
+        tree = self._tree
+        subject = tree.child(clause.index, "nsubj")
+        if subject is None or not (subject.lemma in _POINTING or self._is_that_claim(subject)):
+            return None
+        words = {c.lemma for c in tree.children(clause.index, "acomp", "attr", "oprd", "dobj")} | {clause.lemma}
+        negated = tree.child(clause.index, "neg") is not None
+        if words & _UNTRUE:
+            return "confirms" if negated else "denies"
+        if words & _TRUE:
+            return "denies" if negated else "confirms"
+        return None
+
+    def _is_that_claim(self, noun: Token) -> bool:
+        """Whether the noun is a claim told before ("the accusation", "these reports")."""
+        if not self._lookup.is_claim_noun(noun.lemma) or noun.pos == "PRON":
+            return False
+        tree = self._tree
+        pointing = any(c.lemma in ("the", *_POINTING, "such") for c in tree.children(noun.index, "det"))
+        return pointing and tree.child(noun.index, "acl", "relcl", "ccomp") is None
+
+    def _root(self, sentence: Sentence) -> int:
+        tokens = self._tree.tokens[sentence.first : sentence.last]
+        return next((t.index for t in tokens if t.head == t.index), sentence.first)

@@ -1,0 +1,121 @@
+"""From a trigger and its sense to a happening as told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rasid.extract.lexicon import Sense
+from rasid.extract.modality import Manner
+from rasid.extract.told import Told, Workbook
+from rasid.model.document import Token
+from rasid.model.observation import HappeningKind, Phase
+
+#: Event nouns so general that what their sentence adds ("operations, targeting camps") is what they are.
+_GENERIC: Final = frozenset(
+    ["operation", "campaign", "mission", "offensive", "action", "raid", "sweep", "search", "incident", "flight", "sortie"]
+)
+_NOT_BEGINNING: Final = frozenset({"continues", "suspends", "resumes", "ends"})
+
+
+def is_generic(noun: Token) -> bool:
+    """Whether an event noun says only in general what is done."""
+    return noun.lemma in _GENERIC
+
+
+def told_by_verb(verb: Token, sense: Sense, book: Workbook) -> Told:
+    """What a verb tells by itself."""
+    roles = book.roles
+    agent, patient = roles.verb_agent(verb, sense), roles.verb_patient(verb, sense)
+    instrument = roles.instrument(verb)
+    if roles.is_weapon(agent):
+        instrument, agent = instrument or agent, None
+    if agent is not None and sense.state != "trend" and "event" in book.classes.of(agent) and not book.classes.is_armed_or_official(agent):
+        # "the blast killed three": the noun is what happened, not who did it; merging puts the two together.
+        agent = None
+    told = make(verb, verb, sense, agent, patient, book.manners.of(verb, sense.phase, of_state=sense.state is not None), book)
+    told.instrument = instrument
+    _count(told, sense, book)
+    return told
+
+
+def told_by_noun(noun: Token, verb: Token, phase: Phase | None, book: Workbook) -> Told | None:
+    """What an event noun tells in a clause headed by ``verb``; None for any other noun."""
+    found = book.senses.of_noun(noun)
+    if found is None:
+        return None
+    sense, first = found
+    manner = book.manners.of(verb, phase or sense.phase, of_state=sense.state is not None)
+    if noun is not verb:
+        own = book.manners.of(noun, None, of_state=sense.state is not None)
+        if manner.modality == "actual" and own.modality != "actual":
+            manner = replace(manner, modality=own.modality)
+        manner = replace(manner, hearsay=manner.hearsay or own.hearsay, phase=manner.phase or own.phase)
+    agent = book.roles.noun_agent(noun, sense, first)
+    patient = book.roles.noun_patient(noun, sense, first)
+    if patient is agent:
+        patient = None
+    told = make(noun, verb, sense, agent, patient, manner, book)
+    if book.manners.names_nobody(noun) and not _negates(verb, noun, book):
+        told.manner = replace(told.manner, negated=not told.manner.negated)
+    _count(told, sense, book)
+    return told
+
+
+def told_by_weapon(noun: Token, book: Workbook) -> Told | None:
+    """A weapon named for its attack ("responsibility for the car bomb"); None for other nouns."""
+    generic = book.classes.generic(noun)
+    if generic is None or generic.mode is None or "weapon" not in generic.classes:
+        return None
+    manner = book.manners.of(noun, None, of_state=False)
+    target = next(
+        (t for p in book.tree.children(noun.index, "prep") if p.lemma in ("at", "in", "near", "outside", "on", "against")
+         for t in book.tree.children(p.index, "pobj") if book.classes.place(t) is None), None
+    )  # fmt: skip
+    return Told(noun, noun, "event", "ASSAULT", generic.mode, None, None, target, noun, manner, weak=False)
+
+
+def make(
+    trigger: Token, verb: Token, sense: Sense, agent: Token | None, patient: Token | None, manner: Manner, book: Workbook
+) -> Told:
+    """A happening as told, its kind, type and phase settled."""
+    verb = book.manners.governor(verb)
+    kind: HappeningKind = "state" if sense.state is not None else "event"
+    name, mode = sense.state or sense.type or "", sense.mode
+    phase = manner.phase
+    generic = is_generic(trigger)
+    if kind == "event" and phase in _NOT_BEGINNING and generic:
+        kind, name, mode = "state", "operations", None
+    elif kind == "event" and phase == "begins":
+        # An event that begins is that event.
+        phase = None
+    name, mode = _between_forces(name, mode, agent, patient, book)
+    return Told(trigger, verb, kind, name, mode, phase, agent, patient, None, manner, sense.weak, generic)
+
+
+def _count(told: Told, sense: Sense, book: Workbook) -> None:
+    """Add the toll that the patient tells; nobody as patient turns the happening into its denial."""
+    if told.patient is None:
+        return
+    if book.manners.names_nobody(told.patient) and not _negates(told.verb, told.patient, book):
+        told.manner = replace(told.manner, negated=not told.manner.negated)
+    elif sense.toll is not None:
+        told.tolls = book.tolls.of(told.patient, sense.toll)
+
+
+def _negates(verb: Token, noun: Token, book: Workbook) -> bool:
+    """Whether the noun is the verb's subject, whose "no" the manner of the verb has counted already."""
+    return noun.dep in ("nsubj", "nsubjpass") and noun.head == verb.index
+
+
+def _between_forces(
+    name: str, mode: str | None, agent: Token | None, patient: Token | None, book: Workbook
+) -> tuple[str, str | None]:
+    """An attack of one force on another is a fight, as the codebook has it."""
+    kind = book.codebook.types.get(name)
+    if kind is None or kind.between_forces is None or agent is None or patient is None:
+        return name, mode
+    if not (book.classes.is_armed_or_official(agent) and book.classes.is_armed_or_official(patient)):
+        return name, mode
+    other = book.codebook.types[kind.between_forces]
+    return other.name, mode if mode in other.modes else None

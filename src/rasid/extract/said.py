@@ -1,0 +1,130 @@
+"""What is said: the clauses and nouns under a word of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from rasid.extract.lexicon import Speech
+from rasid.extract.lookup import Lookup
+from rasid.extract.tree import Tree
+from rasid.model.document import Token
+from rasid.model.observation import Stance
+from rasid.model.text import Span
+
+#: Dependents through which a verb of saying governs what is said.
+_CLAUSES: Final = ("ccomp", "xcomp")
+_HEADS: Final = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
+_ACCUSING: Final = frozenset({"accuse", "suspect", "blame"})
+_RESPONSIBLE: Final = frozenset({"responsibility", "credit"})
+
+#: The root of what is said; the noun of a rumour or a report that it goes through; a stance of its own.
+Said = tuple[int, Token | None, Stance | None]
+
+
+class SaidThings:
+    """What the words of saying of one document say."""
+
+    def __init__(self, tree: Tree, lookup: Lookup, quotations: tuple[Span, ...]) -> None:
+        self._tree = tree
+        self._lookup = lookup
+        self._quotations = quotations
+
+    def of(self, verb: Token, speech: Speech) -> list[Said]:
+        """Everything that a verb of saying says; empty for "he spoke"."""
+        found = list(dict.fromkeys([*self._clauses(verb, speech), *self._objects(verb, speech)]))
+        return found or [(root, None, None) for root in self._quoted(verb)]
+
+    def of_noun(self, noun: Token, speech: Speech) -> list[int]:
+        """Roots of what a noun of saying says: "rumours that S", "rumours spread that S", "reports of N"."""
+        tree = self._tree
+        roots = [c.index for c in tree.children(noun.index, "acl", "ccomp") if tree.child(c.index, "mark") is not None]
+        verb = tree.head(noun.index)
+        if noun.dep == "nsubj" and self._lookup.speech_verb(verb.lemma) is None:
+            roots += [c.index for c in tree.children(verb.index, *_CLAUSES) if tree.child(c.index, "mark") is not None]
+        if not roots and (speech.hearsay or noun.lemma == "report"):
+            roots = [i for i in self.under(noun, ("of", "about", "on")) if self._tells(tree.tokens[i])]
+        if speech.stance == "claims_responsibility":
+            roots += self.under(noun, ("for",))
+        return roots
+
+    def under(self, token: Token, which: tuple[str, ...]) -> list[int]:
+        """Nouns and verbs behind one of the prepositions that hang on ``token``, and those joined to them."""
+        tree = self._tree
+        return [
+            joined.index
+            for preposition in tree.children(token.index, "prep")
+            if preposition.lemma in which
+            for thing in tree.children(preposition.index, "pobj", "pcomp")
+            for joined in tree.conjuncts(thing.index)
+        ]
+
+    def _clauses(self, verb: Token, speech: Speech) -> Iterator[Said]:
+        tree = self._tree
+        for clause in tree.children(verb.index, *_CLAUSES):
+            if clause.pos in _HEADS and self._is_content(verb, clause, speech):
+                yield clause.index, None, None
+        if verb.dep == "parataxis" or (verb.dep == "ccomp" and verb.start > tree.head(verb.index).start):
+            # "S, the police said": the pipeline sometimes hangs the saying below what is said.
+            if tree.child(verb.index, *_CLAUSES, "dobj", "mark") is None:
+                yield tree.head(verb.index).index, None, None
+        if verb.lemma in _ACCUSING:
+            yield from ((root, None, None) for root in self.under(verb, ("of", "for")))
+
+    def _is_content(self, verb: Token, clause: Token, speech: Speech) -> bool:
+        """Whether a clause under the verb is what is said, not what is to be done ("is expected to leave")."""
+        if clause.dep != "xcomp" or clause.tag != "VB":
+            return True
+        if self._tree.is_passive(verb.index):
+            return speech.kind == "saying" or self._lookup.hedge(f"be {verb.text.lower()} to") is not None
+        # "claimed to have killed" tells what was done, "asked the army to leave" what is wanted.
+        return any(c.lemma == "have" for c in self._tree.children(clause.index, "aux")) or speech.stance in ("denies", "asks")
+
+    def _objects(self, verb: Token, speech: Speech) -> Iterator[Said]:
+        tree = self._tree
+        for thing in tree.children(verb.index, "dobj", "nsubjpass", "attr"):
+            if thing.lemma in _RESPONSIBLE:
+                for root in self._behind_for(verb, thing):
+                    yield root, None, "claims_responsibility"
+                continue
+            for joined in tree.conjuncts(thing.index):
+                yield from self._object(verb, joined, speech)
+
+    def _object(self, verb: Token, thing: Token, speech: Speech) -> Iterator[Said]:
+        noun = self._lookup.speech_noun(thing.lemma)
+        if noun is not None:
+            # "denied reports that S": S is said by the reports, and denied by the subject.
+            yield from ((root, thing, None) for root in self.of_noun(thing, noun))
+        elif self._lookup.is_event_noun(thing.lemma):
+            if verb.lemma == "claim":
+                # To claim an attack is to say that it was one's own.
+                yield thing.index, None, "claims_responsibility"
+            elif speech.needs == "any":
+                yield thing.index, None, None
+
+    def _behind_for(self, verb: Token, thing: Token) -> list[int]:
+        """In "claimed responsibility on Tuesday for the bomb" the bomb, wherever "for" was hung."""
+        for place in (thing, verb):
+            roots = self.under(place, ("for",))
+            if roots:
+                return roots
+        tree = self._tree
+        below = [tree.tokens[i] for i in tree.subtree(verb.index) if i > thing.index and tree.tokens[i].lemma == "for"]
+        return self.under(tree.head(below[0].index), ("for",)) if below else []
+
+    def _quoted(self, verb: Token) -> list[int]:
+        """Where the tree does not tell: the head of the quoted words beside the verb, in its sentence."""
+        tree = self._tree
+        sentence = tree.sentences[tree.sentence_of(verb.index)]
+        for quotation in self._quotations:
+            if not sentence.span.overlaps(quotation) or quotation.start <= verb.start < quotation.end:
+                continue
+            inside = [t for t in tree.tokens[sentence.first : sentence.last] if quotation.start <= t.start < quotation.end]
+            indexes = {t.index for t in inside}
+            heads = [t for t in inside if t.pos in ("VERB", "AUX") and (t.head not in indexes or t.head == t.index)]
+            if heads and len(inside) >= 3:
+                return [heads[0].index]
+        return []
+
+    def _tells(self, token: Token) -> bool:
+        return self._lookup.is_event_noun(token.lemma) or token.pos == "VERB"

@@ -1,0 +1,69 @@
+"""Verbs of saying: who speaks, and whether anything is said at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from rasid.extract.classes import Classes
+from rasid.extract.lexicon import Speech
+from rasid.extract.lookup import Lookup
+from rasid.extract.tree import Tree
+from rasid.model.document import Token
+
+_NOT: Final = frozenset({"not", "n't", "never", "neither", "nor"})
+_SECOND_PERSON: Final = frozenset({"you", "one", "this", "that", "these", "there", "what", "everything", "something"})
+#: Verbs that take an infinitive whose subject says it ("went on to say", "was quoted as saying").
+_LEADING: Final = frozenset({"go", "continue", "proceed", "begin", "start", "hasten"})
+
+
+def speaker_token(verb: Token, tree: Tree, lookup: Lookup, classes: Classes) -> Token | None:
+    """Who says what the verb says; None where nobody does, or only what cannot speak.
+
+    A verb joined to one that cannot have been its partner ("confirmed that operations had been
+    suspended and said ...") has the subject of the next clause up that can speak.
+    """
+    if tree.is_passive(verb.index):
+        by = tree.child(verb.index, "agent")
+        return tree.child(by.index, "pobj") if by is not None else None
+    subject = _raw_subject(verb, tree)
+    if subject is not None and _can_speak(subject, tree, lookup, classes):
+        return subject
+    if tree.child(verb.index, "nsubj") is None:
+        for clause in tree.ancestors(verb.index):
+            subject = tree.child(clause.index, "nsubj")
+            if clause.pos in ("VERB", "AUX") and subject is not None and _can_speak(subject, tree, lookup, classes):
+                return subject
+    return None
+
+
+def is_unsaid(verb: Token, speech: Speech, tree: Tree, is_nobody: Callable[[Token], bool]) -> bool:
+    """Whether the verb tells that nothing is said: "nobody claimed", "would not say", "to say", "did not confirm".
+
+    Not to believe something is a stance of its own, not to say it is none.
+    """
+    subject = tree.subject(verb.index)
+    if subject is not None and is_nobody(subject) and not tree.is_passive(verb.index):
+        return True
+    if verb.tag == "VB" and any(c.lemma == "to" and c.dep == "aux" for c in tree.children(verb.index)):
+        return verb.dep != "xcomp" or tree.head(verb.index).lemma not in _LEADING
+    negated = any(c.dep in ("neg", "preconj", "cc", "advmod") and c.lemma in _NOT for c in tree.children(verb.index) if c.index < verb.index)
+    return negated and speech.kind != "opinion"
+
+
+def _raw_subject(verb: Token, tree: Tree) -> Token | None:
+    """The subject as it stands, a relative or personal pronoun included."""
+    own = tree.child(verb.index, "nsubj")
+    return own if own is not None else tree.subject(verb.index)
+
+
+def _can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> bool:
+    """Months, machines and events say nothing ("January saw ...", "the drones see")."""
+    if noun.pos == "PRON":
+        return noun.lemma not in _SECOND_PERSON or tree.is_relative(noun)
+    if classes.is_time(noun):
+        return False
+    if lookup.speech_noun(noun.lemma) is not None:
+        return True
+    kinds = classes.of(noun)
+    return not kinds & {"weapon", "vehicle", "event"} or bool(kinds & {"person", "force", "organisation"})

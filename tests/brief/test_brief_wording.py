@@ -1,0 +1,52 @@
+"""Dates, places and quotes in plain English."""
+
+from __future__ import annotations
+
+import pytest
+from tests.builders import BALAD_BASE, DIYALA, KHANAQIN
+
+from rasid.brief.wording import clean, place_words, quoted, time_words
+from rasid.model.observation import ObservedPlace, ObservedTime
+from rasid.model.world import TimePrecision
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "words"),
+    [
+        ("2024-03-11", "2024-03-11", "day", "on 11 March 2024"),
+        ("2024-03-11T22:30", "2024-03-11T22:30", "minute", "on 11 March 2024"),
+        ("2024-03-11", "2024-03-13", "day", "between 11 and 13 March 2024"),
+        ("2024-02-26", "2024-03-03", "week", "between 26 February and 3 March 2024"),
+        ("2023-12-28", "2024-01-03", "week", "between 28 December 2023 and 3 January 2024"),
+        ("2020-01-01", "2020-01-31", "month", "in January 2020"),
+        ("2020-01-01", "2020-12-31", "year", "in 2020"),
+        (None, "2020-01-31", "week", "in the week up to 31 January 2020"),
+        (None, "2020-01-31", "day", "up to 31 January 2020"),
+        ("2024-03-03", None, "day", "since 3 March 2024"),
+        (None, None, "day", None),
+    ],
+)
+def test_time_is_told_as_finely_as_it_is_known(
+    start: str | None, end: str | None, precision: TimePrecision, words: str | None
+) -> None:
+    """A span is told by its ends, a whole month or year by its name, an unknown end not at all."""
+    assert time_words(ObservedTime("then", start, end, precision)) == words
+
+
+def test_places() -> None:
+    """A town has its province beside it, a site is 'at', an unknown place keeps its words."""
+    assert place_words(KHANAQIN) == "in Khanaqin, Diyala"
+    assert place_words(DIYALA) == "in Diyala"
+    assert place_words(BALAD_BASE) == "at Balad Air Base, Salah al-Din"
+    assert (
+        place_words(ObservedPlace("the old mill", None, None, None, None, None, None))
+        == "at a place told as “the old mill”"
+    )
+    assert place_words(None) is None
+
+
+def test_quotes_keep_to_one_line_and_their_own_marks() -> None:
+    """Words in a sentence are on one line, without steering characters, inner marks changed."""
+    assert quoted(" “Nobody\n fired”,\u202e he said. ") == "“‘Nobody fired’, he said”"
+    assert len(quoted("word " * 500)) < 330 and quoted("word " * 500).endswith(" …”")
+    assert clean("a\x00\ud800b") == "ab"

@@ -1,0 +1,125 @@
+"""Who is independent of whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.builders import EXPERTS, RESIDENTS, RUMOUR, SECURITY_SOURCE, Desk, ministry, speaker
+
+from rasid.merge import independent_origins
+from rasid.merge.origins import Origins
+from rasid.model.observation import Speaker
+
+
+def origins(desk: Desk) -> Origins:
+    return independent_origins(desk.observations, desk.evidence())
+
+
+def test_two_outlets_are_two_origins() -> None:
+    """Outlets that have nothing to do with each other are independent; channels count articles."""
+    desk = Desk()
+    desk.tell("One.", source="tigris-daily")
+    desk.tell("Two.", source="hamrin-news")
+    desk.tell("Two again.", source="hamrin-news")
+    assert (origins(desk).count, origins(desk).channels) == (2, 3)
+
+
+def test_outlet_that_quotes_an_agency_is_the_agency() -> None:
+    """Three outlets that quote one agency, by key, name or alias, are the agency's origin."""
+    desk = Desk()
+    desk.tell("Own report.", source="delta-wire")
+    desk.tell("By key.", source="tigris-daily", by=Speaker("Delta Wire", "agency", "delta-wire"))
+    desk.tell("By name.", source="hamrin-news", by=Speaker("the Delta Wire", "agency", None))
+    desk.tell("By alias.", source="palm-radio", by=Speaker("Delta Wire Agency", "agency", None))
+    assert (origins(desk).count, origins(desk).channels) == (1, 4)
+
+
+def test_reprints_are_one_origin_with_a_reason() -> None:
+    """Near-copies count once, and the words say which."""
+    desk = Desk()
+    one = desk.tell("A bomb.", source="tigris-daily")
+    other = desk.tell("A bomb!", source="hamrin-news")
+    desk.reprints.append(frozenset({one.report, other.report}))
+    assert origins(desk).count == 1
+    assert origins(desk).dependences == ("Hamrin News and Tigris Daily carry one text.",)
+
+
+def test_common_owner_and_common_side_count_once() -> None:
+    """Outlets of one owner, and an outlet that stands on a speaker's side, are one origin each."""
+    desk = Desk()
+    desk.tell("One.", source="palm-radio")
+    desk.tell("Two.", source="palm-online")
+    assert origins(desk).count == 1 and "one owner" in origins(desk).dependences[0]
+    desk = Desk()
+    desk.tell("One.", source="state-voice")
+    desk.tell("Two.", source="tigris-daily", by=ministry())
+    assert origins(desk).count == 1 and "one side" in origins(desk).dependences[0]
+
+
+def test_command_counts_once() -> None:
+    """An army and the coalition that commands it are one origin."""
+    desk = Desk()
+    desk.tell("One.", by=speaker("us-army"))
+    desk.tell("Two.", source="hamrin-news", by=speaker("coalition"))
+    assert origins(desk).count == 1
+
+
+def test_two_speakers_in_one_report_are_two_origins_in_one_channel() -> None:
+    """A ministry and unnamed experts in one report: two origins, one channel."""
+    desk = Desk()
+    report = desk.report("The ministry says so. Experts say so.")
+    desk.tell(report, "The ministry says so", by=ministry())
+    desk.tell(report, "Experts say so", by=EXPERTS)
+    assert (origins(desk).count, origins(desk).channels) == (2, 1)
+
+
+def test_unnamed_of_one_kind_in_one_report_are_one_origin() -> None:
+    """Two nameless sources of one kind in a report are one origin; of two kinds, two."""
+    desk = Desk()
+    report = desk.report("A source says so. Another source says so. Residents say so.")
+    desk.tell(report, "A source says so", by=SECURITY_SOURCE)
+    desk.tell(report, "Another source says so", by=Speaker("another source", "unnamed", None))
+    assert origins(desk).count == 1
+    desk.tell(report, "Residents say so", by=RESIDENTS)
+    assert origins(desk).count == 2
+
+
+def test_outlet_tells_what_it_quotes() -> None:
+    """A headline in the outlet's own voice is no second origin beside the ministry quoted under it."""
+    desk = Desk()
+    report = desk.report("Three killed. Three were killed, the ministry said.")
+    desk.tell(report, "Three killed")
+    desk.tell(report, "Three were killed, the ministry said", by=ministry())
+    assert origins(desk).count == 1
+    assert "tells what it quotes" in origins(desk).dependences[0]
+
+
+def test_a_rumour_is_one_rumour() -> None:
+    """Rumours told by three outlets are one origin, and not a firm one."""
+    desk = Desk()
+    for source in ("tigris-daily", "hamrin-news", "delta-wire"):
+        desk.tell(f"Rumours, says {source}.", source=source, by=RUMOUR)
+    assert origins(desk).count == 1 and origins(desk).firm == ()
+
+
+def test_institution_outside_the_list_goes_by_its_words() -> None:
+    """An institution without a key is the same one wherever it is called so."""
+    desk = Desk()
+    for source in ("tigris-daily", "hamrin-news"):
+        desk.tell(
+            f"It is so ({source}).", source=source, by=Speaker("the Plains Hospital", "institution", None)
+        )
+    assert origins(desk).count == 1 and origins(desk).origins[0].named
+
+
+def origin_names(desk: Desk) -> Any:
+    return [origin.names for origin in origins(desk).origins]
+
+
+def test_names_are_those_of_lists_and_reports() -> None:
+    """Actors and outlets go by their listed names, others by the report's words."""
+    desk = Desk()
+    desk.tell("One.", by=Speaker("it", "institution", "iraq-mod"), published="2024-03-01")
+    desk.tell("Two.", source="hamrin-news", published="2024-03-02")
+    desk.tell("Three.", source="delta-wire", by=SECURITY_SOURCE, published="2024-03-03")
+    assert origin_names(desk) == [("Ministry of Defence",), ("Hamrin News",), ("a security source",)]
