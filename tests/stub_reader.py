@@ -33,6 +33,9 @@ SENTENCE = re.compile(
     r"(?: on (?P<day>\d{4}-\d\d-\d\d))?(?:, killing (?P<killed>\d+))?\."
 )
 
+#: A word that ends the reading of a report.
+CRASH = "CRASH"
+
 ARMY = Speaker("The army", "institution", "iraqi-army")
 
 #: Name -> (province, latitude, longitude, precision).
@@ -62,7 +65,7 @@ class StubReader:
             return Outcome(report.id, "too_long", stage="length", reason="too many characters")
         if report.language not in ("en", None):
             return Outcome(report.id, "other_language", stage="language", reason=f"it is {report.language}")
-        if "CRASH" in report.text:
+        if CRASH in report.text:
             return Outcome(report.id, "failed", stage="happenings", reason="ValueError: CRASH")
         observations = tuple(observed(report, match) for match in SENTENCE.finditer(report.text))
         return Outcome(report.id, "read" if observations else "without_events", observations)

@@ -20,7 +20,9 @@ PARTS: Final[dict[str, dict[str, str]]] = {
     },
     "task": {
         "headline": "rasid.eval.headline:predict",
+        "merge": "rasid.eval.merge:predict_all",
         "plover": "rasid.eval.plover:predict",
+        "re3d": "rasid.eval.re3d:predict",
         "timex": "rasid.eval.timex:predict",
         "toponym": "rasid.eval.toponym:predict",
     },

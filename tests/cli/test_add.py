@@ -133,6 +133,35 @@ def test_a_text_that_is_too_long_is_stored_and_listed(
     assert len(rasid("reports", "--format", "jsonl").out.splitlines()) == 1
 
 
+def test_what_was_too_long_is_read_once_more_is_allowed(
+    rasid: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a higher max_chars the next add reads what was too long, and it is no failure any more."""
+    path = write(tmp_path / "long.txt", a_text(1))
+    monkeypatch.setenv("RASID_MAX_CHARS", "50")
+    rasid("add", path)
+    assert "0 observations" in rasid("add", path).out
+    monkeypatch.setenv("RASID_MAX_CHARS", "5000")
+    assert "1 observations" in rasid("add", path).out
+    assert rasid("failures", "--format", "jsonl").out == ""
+    assert "0 observations" in rasid("add", path).out
+
+
+def test_failed_readings_can_be_retried(
+    rasid: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """--retry reads again what failed, with or without new reports; without it nothing is tried again."""
+    path = write(tmp_path / "in.txt", a_text(1, "CRASH Gunmen attacked Baqubah on 2024-03-05, killing 3."))
+    assert rasid("add", path).code == 1
+    assert rasid("add", path).code == 0
+    assert rasid("add", "--retry").code == 1
+    monkeypatch.setattr("tests.stub_reader.CRASH", "NO SUCH WORD")
+    result = rasid("add", "--retry")
+    assert result.code == 0
+    assert "found 0 =" in result.out and "1 known reports read" in result.out
+    assert rasid("failures", "--format", "jsonl").out == ""
+
+
 def test_another_language_is_stored_and_listed(rasid: Command, tmp_path: Path) -> None:
     """A report that is not English is kept, counted as such, and no failure of the run."""
     arabic = "قال مسؤول في الشرطة إن مسلحين هاجموا نقطة تفتيش قرب المدينة مساء أمس وإن شرطيين أصيبا بجروح"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from rasid.eval import headline, plover, re3d, toponym
+from rasid.eval import headline, merge, plover, re3d, toponym
 from rasid.eval.bench import EMPTY_FIELDS
 
 
@@ -123,3 +123,57 @@ def test_an_empty_text_gives_an_empty_row(task: str) -> None:
         "re3d": re3d.predict,
     }
     assert predict[task](rows[task]) == {"id": "1", **EMPTY_FIELDS[task]}
+
+
+def test_many_headlines_are_predicted_as_one() -> None:
+    """What a headline gives does not depend on those beside it."""
+    texts = [
+        "Car bomb kills five civilians in Baqubah",
+        "Shelling goes on",
+        "Iraqi army repels ISIS near Khanaqin",
+    ]
+    rows = [
+        {"id": str(number), "date": "2024-03-12", "office": "Example Wire", "headline": text}
+        for number, text in enumerate(texts)
+    ]
+    assert headline.predict_all(rows) == [headline.predict(row) for row in rows]
+
+
+#: Two outlets on one attack, and another attack on the same day.
+MERGE_ROWS = [
+    {
+        "id": "a",
+        "date": "2024-03-12",
+        "office": "Wire One",
+        "headline": "Car bomb in Baqubah kills five civilians",
+    },
+    {
+        "id": "b",
+        "date": "2024-03-12",
+        "office": "Wire Two",
+        "headline": "Five civilians killed by car bomb in Baqubah",
+    },
+    {"id": "c", "date": "2024-03-12", "office": "Wire Two", "headline": "Gunmen kill two policemen in Mosul"},
+    {"id": "d", "date": "2024-03-12", "office": "Wire Two", "headline": "A quiet day"},
+]
+
+
+def clusters_of(rows: list[dict[str, str]]) -> dict[str, str]:
+    """Row id -> cluster."""
+    found: dict[str, str] = {}
+    for prediction in merge.predict_all(rows):
+        assert isinstance(prediction, dict)
+        found[prediction["id"]] = prediction["cluster"]
+    return found
+
+
+def test_reports_of_one_event_share_a_cluster() -> None:
+    """Two headlines on one attack are one cluster; another attack and a quiet day are not in it."""
+    clusters = clusters_of(MERGE_ROWS)
+    assert clusters["a"] == clusters["b"]
+    assert len(set(clusters.values())) == 3
+
+
+def test_clusters_do_not_depend_on_the_order_of_rows() -> None:
+    """The same rows in another order are in the same clusters."""
+    assert clusters_of(MERGE_ROWS[::-1]) == clusters_of(MERGE_ROWS)

@@ -91,7 +91,7 @@ def test_week_of_a_span_is_where_most_of_it_lies() -> None:
 def test_coverage_counts_articles_once() -> None:
     """A corrected article is read once, in the week in which it was first published."""
     desk = Desk()
-    about = {
+    about: dict[str, Any] = {
         "address": "https://t.example/1",
         "published": "2024-03-10",
         "place": KHANAQIN,

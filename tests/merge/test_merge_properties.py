@@ -34,13 +34,14 @@ from rasid.merge import merge, standing_versions
 from rasid.merge.candidates import Index
 from rasid.merge.facts import facts_of
 from rasid.model.incident import Status
-from rasid.model.judgement import Judgement, make_judgement
+from rasid.model.judgement import Judgement, Verdict, make_judgement
 from rasid.model.observation import Observation
 from rasid.model.report import Report
 
 #: The fewer ways there are to differ, the more the made-up records have in common.
 _SPEAKERS = [None, None, ministry(), RUMOUR, RESIDENTS, EXPERTS, speaker("is"), speaker("coalition")]
 _PLACES = [KHANAQIN, KHANAQIN, MUQDADIYA, BAQUBAH, DIYALA, IRAQ, None]
+_VERDICTS: tuple[Verdict, ...] = ("same", "different", "reject", "accept")
 _START = date(2024, 3, 11)
 #: From the weakest to the strongest word for a claim that nobody contradicts.
 _RISING: tuple[Status, ...] = ("withdrawn", "rumoured", "single_source", "corroborated", "confirmed_by_party")
@@ -111,7 +112,7 @@ def judgements(draw: st.DrawFn, known: list[Observation]) -> list[Judgement]:
     ids = sorted({observation.id for observation in known})
     made: list[Judgement] = []
     for number in range(draw(st.integers(0, 4))):
-        verdict = draw(st.sampled_from(["same", "different", "reject", "accept"]))
+        verdict: Verdict = draw(st.sampled_from(_VERDICTS))
         count = 1 if verdict in ("reject", "accept") else min(2, len(ids))
         targets = draw(st.lists(st.sampled_from(ids), min_size=count, max_size=count, unique=True))
         made.append(

@@ -22,7 +22,7 @@ from rasid.brief.wording import (
 from rasid.codebook import Codebook
 from rasid.model.briefing import BriefItem, BriefSentence
 from rasid.model.incident import Claim, Incident, Status, TollRange
-from rasid.model.observation import Modality, Observation, Stance
+from rasid.model.observation import Modality, Observation, Participant, Stance
 from rasid.model.wording import capital, listed
 from rasid.model.world import Actor
 
@@ -52,6 +52,10 @@ STATUS_WORDS: Final[dict[Status, str]] = {
     "rumoured": "rumoured",
     "single_source": "single source",
 }
+#: Words that name nobody by themselves.
+_PRONOUNS: Final = frozenset(
+    ("it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "we", "our", "who", "which", "that", "this")
+)
 #: At most so many different wordings of one speaker are shown; all are cited.
 _MOST_QUOTES: Final = 3
 
@@ -73,12 +77,7 @@ class Composer:
         if not said_for:
             return None
         against = self.library.shown(incident.denied_by)
-        heading = heading_words(
-            event_words(incident.type, incident.mode, self.codebook),
-            participants_words(incident.agent, incident.patient),
-            place_words(incident.place),
-            time_words(incident.time),
-        )
+        heading = heading_of_incident(incident, self)
         support = _support(incident.reports, "report", incident.origins)
         sentences = [
             self._sentence(f"{support}{incident.reason}", [*said_for, *against], incident.id),
@@ -96,19 +95,7 @@ class Composer:
         said = [*said_for, *against]
         if not said:
             return None
-        content = claim.content
-        if content.kind == "event":
-            named = event_words(content.type, content.mode, self.codebook)
-            who = participants_words(content.agent, content.patient)
-        else:
-            named = state_words(content.type, content.mode, content.phase, self.codebook)
-            who = ", ".join(
-                clean(p.text) for p in (content.agent, content.patient) if p is not None and clean(p.text)
-            )
-            named = f"{named}:" if who else named
-        modality = _MODALITIES[content.modality]
-        heading = heading_words(named, who, place_words(content.place), time_words(content.time))
-        heading = f"{heading} ({modality})" if modality else heading
+        heading = heading_of_claim(claim, self)
         support = ""
         if claim.status != "withdrawn" and said_for:
             support = _support(claim.channels, "article", claim.origins)
@@ -133,6 +120,20 @@ class Composer:
                 return self.actors[speaker.actor].name
         words = clean(speaker.text or "")
         return words or ("rumours" if speaker.kind == "rumour" else f"an unnamed {speaker.kind}")
+
+    def name(self, participant: Participant | None) -> str | None:
+        """A participant in the report's words; by its listed name where the words are only a pronoun."""
+        if participant is None or not clean(participant.text):
+            return None
+        words = clean(participant.text)
+        if words.split()[0].lower() not in _PRONOUNS:
+            return words
+        known = self.actors.get(participant.actor) if participant.actor is not None else None
+        return known.name if known is not None else None
+
+    def range_words(self, toll: TollRange) -> str:
+        """A toll in words: "3", "2 to 5, best supported 3"."""
+        return _range(toll)
 
     def _sentence(self, text: str, observations: Iterable[Observation], about: str) -> BriefSentence:
         return self.library.sentence(clean(text), observations, about)
@@ -178,6 +179,32 @@ class Composer:
             f"{STATUS_WORDS[turn.status]} from {iso_day_words(turn.date or '')}" for turn in turns
         )
         return [self._sentence(f"Status by day of publication: {told}.", said, claim.id)]
+
+
+def heading_of_incident(incident: Incident, composer: Composer) -> str:
+    """What an incident is called: what, whom, by whom, where, when."""
+    return heading_words(
+        event_words(incident.type, incident.mode, composer.codebook),
+        participants_words(composer.name(incident.agent), composer.name(incident.patient), incident.type),
+        place_words(incident.place),
+        time_words(incident.time),
+    )
+
+
+def heading_of_claim(claim: Claim, composer: Composer) -> str:
+    """What a claim is called, with its modality where it is not told as done."""
+    content = claim.content
+    agent, patient = composer.name(content.agent), composer.name(content.patient)
+    if content.kind == "event":
+        named = event_words(content.type, content.mode, composer.codebook)
+        who = participants_words(agent, patient, content.type)
+    else:
+        named = state_words(content.type, content.mode, content.phase, composer.codebook)
+        who = ", ".join(name for name in (agent, patient) if name is not None)
+        named = f"{named}:" if who else named
+    modality = _MODALITIES[content.modality]
+    heading = heading_words(named, who, place_words(content.place), time_words(content.time))
+    return f"{heading} ({modality})" if modality else heading
 
 
 def _support(number: int, noun: str, origins: int) -> str:

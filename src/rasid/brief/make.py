@@ -6,10 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rasid.brief.compose import Composer
 from rasid.brief.select import Chosen, choose, week_table, week_words
+from rasid.brief.short import in_short
 from rasid.brief.verify import Library, MayShow, show_all
+from rasid.brief.weight import weighty
 from rasid.brief.wording import clean
 from rasid.codebook import load_codebook
-from rasid.model.briefing import Brief, BriefCounts, BriefItem, BriefRow, BriefSection, BriefTable
+from rasid.model.briefing import (
+    Brief,
+    BriefCounts,
+    BriefItem,
+    BriefRow,
+    BriefSection,
+    BriefSentence,
+    BriefTable,
+)
 from rasid.model.incident import Claim, Incident
 from rasid.model.observation import Observation
 from rasid.model.report import Report, Source
@@ -32,8 +42,12 @@ def make_brief(
     actors: Mapping[str, Actor] | None = None,
     origins: int | None = None,
     may_show: MayShow = show_all,
+    everything: bool = False,
 ) -> Brief:
-    """A brief that tells all of ``incidents`` and ``claims``, whatever order they come in.
+    """A brief on ``incidents`` and ``claims``, whatever order they come in.
+
+    It leaves to the lists what is of little weight (``weight.py`` says what that is) and says how much;
+    ``everything`` tells all.
 
     ``since``, ``until`` and ``places`` say what was chosen; choosing is the caller's. ``observations`` and
     ``reports`` are those that incidents and claims rest on, and may be more. ``actors`` gives names to
@@ -46,8 +60,12 @@ def make_brief(
     """
     library = Library({o.id: o for o in observations}, reports, sources, may_show)
     composer = Composer(library, actors or {}, load_codebook("plover"))
-    chosen = choose(incidents, claims)
+    told_incidents, told_claims = (
+        (list(incidents), list(claims)) if everything else weighty(incidents, claims, composer.codebook)
+    )
+    chosen = choose(told_incidents, told_claims)
     sections = [
+        _short(in_short(told_incidents, chosen.disputed, counts, composer)),
         _claims("disputed", "Contested and denied", _DISPUTED_NOTE, chosen.disputed, composer),
         *_provinces(chosen, composer),
         _claims("claims", "States and plans", _CLAIMS_NOTE, chosen.claims, composer),
@@ -66,6 +84,7 @@ def make_brief(
             origins=origins,
             incidents=len(incidents),
             claims=len(claims),
+            left_out=len(incidents) - len(told_incidents) + len(claims) - len(told_claims),
         ),
         sections=tuple(section for section in sections if section is not None),
     )
@@ -81,11 +100,15 @@ _COUNTS_NOTE = (
 )
 
 
+def _short(sentences: tuple[BriefSentence, ...]) -> BriefSection | None:
+    return BriefSection("short", "In short", "", opening=sentences) if sentences else None
+
+
 def _claims(
     kind: str, title: str, note: str, claims: Sequence[Claim], composer: Composer
 ) -> BriefSection | None:
     items = tuple(item for claim in claims if (item := composer.claim(claim)) is not None)
-    return BriefSection(kind, title, note, items) if items else None  # type: ignore[arg-type]
+    return BriefSection(kind, title, note, items=items) if items else None  # type: ignore[arg-type]
 
 
 def _provinces(chosen: Chosen, composer: Composer) -> list[BriefSection]:
@@ -97,7 +120,7 @@ def _provinces(chosen: Chosen, composer: Composer) -> list[BriefSection]:
             if item is not None:
                 items.append(item)
         if items:
-            sections.append(BriefSection("incidents", f"Incidents: {clean(name)}", "", tuple(items)))
+            sections.append(BriefSection("incidents", f"Incidents: {clean(name)}", "", items=tuple(items)))
     return sections
 
 

@@ -71,6 +71,8 @@ def number(brief: Brief) -> Numbering:
     """The numbering of all citations of a brief."""
     numbering = Numbering()
     for section in brief.sections:
+        for sentence in section.opening:
+            numbering.enter((sentence,))
         for item in section.items:
             numbering.enter((item.heading, *item.sentences))
         for row in section.table.rows if section.table else ():

@@ -66,6 +66,8 @@ def render_markdown(brief: Brief) -> str:
         lines += [f"## {_plain(section.title)}", ""]
         if section.note:
             lines += [f"*{_plain(section.note)}*", ""]
+        lines += [f"- {_plain(sentence.text)}{_feet(sentence, numbering)}" for sentence in section.opening]
+        lines += [""] if section.opening else []
         lines += _markdown_items(section, numbering) + _markdown_table(section, numbering)
     lines += ["## Status labels", ""]
     lines += [f"- **{STATUS_WORDS[status]}**: {_plain(LEGEND[status])}" for status in _used(brief)]
@@ -100,6 +102,7 @@ def render_json(brief: Brief) -> str:
             "origins": brief.counts.origins,
             "incidents": brief.counts.incidents,
             "claims": brief.counts.claims,
+            "left_out": brief.counts.left_out,
         },
         "sections": [_section_json(section, told) for section in brief.sections],
         "citations": [
@@ -129,6 +132,7 @@ def _section_json(section: BriefSection, told: Any) -> dict[str, Any]:
         "kind": section.kind,
         "title": section.title,
         "note": section.note,
+        "opening": [told(sentence) for sentence in section.opening],
         "items": [
             {
                 "about": item.about,
@@ -172,7 +176,13 @@ def counts_words(brief: Brief) -> str:
     if counts.origins is not None:
         read.append(counted(counts.origins, "independent origin"))
     told = f"{counted(counts.incidents, 'incident')} and {counted(counts.claims, 'claim')}"
-    return f"{told} from {', '.join(read[:-1])} and {read[-1]}."
+    left = ""
+    if counts.left_out:
+        left = (
+            f" {counted(counts.left_out, 'lesser one')} with one voice each "
+            f"{'is' if counts.left_out == 1 else 'are'} left to the lists."
+        )
+    return f"{told} from {', '.join(read[:-1])} and {read[-1]}.{left}"
 
 
 def report_words(report: Report) -> tuple[str, ...]:

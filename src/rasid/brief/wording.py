@@ -83,13 +83,32 @@ def _inside(words: str) -> str:
     return _ARTICLE.sub(lambda article: article.group().lower(), clean(words))
 
 
-def participants_words(agent: Participant | None, patient: Participant | None) -> str:
-    """Who acts and who is acted upon, in the report's words: "by X against Y"."""
+#: How English joins an event to the one it is done to; "of" where nothing else is usual.
+_TO_PATIENT: Final[dict[str, str]] = {
+    "ASSAULT": "on",
+    "FIGHT": "on",
+    "AID": "for",
+    "SUPPORT": "for",
+    "DEMAND": "to",
+    "CONSULT": "with",
+    "AGREE": "with",
+    "COOPERATE": "with",
+    "THREATEN": "against",
+    "PROTEST": "against",
+    "MOBILIZE": "against",
+    "SANCTION": "against",
+    "RETREAT": "from",
+    "CONCEDE": "to",
+}
+
+
+def participants_words(agent: str | None, patient: str | None, kind: str) -> str:
+    """Who is acted upon and who acts, for an event of type ``kind``: "on three houses by fighters"."""
     parts = []
-    if agent is not None and clean(agent.text):
-        parts.append(f"by {_inside(agent.text)}")
-    if patient is not None and clean(patient.text):
-        parts.append(f"against {_inside(patient.text)}" if parts else f"on {_inside(patient.text)}")
+    if patient is not None:
+        parts.append(f"{_TO_PATIENT.get(kind, 'of')} {_inside(patient)}")
+    if agent is not None:
+        parts.append(f"by {_inside(agent)}")
     return " ".join(parts)
 
 

@@ -57,7 +57,13 @@ def add(
         try:
             with stopping.listening(), adding_bar() as advance:
                 latest = workbench.add(
-                    paths, source=source, published=published, language=language, progress=note, stop=stopping
+                    paths,
+                    source=source,
+                    published=published,
+                    language=language,
+                    retry=retry,
+                    progress=note,
+                    stop=stopping,
                 )
         finally:
             print(told(latest, store))

@@ -22,9 +22,11 @@ FORMS: Final = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown":
 @click.option("--form", type=click.Choice(["html", "markdown", "json"]),
               help="The form where the ending does not tell it; markdown on standard output.")  # fmt: skip
 @click.option("--title", metavar="TEXT", help="The heading of the brief.")
+@click.option("--all", "everything", is_flag=True,
+              help="Tell everything, also what one voice alone says of little weight.")  # fmt: skip
 @selection_options
 @store_option
-def brief(output: str, form: str | None, title: str | None, store: str, where: tuple[str, ...],
+def brief(output: str, form: str | None, title: str | None, everything: bool, store: str, where: tuple[str, ...],
           since: str | None, until: str | None, as_of: str | None, known_at: str | None) -> None:  # fmt: skip
     """Write a brief whose every sentence cites the reports.
 
@@ -34,7 +36,7 @@ def brief(output: str, form: str | None, title: str | None, store: str, where: t
 
     chosen = form or form_of(output)
     with opened(store) as workbench:
-        made = workbench.brief(Selection(where, since, until, as_of, known_at), title=title)
+        made = workbench.brief(Selection(where, since, until, as_of, known_at), title=title, everything=everything)
         text = rendered(made, chosen)
     if output == "-":
         sys.stdout.write(text)

@@ -6,11 +6,22 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from rasid.eval.engines import actor_finder, bare_report, gazetteer, observations_of
+from rasid.errors import UnreadableReport
+from rasid.eval.engines import (
+    actor_finder,
+    bare_report,
+    gazetteer,
+    observations_in,
+    observations_of,
+    reader,
+)
 from rasid.eval.sides import sides_of
 from rasid.model.observation import Observation
+from rasid.model.report import Report
 from rasid.resolve.gazetteer import PlaceMention, ResolvedPlace, prior_from, resolve_places
 from rasid.resolve.gazetteer.rows import countries
+
+Row = dict[str, Any]
 
 #: Offices that report on one country, beside those that carry its name.
 _BEATS: Final = {
@@ -26,18 +37,40 @@ _AROUND: Final = {("SY", "Damascus"): "Rif Dimashq"}
 _OUTSIDE: Final = re.compile(r"\b(?:countryside|outskirts|suburbs?|rural|rif|reef|around)\b", re.I)
 
 
-def predict(row: dict[str, Any]) -> dict[str, Any]:
+def predict(row: Row) -> dict[str, Any]:
     """``{id, date, office, headline}`` to ``{id, country, adm1, side_a, side_b, best, type_of_violence}``.
 
     None stands where the headline says nothing.
+
+    Raises:
+        UnreadableReport: the reading of the headline failed.
     """
+    return _predicted(row, observations_of(_report(row)))
+
+
+def predict_all(rows: Sequence[Row]) -> list[dict[str, Any] | UnreadableReport]:
+    """As :func:`predict` for many rows, and twice as quick. A row whose reading failed gives its error."""
+    predictions: list[dict[str, Any] | UnreadableReport] = []
+    outcomes = reader().read_all(_report(row) for row in rows)
+    for row, outcome in zip(rows, outcomes, strict=True):
+        try:
+            predictions.append(_predicted(row, observations_in(outcome)))
+        except UnreadableReport as error:
+            predictions.append(error)
+    return predictions
+
+
+def _report(row: Row) -> Report:
+    return bare_report(row["headline"], source=row["office"], published=row["date"])
+
+
+def _predicted(row: Row, observations: Sequence[Observation]) -> dict[str, Any]:
     text: str = row["headline"]
     beat = _country_of_office(row["office"])
     places = _places(text, beat)
     code = _country(places, beat)
     country = countries()[code].name if code is not None else None
     sides = sides_of(text, [mention.actor.id for mention in actor_finder().find(text)], country)
-    observations = observations_of(bare_report(text, source=row["office"], published=row["date"]))
     return {
         "id": row["id"],
         "country": country,

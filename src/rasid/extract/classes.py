@@ -66,6 +66,13 @@ class Classes:
                 return found
         return None
 
+    def described(self, token: Token) -> Generic | None:
+        """The common noun that says who a noun is: itself, or beside a name ("President Karim", "X, the mayor")."""
+        words = [token, *self._tree.children(token.index, "compound", "appos", "nmod")]
+        if token.dep == "appos":
+            words.append(self._tree.head(token.index))
+        return next((generic for word in words if (generic := self.generic(word)) is not None), None)
+
     def is_named_body(self, token: Token) -> bool:
         """Whether the noun heads the name of a listed actor, or of an organisation that was recognised."""
         here = Span(token.start, token.end)
@@ -102,15 +109,18 @@ class Classes:
             return False
         if self.is_armed_or_official(token) or "organisation" in self.of(token):
             return True
-        generic = self.generic(token)
+        generic = self.described(token)
         if generic is not None and (generic.side in ("state", "political", "armed-group") or generic.leader):
             return True
         link = self.place(token)
-        return link is not None and link.place.precision == "country"
+        return token.pos == "PROPN" and (link is None or link.place.precision == "country") and "place" in self.of(token)
 
     def _worked_out(self, token: Token) -> frozenset[WordClass]:
         generic = self.generic(token)
         found: set[WordClass] = set(generic.classes) if generic is not None else set()
+        core = self._tree.core(token)
+        if generic is None and core is not token:
+            return self.of(core)
         if self._lookup.is_event_noun(token.lemma):
             found.add("event")
         # A generic word says more than a name beside it: "the Coalition technicians" are persons.

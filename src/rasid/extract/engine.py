@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import re
 import warnings
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ _EXPECTED: Final = ("core_web_md", "3.7.1")
 #: How far before its small spelling a capital one must stand to make a name: titles ("General", "Army")
 #: stand at .5 of it or behind, names ("Bush", "China", "San") below.
 _MUCH_OFTENER: Final = 0.48
+_SHORT_SYLLABLE: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,22 @@ class Engine:
             return small is None
         return titled < _MUCH_OFTENER * small
 
-    def _in_dictionary(self, word: str) -> bool:
+    def lemma(self, word: str, lemma: str) -> str:
+        """The lemma of a verb's form, where the pipeline's falls for a short vowel: "staged" is of "stage".
+
+        A verb of one short syllable doubles its last letter before -ed and -ing ("hop", "hopped"); where
+        the form does not, it comes from a verb in -e ("hope", "hoped"), if the dictionary has that one.
+        """
+        if word not in (f"{lemma}ed", f"{lemma}ing") or _SHORT_SYLLABLE.fullmatch(lemma) is None:
+            return lemma
+        return f"{lemma}e" if f"{lemma}e" in self._table("lemma_index").get("verb", {}) else lemma
+
+    def _table(self, name: str) -> Any:
         lemmatizer: Any = self.language.get_pipe("lemmatizer")
-        index = lemmatizer.lookups.get_table("lemma_index")
-        rules = lemmatizer.lookups.get_table("lemma_rules")
+        return lemmatizer.lookups.get_table(name)
+
+    def _in_dictionary(self, word: str) -> bool:
+        index, rules = self._table("lemma_index"), self._table("lemma_rules")
         for part in ("noun", "verb", "adj", "adv"):
             known = index.get(part, {})
             endings = [(old, new) for old, new in rules.get(part, []) if word.endswith(old)]

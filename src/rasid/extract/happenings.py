@@ -93,7 +93,7 @@ class _Maker:
             type=told.type,
             mode=told.mode,
             phase=told.phase,
-            agent=self._phrase(agent, with_prepositions=False),
+            agent=self._phrase(agent, with_prepositions=agent is not None and self._book.tree.core(agent) is not agent),
             patient=self._phrase(patient, with_prepositions=True),
             instrument=self._phrase(told.instrument, with_prepositions=False),
             modality=told.manner.modality,

@@ -23,10 +23,10 @@ def is_generic(noun: Token) -> bool:
     return noun.lemma in _GENERIC
 
 
-def told_by_verb(verb: Token, sense: Sense, book: Workbook) -> Told:
-    """What a verb tells by itself."""
+def told_by_verb(verb: Token, sense: Sense, tail: tuple[str, ...], book: Workbook) -> Told:
+    """What a verb tells by itself; ``tail`` are the words that make a phrase with it."""
     roles = book.roles
-    agent, patient = roles.verb_agent(verb, sense), roles.verb_patient(verb, sense)
+    agent, patient = roles.verb_agent(verb, sense), roles.verb_patient(verb, sense, tail)
     instrument = roles.instrument(verb)
     if roles.is_weapon(agent):
         instrument, agent = instrument or agent, None
@@ -90,6 +90,9 @@ def make(
         # An event that begins is that event.
         phase = None
     name, mode = _between_forces(name, mode, agent, patient, book)
+    if patient is None and agent is not None and _is_mutual(name, sense, book):
+        # "Iraq and Turkey agreed": between equals, the second is the other side.
+        patient = next(iter(book.tree.conjuncts(agent.index)[1:]), None)
     return Told(trigger, verb, kind, name, mode, phase, agent, patient, None, manner, sense.weak, generic)
 
 
@@ -101,6 +104,11 @@ def _count(told: Told, sense: Sense, book: Workbook) -> None:
         told.manner = replace(told.manner, negated=not told.manner.negated)
     elif sense.toll is not None:
         told.tolls = book.tolls.of(told.patient, sense.toll)
+
+
+def _is_mutual(name: str, sense: Sense, book: Workbook) -> bool:
+    kind = book.codebook.types.get(name)
+    return sense.symmetric or (kind is not None and kind.symmetric)
 
 
 def _negates(verb: Token, noun: Token, book: Workbook) -> bool:

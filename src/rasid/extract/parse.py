@@ -13,6 +13,7 @@ from rasid.model.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Token as Word
 
 
 class Parser:
@@ -38,7 +39,7 @@ class Parser:
         cut = [[self._readable(document, piece) for piece in document.layer("segments")] for document in documents]
         texts = [piece.text for pieces in cut for piece in pieces]
         parsed = iter(self._language.pipe(texts, batch_size=64))
-        return [_with_layers(d, pieces, parsed) for d, pieces in zip(documents, cut, strict=True)]
+        return [_with_layers(d, pieces, parsed, self._engine) for d, pieces in zip(documents, cut, strict=True)]
 
     def _readable(self, document: Document, segment: Segment) -> Readable:
         """The words of a segment as the pipeline reads them best."""
@@ -53,13 +54,13 @@ class Parser:
         return readable(cased, start)
 
 
-def _with_layers(document: Document, pieces: list[Readable], parsed: Iterator[Doc]) -> Document:
+def _with_layers(document: Document, pieces: list[Readable], parsed: Iterator[Doc], engine: Engine) -> Document:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     entities: list[Entity] = []
     segments: tuple[Segment, ...] = document.layer("segments")
     for piece, segment in zip(pieces, segments, strict=True):
-        _take(next(parsed), piece, segment, document.text, sentences, tokens, entities)
+        _take(next(parsed), piece, segment, document.text, engine, sentences, tokens, entities)
     return document.having(sentences=tuple(sentences), tokens=tuple(tokens), entities=tuple(entities))
 
 
@@ -68,6 +69,7 @@ def _take(
     piece: Readable,
     segment: Segment,
     text: str,
+    engine: Engine,
     sentences: list[Sentence],
     tokens: list[Token],
     entities: list[Entity],
@@ -82,7 +84,7 @@ def _take(
                 start=span.start,
                 end=span.end,
                 text=span.of(text),
-                lemma=word.lemma_.lower(),
+                lemma=_lemma(word, engine),
                 pos=word.pos_,
                 tag=word.tag_,
                 dep=word.dep_,
@@ -95,3 +97,8 @@ def _take(
             sentences.append(Sentence(span, base + sentence.start, base + sentence.end, segment.headline))
     for entity in parsed.ents:
         entities.append(Entity(piece.span(entity.start_char, entity.end_char), entity.label_))
+
+
+def _lemma(word: Word, engine: Engine) -> str:
+    lemma = word.lemma_.lower()
+    return engine.lemma(word.lower_, lemma) if word.pos_ == "VERB" else lemma

@@ -38,17 +38,39 @@ class Roles:
             return None
         return self.doer(self._slot(verb, sense.agent), sense)
 
-    def verb_patient(self, verb: Token, sense: Sense) -> Token | None:
-        """To whom or what it is done."""
+    def verb_patient(self, verb: Token, sense: Sense, tail: tuple[str, ...] = ()) -> Token | None:
+        """To whom or what it is done; the words of ``tail`` belong to the verb ("opened fire")."""
+        found = self._verb_patient(verb, sense, tail)
+        if found is not None and sense.type in _VERBAL:
+            return self._whose(found) or found
+        return found
+
+    def beside(self, verb: Token, prepositions: tuple[str, ...]) -> Token | None:
+        """What stands behind one of the prepositions that hang on the verb."""
+        return self._under(verb, prepositions)
+
+    def _whose(self, noun: Token) -> Token | None:
+        """Who stands behind a request, a proposal or a demand: they are who is refused, not their words."""
+        if self._classes.is_public(noun) or self._classes.of(noun) & {"person", "place"}:
+            return None
+        tree = self._tree
+        beside = [tree.child(noun.index, "poss")]
+        beside += [
+            tree.child(p.index, "pobj") for p in tree.children(noun.index, "prep", "agent") if p.lemma in ("by", "from")
+        ]
+        beside += [c for c in tree.children(noun.index, "compound", "nmod") if c.pos == "PROPN"]
+        return next((t for t in beside if t is not None and t.pos != "PRON" and self._classes.is_public(t)), None)
+
+    def _verb_patient(self, verb: Token, sense: Sense, tail: tuple[str, ...]) -> Token | None:
         tree = self._tree
         if tree.is_passive(verb.index):
             own = self._thing(tree.passive_subject(verb.index))
             if own is None or "object" in sense.patient:
                 return own
-            return self._slot(verb, sense.patient) or own
+            return self._slot(verb, sense.patient, tail) or own
         if self._suffers(verb, sense):
             return self._thing(tree.subject(verb.index))
-        found = self._slot(verb, sense.patient)
+        found = self._slot(verb, sense.patient, tail)
         if found is None and "object" in sense.patient and verb.dep == "relcl":
             # "the camp they attacked": the noun before the clause is what was attacked.
             subject = tree.child(verb.index, "nsubj")
@@ -90,14 +112,14 @@ class Roles:
     def _objects(self, verb: Token) -> list[Token]:
         return self._tree.children(verb.index, "dobj", "dative")
 
-    def _slot(self, word: Token, slots: Slots) -> Token | None:
+    def _slot(self, word: Token, slots: Slots, tail: tuple[str, ...] = ()) -> Token | None:
         """The first of ``slots`` ("subject", "prep:on,at") that is filled; None where none is."""
         for slot in slots:
             found: Token | None = None
             if slot == "subject":
                 found = self._tree.subject(word.index)
             elif slot == "object":
-                found = next(iter(self._objects(word)), None)
+                found = next((t for t in self._objects(word) if t.lemma not in tail), None)
             elif slot == "possessive":
                 found = self._tree.child(word.index, "poss")
             elif slot.startswith("prep:"):

@@ -86,26 +86,37 @@ def _is_first_person(agent: Token | None) -> bool:
 
 
 def _is_public(agent: Token | None, book: Workbook) -> bool:
-    """Whether somebody of public life is named, or a pronoun stands for one."""
+    """Whether somebody of public life is named, a group of people, or a pronoun that stands for one."""
     if agent is None:
         return False
     if agent.text.lower() in FIRST_PERSON:
         return True
     if agent.text.lower() in PERSONAL:
         meant = book.references.of(agent)
-        return meant is not None and book.classes.is_public(meant)
-    return any(book.classes.is_public(joined) for joined in book.tree.conjuncts(agent.index)) or _is_name(agent, book)
+        return meant is not None and meant is not agent and _is_public(meant, book)
+    for joined in book.tree.conjuncts(agent.index):
+        classes = book.classes.of(joined)
+        several = joined.tag in ("NNS", "NNPS") and "person" in classes
+        if several or book.classes.is_public(joined) or _is_name(joined, book):
+            return True
+    return False
 
 
 def _is_name(agent: Token, book: Workbook) -> bool:
-    """A person with a name: "Mr Karim called for talks"."""
+    """Somebody or some country with a name: "Mr Karim called for talks"."""
     return agent.pos == "PROPN" and not book.classes.is_time(agent)
 
 
 def _is_public_person(told: Told, book: Workbook) -> bool:
-    """Whether an office holder moves: "the governor resigned"."""
-    generic = book.classes.generic(told.agent) if told.agent is not None else None
-    return generic is not None and (generic.leader or (generic.side == "political"))
+    """Whether an office holder moves ("the governor resigned"), or a force not told of before ("rebels fled")."""
+    agent = told.agent
+    if agent is None:
+        return False
+    generic = book.classes.described(agent)
+    if generic is not None and (generic.leader or generic.side == "political"):
+        return True
+    definite = any(c.lemma in ("the", "this", "that", "its", "their") for c in book.tree.children(agent.index, "det", "poss"))
+    return not definite and agent.pos == "NOUN" and agent.tag == "NNS" and "force" in book.classes.of(agent)
 
 
 def _is_placed(told: Told, book: Workbook) -> bool:

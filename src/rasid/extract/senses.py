@@ -35,8 +35,9 @@ class Senses:
         self._classes = classes
         self._lemmas = [token.lemma for token in tree.tokens]
 
-    def of_verb(self, verb: Token, *, phrases_only: bool = False) -> Sense | None:
-        """The sense of a verb in its company; None where it tells no happening.
+    def of_verb(self, verb: Token, *, phrases_only: bool = False) -> tuple[Sense, tuple[str, ...]] | None:
+        """The sense of a verb in its company, with the words that make a phrase with it; None where it
+        tells no happening.
 
         ``phrases_only`` asks of phrases ("open fire"), which come before what a light verb hands on.
         """
@@ -56,7 +57,7 @@ class Senses:
             company = company or self._company_of_verb(verb)
             sense = _choose(entry, company)
             if sense is not None:
-                return None if sense.skip else sense
+                return None if sense.skip else (sense, entry.tail)
         return None
 
     def of_noun(self, noun: Token) -> tuple[Sense, int] | None:

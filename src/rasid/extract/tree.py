@@ -14,6 +14,12 @@ _OUTSIDE_PHRASE: Final = frozenset({"relcl", "appos", "conj", "cc", "punct", "ac
                                     "advmod", "preconj", "dep", "ccomp"})  # fmt: skip
 #: Clauses under a verb whose words belong to other happenings.
 _OTHER_CLAUSES: Final = frozenset({"relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj"})
+#: Nouns that only measure what stands behind their "of".
+_PARTS: Final = frozenset(
+    ["part", "number", "series", "wave", "string", "spate", "majority", "most", "some", "all", "half", "ten", "dozen",
+     "hundred", "thousand", "score", "group", "couple", "handful", "lot", "rest", "bulk", "kind", "sort", "type", "round",
+     "piece", "pair", "million", "none", "many", "several", "each", "one", "two", "three", "any", "both"]
+)  # fmt: skip
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -182,6 +188,14 @@ class Tree:
         if clause is None or clause.dep != "relcl":
             return token
         return self.head(clause.index)
+
+    def core(self, noun: Token) -> Token:
+        """In "part of a programme", "hundreds of people", "a series of attacks" the thing itself."""
+        if noun.lemma not in _PARTS and noun.pos != "NUM":
+            return noun
+        of = next((c for c in self.children(noun.index, "prep") if c.lemma == "of"), None)
+        thing = self.child(of.index, "pobj") if of is not None else None
+        return thing if thing is not None else noun
 
     def is_relative(self, token: Token) -> bool:
         """Whether the token is a relative pronoun that stands for a noun before it."""

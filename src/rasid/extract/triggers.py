@@ -12,6 +12,7 @@ from rasid.extract.told import Told, Workbook
 from rasid.model.document import Sentence, Token
 from rasid.model.observation import Phase
 
+_AT: Final = ("on", "against", "at", "upon", "to")
 _ANNOUNCING: Final = frozenset({"announce", "declare", "proclaim"})
 
 
@@ -52,20 +53,16 @@ class Triggers:
         book = self._book
         if verb.dep == "amod" or book.manners.is_purpose(verb) or self._hands_on(verb):
             return []
-        phrase = book.senses.of_verb(verb, phrases_only=True)
-        if phrase is not None and not book.is_cue(verb):
-            return [told_by_verb(verb, phrase, book)]
         by_noun = self._through_noun(verb)
         if by_noun:
-            return by_noun
-        sense = book.senses.of_verb(verb)
-        if sense is None or book.is_cue(verb) and (sense.weak or self._is_bare_speech(verb)):
+            # "opened fire" is a phrase of its own; "suspended operations" is a phase of the operations.
+            phrase = book.senses.of_verb(verb, phrases_only=True)
+            own = phrase is not None and not book.is_cue(verb) and all(told.kind == "event" for told in by_noun)
+            return [told_by_verb(verb, *phrase, book)] if own and phrase is not None else by_noun
+        found = book.senses.of_verb(verb)
+        if found is None or (book.is_cue(verb) and found[0].weak):
             return []
-        return [told_by_verb(verb, sense, book)]
-
-    def _is_bare_speech(self, verb: Token) -> bool:
-        """Whether a verb of saying has only a clause: what is said counts, not that it was said."""
-        return self._tree.child(verb.index, "ccomp") is not None and self._tree.child(verb.index, "dobj") is None
+        return [told_by_verb(verb, *found, book)]
 
     def _hands_on(self, verb: Token) -> bool:
         """Whether the verb only says how its complement is done ("continued to target", "plans to attack")."""
@@ -85,7 +82,7 @@ class Triggers:
         phase = book.lookup.aspect_verb(verb.lemma, tree.particles(verb.index))
         passive = tree.is_passive(verb.index)
         own = [tree.passive_subject(verb.index)] if passive else tree.children(verb.index, "dobj")
-        things = [tree.referent(thing) for thing in own if thing is not None]
+        things = [tree.core(tree.referent(thing)) for thing in own if thing is not None]
         found: list[Told] = []
         if light is not None:
             found += [t for thing in things for t in self._light(verb, light, thing, phase, passive=passive)]
@@ -125,6 +122,9 @@ class Triggers:
             # "took part in the army's sweep": who takes part is told, whoever else leads it.
             if told.agent is None or told.agent.pos == "PRON" or behind:
                 told.agent = subject
+            if told.patient is None:
+                # "carried out an attack on", "granted asylum to": the target often hangs on the verb.
+                told.patient = self._book.roles.beside(verb, _AT)
         elif light.subject == "patient":
             told.patient = told.patient or subject
         elif light.subject == "speaker" and told.phase is not None and verb.lemma in _ANNOUNCING:

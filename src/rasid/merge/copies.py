@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rasid.merge.evidence import Evidence
 from rasid.merge.facts import Facts
 from rasid.merge.judgements import Links
-from rasid.merge.origins import is_own_voice
+from rasid.merge.naming import is_own_voice
 from rasid.model.observation import Observation, Participant
 
 

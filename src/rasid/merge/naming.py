@@ -20,10 +20,23 @@ _UNNAMED: Final[dict[SpeakerKind, str]] = {
 }
 
 
+#: What an outlet calls itself.
+_OURSELVES: Final = frozenset({"we", "us", "our", "this newspaper", "this agency", "this radio"})
+
+
+def is_own_voice(observation: Observation, evidence: Evidence) -> bool:
+    """Whether the outlet itself says so, and quotes nobody for it."""
+    speaker = observation.speaker
+    if speaker.kind != "outlet":
+        return False
+    source = evidence.report_of(observation).source
+    return speaker.text is None or speaker.actor == source or speaker.text.casefold() in _OURSELVES
+
+
 def speaker_name(observation: Observation, evidence: Evidence) -> str:
     """Who says so: the outlet's name, the listed actor's, or else the report's own words."""
     speaker = observation.speaker
-    if speaker.kind == "outlet" and speaker.text is None:
+    if is_own_voice(observation, evidence):
         return source_name(evidence.report_of(observation).source, evidence)
     if speaker.actor is not None:
         if speaker.actor in evidence.sources:
@@ -39,9 +52,3 @@ def source_name(source: str, evidence: Evidence) -> str:
     """The name of a source, its id where nothing else is known."""
     known = evidence.sources.get(source)
     return known.name if known else source
-
-
-def actor_name(key: str, evidence: Evidence) -> str:
-    """The name of an actor, its key where it is not listed."""
-    actor = evidence.kinship.actor(key)
-    return actor.name if actor else key

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rasid.merge.evidence import Evidence
-from rasid.merge.naming import actor_name, source_name, speaker_name
+from rasid.merge.naming import is_own_voice, source_name, speaker_name
 from rasid.merge.union import Union
 from rasid.merge.words import singular
 from rasid.model.observation import Observation, SpeakerKind
@@ -100,7 +100,7 @@ def independent_origins(observations: Iterable[Observation], evidence: Evidence)
     return Origins(
         origins=tuple(_origin(group, evidence) for group in gathered.values()),
         channels=len({evidence.report_of(observation).article for observation in ordered}),
-        dependences=tuple(dict.fromkeys(web.reasons + _passed_on(ordered, tellers, evidence))),
+        dependences=tuple(dict.fromkeys(web.reasons + _passed_on(ordered, tellers, web))),
     )
 
 
@@ -148,13 +148,6 @@ def _source_called(words: str, evidence: Evidence) -> str | None:
     return min(called, default=None)
 
 
-def is_own_voice(observation: Observation, evidence: Evidence) -> bool:
-    """Whether the outlet itself says so, and quotes nobody for it."""
-    speaker = observation.speaker
-    source = evidence.report_of(observation).source
-    return speaker.kind == "outlet" and (speaker.text is None or speaker.actor in (None, source))
-
-
 def _tellers(ordered: Sequence[Observation], evidence: Evidence) -> list[Teller]:
     """For each observation its teller; an outlet that quotes others for it tells nothing of its own.
 
@@ -179,14 +172,13 @@ def _surest(teller: Teller) -> tuple[int, Teller]:
     return (("actor", "source", "words", "unnamed", "rumour").index(teller[0]), teller)
 
 
-def _passed_on(ordered: Sequence[Observation], tellers: Sequence[Teller], evidence: Evidence) -> list[str]:
-    reasons = []
-    for observation, teller in zip(ordered, tellers, strict=True):
-        own = teller_of(observation, evidence)
-        if own != teller:
-            told = f"{_name(own, evidence)} tells what it quotes from {_name(teller, evidence)}."
-            reasons.append(capital(told))
-    return reasons
+def _passed_on(ordered: Sequence[Observation], tellers: Sequence[Teller], web: _Web) -> list[str]:
+    told = {
+        f"{web.outlet(observation)} tells what it quotes from {web.name(teller)}.": None
+        for observation, teller in zip(ordered, tellers, strict=True)
+        if web.passes_on(observation, teller)
+    }
+    return [capital(reason) for reason in told]
 
 
 class _Web:
@@ -197,17 +189,30 @@ class _Web:
         self._union: Union[Teller] = Union()
         self._names: dict[Teller, str] = {}
         self._units: dict[str, None] = {}
+        self._worded: dict[str, set[Teller]] = defaultdict(set)
         self.reasons: list[str] = []
 
     def root(self, teller: Teller) -> Teller:
         return self._union.root(teller)
 
     def enter(self, teller: Teller, observation: Observation) -> None:
-        if teller_of(observation, self._evidence) != teller:
-            return  # it only passes on what another says, who is entered too
+        if self.passes_on(observation, teller):
+            return  # the one whose word it passes on is entered too
         self._names.setdefault(teller, speaker_name(observation, self._evidence))
         if is_own_voice(observation, self._evidence):
             self._units.setdefault(self._evidence.units[observation.report])
+        if teller[0] == "words":
+            self._worded[self._evidence.units[observation.report]].add(teller)
+
+    def passes_on(self, observation: Observation, teller: Teller) -> bool:
+        """Whether an outlet's own words count as those of another whom it quotes."""
+        return teller_of(observation, self._evidence) != teller
+
+    def name(self, teller: Teller) -> str:
+        return self._names[teller]
+
+    def outlet(self, observation: Observation) -> str:
+        return source_name(self._evidence.report_of(observation).source, self._evidence)
 
     def weave(self) -> None:
         """Join all who depend on each other, with a reason for each thread that joins two."""
@@ -224,6 +229,7 @@ class _Web:
         for thread in sorted(threads, key=repr):
             self._join_all(threads[thread], phrases[thread])
         self._join_commands()
+        self._join_short_names()
 
     def _join_all(self, tellers: Iterable[Teller], phrase: str) -> None:
         first, *others = sorted(tellers)
@@ -246,6 +252,11 @@ class _Web:
                 yield ("owner", source.owner), "{0} and {1} have one owner."
                 yield ("side", source.owner), "{0} and {1} stand on one side."
             side = source.side
+        elif teller[0] == "unnamed":
+            # A flash and the story that grows out of it have one nameless source, for all that anybody knows.
+            for printer in sorted(evidence.printed_by[teller[1]]):
+                yield ("unnamed", teller[2], printer), "{0} and {1} are quoted by one outlet without a name."
+            return
         elif teller[0] == "actor":
             yield ("side", teller[1]), "{0} and {1} stand on one side."
             side = evidence.kinship.side(teller[1])
@@ -261,10 +272,11 @@ class _Web:
                 if ("actor", commander) in self._names:
                     self._join(("actor", commander), teller, "{0} commands or owns {1}.")
 
-
-def _name(teller: Teller, evidence: Evidence) -> str:
-    if teller[0] == "source":
-        return source_name(teller[1], evidence)
-    if teller[0] == "actor":
-        return actor_name(teller[1], evidence)
-    return {"rumour": "rumours", "words": teller[-1]}.get(teller[0], "speakers without a name")
+    def _join_short_names(self) -> None:
+        """In one text "police" is short for "Kirkuk police"."""
+        for tellers in self._worded.values():
+            ordered = sorted(tellers)
+            for one in ordered:
+                for other in ordered:
+                    if set(one[2].split()) < set(other[2].split()):
+                        self._join(one, other, "{0} is short for {1}.")

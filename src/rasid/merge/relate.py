@@ -18,7 +18,7 @@ from rasid.merge.agreement import (
     times_agree,
     tolls_agree,
 )
-from rasid.merge.facts import COUNTRY, PROVINCE, VAGUE, Facts, Who
+from rasid.merge.facts import COUNTRY, PROVINCE, Facts, Who
 from rasid.merge.kinship import Kinship
 
 #: Days within which two tellings of a state are one claim: the time in which news comes back to it.
@@ -101,8 +101,7 @@ def _enough_across_reports(one: Facts, other: Facts, alike: Likeness) -> bool:
         return False
     levels = (one.where.level, other.where.level)
     if max(levels) <= PROVINCE:
-        vague = VAGUE in (one.when.rank, other.when.rank)
-        return alike.place >= FAIR and (not vague or alike.told_alike)
+        return alike.place >= FAIR and (alike.told_alike or _one_spot(one, other, alike))
     # A whole country against one of its towns: only a close likeness speaks for one event.
     return alike.agent >= FAIR if min(levels) == COUNTRY else alike.close
 
@@ -119,12 +118,16 @@ def _enough_in_one_report(one: Facts, other: Facts, alike: Likeness) -> bool:
         return True
     levels = (one.where.level, other.where.level)
     if max(levels) < COUNTRY:
-        vague = VAGUE in (one.when.rank, other.when.rank)
-        return alike.place >= FAIR and (alike.told_alike or (alike.time >= FAIR and not vague))
+        return alike.place >= FAIR and (alike.told_alike or _one_spot(one, other, alike))
     if min(levels) < COUNTRY:
         return alike.close
     known = FULL in (alike.agent, alike.patient) or min(alike.agent, alike.patient) >= FAIR
     return known and not two_agents
+
+
+def _one_spot(one: Facts, other: Facts, alike: Likeness) -> bool:
+    """Whether an event of one type is told of one place on one told day: that much is no chance."""
+    return one.type == other.type and alike.place == FULL and alike.time == FULL
 
 
 def _answers(one: Facts, other: Facts, alike: Likeness) -> bool:

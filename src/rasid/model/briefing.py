@@ -14,7 +14,7 @@ from rasid.model.report import Report
 from rasid.model.text import Quote
 
 #: What a section is about; forms of a brief may set each kind in its own way.
-SectionKind = Literal["disputed", "incidents", "claims", "trends", "counts"]
+SectionKind = Literal["short", "disputed", "incidents", "claims", "trends", "counts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +100,12 @@ class BriefTable:
 
 @dataclass(frozen=True, slots=True)
 class BriefSection:
-    """A heading with its items, its table, or both. ``note`` says what belongs here; it tells no fact."""
+    """A heading with sentences, items, a table. ``note`` says what belongs here; it tells no fact."""
 
     kind: SectionKind
     title: str
     note: str
+    opening: tuple[BriefSentence, ...] = ()
     items: tuple[BriefItem, ...] = ()
     table: BriefTable | None = None
 
@@ -112,12 +113,13 @@ class BriefSection:
     def sentences(self) -> tuple[BriefSentence, ...]:
         """All sentences, headings and rows among them, in reading order."""
         told = chain.from_iterable((item.heading, *item.sentences) for item in self.items)
-        return (*told, *(row.name for row in (self.table.rows if self.table else ())))
+        return (*self.opening, *told, *(row.name for row in (self.table.rows if self.table else ())))
 
 
 @dataclass(frozen=True, slots=True)
 class BriefCounts:
-    """What the brief was made from. ``origins`` is None where nobody counted them."""
+    """What the brief was made from. ``origins`` is None where nobody counted them; ``left_out`` counts the
+    incidents and claims among them that it does not tell."""
 
     reports: int
     articles: int
@@ -125,6 +127,7 @@ class BriefCounts:
     origins: int | None
     incidents: int
     claims: int
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,7 @@ class Brief:
             counts.origins,
             counts.incidents,
             counts.claims,
+            counts.left_out,
         ]
         return content_id("b", self.title, self.since, self.until, list(self.places), numbers, said)
 

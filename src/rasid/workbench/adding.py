@@ -65,7 +65,9 @@ class Adding:
         # The refused ones first: a reading that is added now is not looked at again.
         refused = list(self._refused(max_chars=max_chars, retry=retry))
         reader = self.make_reader()
-        remaining = chain(refused, (each for each in self.store.unread(reader.name) if each not in refused))
+        chosen = {report.id for report in refused}
+        unread = (report for report in self.store.unread(reader.name) if report.id not in chosen)
+        remaining = chain(refused, unread)
         while not self.stop() and (batch := list(islice(remaining, BATCH))):
             outcomes = self._read(batch)
             self._advance(completed=self.summary.completed.plus(outcomes), outcomes_of=outcomes)

@@ -44,7 +44,7 @@ def last_day(row: WeekCount) -> str:
     return (date.fromisoformat(row.starts) + timedelta(days=6)).isoformat()
 
 
-def brief_of(record: Record, asked: Selection, title: str | None) -> Brief:
+def brief_of(record: Record, asked: Selection, title: str | None, *, everything: bool = False) -> Brief:
     """The brief on the incidents and claims that are asked for, with the counts of their weeks.
 
     It is made from the reports that tell them, judgements applied; other reports of the record are not
@@ -66,6 +66,7 @@ def brief_of(record: Record, asked: Selection, title: str | None) -> Brief:
         until=asked.until,
         places=asked.where,
         actors=record.actors,
+        everything=everything,
         origins=len(independent_origins((each for each in told if each.stance in FOR), evidence).origins),
     )
 

@@ -239,9 +239,11 @@ class Workbench:
         """How many rows the store holds."""
         return self._store.counts()
 
-    def brief(self, asked: Selection = EVERYTHING, *, title: str | None = None) -> Brief:
-        """A brief whose every sentence cites the reports."""
-        return brief_of(self._record(asked), asked, title)
+    def brief(
+        self, asked: Selection = EVERYTHING, *, title: str | None = None, everything: bool = False
+    ) -> Brief:
+        """A brief whose every sentence cites the reports; ``everything`` tells what is of little weight too."""
+        return brief_of(self._record(asked), asked, title, everything=everything)
 
     def close(self) -> None:
         """Give the store back. Closing twice is fine."""
