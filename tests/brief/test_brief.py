@@ -88,6 +88,7 @@ def brief_of(desk: Desk, **more: Any) -> Brief:
         "until": None,
         "places": (),
         "actors": ACTORS,
+        "everything": True,
     }
     return make_brief(
         merged.incidents,
@@ -168,9 +169,9 @@ def test_every_sentence_cites_and_every_claim_and_incident_is_told() -> None:
 
 
 def test_sections_in_order() -> None:
-    """What is disputed comes first, then incidents, states, reported trends, and counts apart from them."""
+    """The summary comes first, then what is disputed, incidents, states, reported trends, and counts apart from them."""
     kinds = [section.kind for section in brief_of(story()).sections]
-    assert kinds == ["disputed", "incidents", "claims", "trends", "counts"]
+    assert kinds == ["short", "disputed", "incidents", "claims", "trends", "counts"]
 
 
 def test_sentences_say_who_and_how_many() -> None:

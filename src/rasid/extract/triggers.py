@@ -13,6 +13,8 @@ from rasid.model.document import Sentence, Token
 from rasid.model.observation import Phase
 
 _AT: Final = ("on", "against", "at", "upon", "to")
+#: Verbs whose clause says what is wanted.
+_WANTING: Final = frozenset({"demand", "urge", "insist", "request", "propose", "recommend", "ask", "order", "require", "call"})
 _ANNOUNCING: Final = frozenset({"announce", "declare", "proclaim"})
 
 
@@ -53,6 +55,9 @@ class Triggers:
         book = self._book
         if verb.dep == "amod" or book.manners.is_purpose(verb) or self._hands_on(verb):
             return []
+        wanted = self._wanted(verb)
+        if wanted is not None:
+            return wanted
         by_noun = self._through_noun(verb)
         if by_noun:
             # "opened fire" is a phrase of its own; "suspended operations" is a phase of the operations.
@@ -63,6 +68,24 @@ class Triggers:
         if found is None or (book.is_cue(verb) and found[0].weak):
             return []
         return [told_by_verb(verb, *found, book)]
+
+    def _wanted(self, verb: Token) -> list[Told] | None:
+        """What somebody wants done is no happening: "demanded that it withdraw" tells the demand only, and
+        "said that it must withdraw" tells one; None for other verbs."""
+        tree, book = self._tree, self._book
+        saying = tree.head(verb.index)
+        if verb.dep != "ccomp" or not book.is_cue(saying):
+            return None
+        helpers = {c.lemma for c in tree.children(verb.index, "aux", "auxpass")}
+        if saying.lemma in _WANTING and verb.tag in ("VB", "VBN") and not helpers & {"will", "would", "have", "do"}:
+            return []
+        if "must" not in helpers or book.manners.of(verb, None, of_state=False).negated:
+            return None
+        agent, patient = tree.subject(saying.index), tree.subject(verb.index)
+        if agent is None or patient is None or not book.classes.is_public(patient):
+            return None
+        manner = book.manners.of(saying, None, of_state=False)
+        return [Told(verb, saying, "event", "DEMAND", None, None, agent, patient, None, manner, weak=False)]
 
     def _hands_on(self, verb: Token) -> bool:
         """Whether the verb only says how its complement is done ("continued to target", "plans to attack")."""

@@ -55,13 +55,15 @@ MODALITY_CLASSES: Final[dict[Modality, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place to compare. ``name`` and ``adm1`` are casefolded, None where unknown."""
+    """A place to compare. ``name`` and ``adm1`` are casefolded, None where unknown. ``carried``: the words
+    are those of the event told just before in the report."""
 
     level: int
     name: str | None
     country: str | None
     adm1: str | None
     point: Point | None
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def _where(place: ObservedPlace | None, *, inferred: bool) -> Where:
         # The province of a province is itself, also where only its name is given.
         adm1=(place.adm1 or (place.name if level == PROVINCE else "")).casefold() or None,
         point=point,
+        carried=inferred,
     )
 
 
@@ -187,7 +190,9 @@ def _when(time: ObservedTime | None, *, inferred: bool, published: int | None) -
     if start is not None and end is None:
         return When(start, start + reach, rank)
     assert start is not None and end is not None
-    if time.precision in ("minute", "day") and end - start <= 1 and not inferred:
+    # A day carried over from the event told before has that event's words; a concluded one has none.
+    told = not inferred or time.text is not None
+    if time.precision in ("minute", "day") and end - start <= 1 and told:
         return When(start, end, DAY_TOLD)
     return When(start, end, WEEK_KNOWN if end - start <= UNDATED_DAYS else VAGUE)
 

@@ -116,6 +116,10 @@ def _enough_in_one_report(one: Facts, other: Facts, alike: Likeness) -> bool:
     )
     if alike.toll == FULL or _answers(one, other, alike) or _answers(other, one, alike):
         return True
+    carried = one.where.carried or other.where.carried
+    if carried and alike.place == FULL and alike.time >= FAIR and not two_agents:
+        # "One policeman was wounded" behind "gunmen fired on a checkpoint" counts the victims of that.
+        return True
     levels = (one.where.level, other.where.level)
     if max(levels) < COUNTRY:
         return alike.place >= FAIR and (alike.told_alike or _one_spot(one, other, alike))
