@@ -152,6 +152,26 @@ def test_lead_and_body_are_one_telling() -> None:
     assert [(r.low, r.best, r.high) for r in incident.tolls] == [(5, 5, 5)]
 
 
+def test_body_that_goes_on_is_the_same_event() -> None:
+    """What takes place and time from the lead, and names nobody and nothing else, goes on about the lead."""
+    desk = Desk()
+    report = desk.report("A car bomb went off in Khanaqin on Monday. Two people were wounded.")
+    desk.tell(report, "A car bomb went off in Khanaqin on Monday", **BOMB)
+    wounded = toll("wounded", 2, "people", "Two people")
+    carried = {**BOMB, "mode": None, "inferred": ("place", "time")}
+    desk.tell(report, "Two people were wounded", tolls=(wounded,), **carried)
+    (incident,) = incidents(desk)
+    assert [(one.kind, one.best) for one in incident.tolls] == [("wounded", 2)]
+
+
+def test_near_and_alike_is_needed_where_the_spot_is_not_the_same() -> None:
+    """Two attacks of unknown kind near each other, or in a town and its province, stay two."""
+    unknown = {**BOMB, "mode": None}
+    near = {**unknown, "place": place("Near", "town", adm1="Diyala", lat=34.40, lon=45.50)}
+    assert pair(unknown, near) == pair(unknown, {**unknown, "place": DIYALA}) == 2
+    assert pair(unknown, unknown) == 1
+
+
 def test_one_speaker_who_gives_two_tolls_tells_two_events() -> None:
     """Two bombs in one town on one day, with the dead of each counted by one report, are two events."""
     desk = Desk()

@@ -94,6 +94,49 @@ def test_outlet_tells_what_it_quotes() -> None:
     assert "tells what it quotes" in origins(desk).dependences[0]
 
 
+def test_second_story_of_an_outlet_is_no_second_origin() -> None:
+    """What an outlet tells itself after it quoted the ministry for it, and a copy of that, add nothing."""
+    desk = Desk()
+    desk.tell("Three were killed, the ministry said.", by=ministry(), published="2024-03-01")
+    story = desk.tell("The day on which three were killed.", published="2024-03-02")
+    copy = desk.tell("The day on which three were killed!", source="hamrin-news", published="2024-03-03")
+    desk.reprints.append(frozenset({story.report, copy.report}))
+    assert (origins(desk).count, origins(desk).channels) == (1, 3)
+    assert origins(desk).passed_on == {story.id, copy.id}
+
+
+def test_outlet_that_saw_for_itself_stands_beside_a_rumour_it_told() -> None:
+    """An outlet's own word is not put down to a rumour that it told before."""
+    desk = Desk()
+    desk.tell("It is rumoured.", by=RUMOUR, published="2024-03-01")
+    desk.tell("It is so.", published="2024-03-02")
+    assert origins(desk).count == 2 and len(origins(desk).firm) == 1
+
+
+def test_flash_and_story_have_one_nameless_source() -> None:
+    """Nameless sources that one outlet quotes twice are one origin; another outlet's is another."""
+    desk = Desk()
+    desk.tell("FLASH: a bomb, says a source.", by=SECURITY_SOURCE)
+    desk.tell("A bomb went off, a source said.", by=SECURITY_SOURCE)
+    assert origins(desk).count == 1
+    desk.tell("A bomb, a source tells us.", by=SECURITY_SOURCE, source="hamrin-news")
+    assert origins(desk).count == 2
+
+
+def test_short_name_in_one_text() -> None:
+    """In one text "police" is short for "Kirkuk police"; in two texts nobody knows."""
+    desk = Desk()
+    report = desk.report("Kirkuk police said so. It is so, police said.")
+    police, kirkuk = Speaker("police", "institution", None), Speaker("Kirkuk police", "institution", None)
+    desk.tell(report, "Kirkuk police said so", by=kirkuk)
+    desk.tell(report, "It is so, police said", by=police)
+    assert origins(desk).count == 1
+    desk = Desk()
+    desk.tell("Kirkuk police said so.", by=kirkuk)
+    desk.tell("Police said so.", by=police, source="hamrin-news")
+    assert origins(desk).count == 2
+
+
 def test_a_rumour_is_one_rumour() -> None:
     """Rumours told by three outlets are one origin, and not a firm one."""
     desk = Desk()

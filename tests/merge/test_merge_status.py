@@ -213,6 +213,54 @@ def test_retraction_leaves_what_others_say() -> None:
     assert the_claim(desk).status == "corroborated"
 
 
+def test_outlet_that_retracts_takes_its_reports_back_with_their_copies() -> None:
+    """An outlet's retraction takes back what it quoted too, and what others copied from it falls with it."""
+    desk = Desk()
+    first = desk.report("They left, said residents.", source="hamrin-news", published="2024-03-01")
+    desk.tell(first, by=RESIDENTS, **LEFT)
+    copy = desk.report("They left, said residents!", source="palm-radio", published="2024-03-02")
+    desk.tell(copy, by=RESIDENTS, **LEFT)
+    desk.reprints.append(frozenset({first.id, copy.id}))
+    assert the_claim(desk).status == "rumoured"
+    told(desk, "We take our report back.", stance="retracts", source="hamrin-news", published="2024-03-05")
+    claim = the_claim(desk)
+    assert claim.status == "withdrawn" and claim.reason.startswith("Taken back by residents")
+    assert [turn.status for turn in claim.history] == ["rumoured", "withdrawn"]
+
+
+def test_copy_falls_with_the_version_it_copied() -> None:
+    """Where the original no longer says so in its newer version, an uncorrected copy of it counts no more."""
+    desk = Desk()
+    about = {"address": "https://t.example/1", "published": "2024-03-01"}
+    original = desk.tell("They left.", **about, **LEFT)
+    copy = desk.tell("They left!", source="palm-radio", published="2024-03-02", **LEFT)
+    desk.reprints.append(frozenset({original.report, copy.report}))
+    assert the_claim(desk).status == "single_source"
+    desk.report("Nobody left.", updated="2024-03-03", **about)
+    assert [(turn.date, turn.status) for turn in the_claim(desk).history] == [
+        ("2024-03-01", "single_source"),
+        ("2024-03-03", "withdrawn"),
+    ]
+
+
+def test_rumour_that_somebody_named_denies_where_nobody_is_known_to_take_part() -> None:
+    """Of a rumour that names nobody, whoever denies it by name answers for it; a bystander only contests."""
+    desk = Desk()
+    state: dict[str, Any] = {
+        "kind": "state",
+        "type": "operations",
+        "phase": "ends",
+        "agent": who("operations"),
+    }
+    desk.tell("Operations ended, it is rumoured.", by=RUMOUR, **state)
+    desk.tell("They did not.", by=ministry(), stance="denies", source="hamrin-news", **state)
+    assert the_claim(desk).status == "denied"
+    desk = Desk()
+    told(desk, "They left, it is rumoured.", by=RUMOUR)
+    told(desk, "They did not.", by=speaker("monitors"), stance="denies", source="hamrin-news")
+    assert the_claim(desk).status == "contested"
+
+
 def test_a_question_is_on_neither_side() -> None:
     """Asking whether it is so adds no origin, and alone makes no claim."""
     desk = Desk()

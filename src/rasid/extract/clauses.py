@@ -10,7 +10,8 @@ from rasid.model.text import Span
 #: Function words and marks that a clause's words neither begin nor end with.
 _EDGES: Final = frozenset({"mark", "cc", "punct", "preconj"})
 _TAIL_EDGES: Final = _EDGES | {"prep", "agent", "advmod", "dative"}
-_CLOSING: Final = frozenset(")]\"”'’")
+#: Closing marks with those that open them.
+_OPENED_BY: Final = {")": "(", "]": "[", "”": "“", '"': '"'}
 
 
 class Clauses:
@@ -34,7 +35,7 @@ class Clauses:
         elif told.trigger.index == top and told.trigger.pos in ("NOUN", "PROPN"):
             joined = [c.index for c in tree.children(top, "conj", "cc")]
             kept = [i for i in tree.subtree_without(top, joined) if i in set(kept)]
-        return tree.span(self._trimmed(kept) or [told.trigger.index])
+        return tree.span(self._trimmed(kept, top) or [told.trigger.index])
 
     def wider(self, told: Told) -> list[Span]:
         """Stretches outside the clause that it shares: the scene of a "where", the verb it is joined to."""
@@ -45,14 +46,23 @@ class Clauses:
         sentence = self._tree.sentences[self._tree.sentence_of(told.trigger.index)]
         return tuple(span for span in self._book.speakers_phrases if sentence.span.holds(span))
 
-    def _trimmed(self, inside: list[int]) -> list[int]:
+    def _trimmed(self, inside: list[int], top: int) -> list[int]:
         tokens = self._tree.tokens
         first, last = 0, len(inside)
-        while last - first > 1 and (tokens[inside[first]].dep in _EDGES or tokens[inside[first]].tag == "WRB"):
+        while last - first > 1 and self._leads(inside[first], top):
             first += 1
-        while last - first > 1 and self._dangles(inside[last - 1], inside) and tokens[inside[last - 1]].text not in _CLOSING:
+        while last - first > 1 and self._dangles(inside[last - 1], inside):
+            text = tokens[inside[last - 1]].text
+            opened = any(tokens[i].text in _OPENED_BY.get(text, "") for i in inside[first : last - 1])
+            if text in _OPENED_BY and opened:
+                break
             last -= 1
         return inside[first:last]
+
+    def _leads(self, index: int, top: int) -> bool:
+        """Whether the first word of a clause only joins it to another ("that", "and", "when")."""
+        token = self._tree.tokens[index]
+        return token.dep in _EDGES - {"mark"} or (token.head == top and (token.dep == "mark" or token.tag == "WRB"))
 
     def _dangles(self, index: int, inside: list[int]) -> bool:
         """Whether the last word of a clause leads to words that are no part of it ("with", "after")."""
@@ -67,11 +77,16 @@ class Clauses:
     def _shared(self, told: Told) -> list[Span]:
         """For "bombed the cave on Thursday and left", the first verb's clause: place and time hold for both."""
         tree = self._tree
-        if told.verb.dep != "conj" or tree.child(told.verb.index, "nsubj", "nsubjpass") is not None:
+        if told.kind == "state" and told.phase is not None:
+            # "were suspended on 10 March and have since resumed": each phase has its own day.
             return []
-        head = told.verb.head
-        cut = [c.index for c in tree.children(head, "conj", "ccomp", "advcl")]
-        return [tree.span(tree.subtree_without(head, cut))]
+        if told.verb.dep == "conj" and tree.child(told.verb.index, "nsubj", "nsubjpass") is None:
+            head = told.verb.head
+            cut = [c.index for c in tree.children(head, "conj", "ccomp", "advcl")]
+            return [tree.span(tree.subtree_without(head, cut))]
+        # "burned a school and abducted its head in Hawija on Sunday": what stands last holds for both.
+        joined = [c for c in tree.children(told.verb.index, "conj") if tree.child(c.index, "nsubj", "nsubjpass") is None]
+        return [tree.span(tree.subtree(joined[-1].index))] if joined and told.verb.pos == "VERB" else []
 
     def _where(self, told: Told) -> list[Span]:
         """The noun before a clause that begins with "where": its scene."""

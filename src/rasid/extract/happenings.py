@@ -35,7 +35,10 @@ class Happenings:
         triggers = Triggers(book)
         found: list[HappeningMention] = []
         for number, sentence in enumerate(document.layer("sentences")):
-            told = worth_keeping(merge_told(triggers.of(sentence), book), book)
+            merged = merge_told(triggers.of(sentence), book)
+            for one in merged:
+                _name_pronouns(one, book)
+            told = worth_keeping(merged, book)
             found.extend(maker.of(told, number, sentence))
         return document.having(happenings=tuple(found))
 
@@ -48,7 +51,10 @@ class _Speech:
         self._contents = [frozenset(tree.subtree_without(a.root, a.without)) for a in attributions]
         self._roots = [a.root for a in attributions]
         #: Answers from a later sentence ("the ministry denied this"): they come on top.
-        self._answers = [a.cue.start >= tree.sentences[tree.sentence_of(a.root)].span.end for a in attributions]
+        self._answers = [
+            a.stance != "asserts" and a.cue.start >= tree.sentences[tree.sentence_of(a.root)].span.end
+            for a in attributions
+        ]
 
     def of(self, told: Told) -> list[int | None]:
         """The innermost attribution that holds the trigger, with all that share its root, then the answers
@@ -81,7 +87,7 @@ class _Maker:
 
     def _mention(self, told: Told, others: list[Told], number: int, sentence: Sentence) -> HappeningMention:
         clause = self._clauses.of(told, others)
-        agent, patient = self._meant(told, "agent"), self._meant(told, "patient")
+        agent, patient = told.agent, told.patient
         flags: tuple[Flag, ...] = ("hearsay",) if told.manner.hearsay else ()
         return HappeningMention(
             sentence=number,
@@ -106,21 +112,22 @@ class _Maker:
             confidence=_confidence(told),
         )
 
-    def _meant(self, told: Told, role: str) -> Token | None:
-        """The participant, a pronoun replaced by the noun it stands for."""
-        token: Token | None = told.agent if role == "agent" else told.patient
-        if token is None or token.text.lower() not in PERSONAL:
-            return token
-        meant = self._book.references.of(token)
-        if meant is not None and meant is not token:
-            told.inferred.add(role)
-            return meant
-        return token
-
     def _phrase(self, token: Token | None, *, with_prepositions: bool) -> Span | None:
         if token is None or self._book.manners.names_nobody(token):
             return None
         return self._book.tree.phrase(token.index, with_prepositions=with_prepositions)
+
+
+def _name_pronouns(told: Told, book: Workbook) -> None:
+    """Put the nouns that pronouns stand for in their place; one that stands for nobody in sight stays."""
+    for role in ("agent", "patient"):
+        token: Token | None = getattr(told, role)
+        if token is None or token.text.lower() not in PERSONAL:
+            continue
+        meant = book.references.of(token)
+        if meant is not None and meant is not token:
+            setattr(told, role, meant)
+            told.inferred.add(role)
 
 
 def _confidence(told: Told) -> float:

@@ -76,6 +76,10 @@ class Lookup:
         words = self.lexicon.modality_words
         return words.verbs.get(lemma) or words.others.get(lemma) or words.adjectives.get(lemma)
 
+    def modality_of_other(self, words: str) -> Modality | None:
+        """What a verb ("foil", "call for") makes of an event that its subject would not do itself."""
+        return self.lexicon.modality_words.others.get(words)
+
     def modality_of_noun(self, lemma: str) -> Modality | None:
         """What a noun ("plan", "threat") makes of its complement."""
         return self.lexicon.modality_words.nouns.get(lemma)

@@ -15,6 +15,7 @@ from rasid.model.observation import HappeningKind, Phase
 _GENERIC: Final = frozenset(
     ["operation", "campaign", "mission", "offensive", "action", "raid", "sweep", "search", "incident", "flight", "sortie"]
 )
+_PERSONS: Final = ("killed", "captured", "abducted")
 _NOT_BEGINNING: Final = frozenset({"continues", "suspends", "resumes", "ends"})
 
 
@@ -39,9 +40,12 @@ def told_by_verb(verb: Token, sense: Sense, tail: tuple[str, ...], book: Workboo
     return told
 
 
-def told_by_noun(noun: Token, verb: Token, phase: Phase | None, book: Workbook) -> Told | None:
-    """What an event noun tells in a clause headed by ``verb``; None for any other noun."""
-    found = book.senses.of_noun(noun)
+def told_by_noun(
+    noun: Token, verb: Token, phase: Phase | None, book: Workbook, doer: Token | None = None
+) -> Told | None:
+    """What an event noun tells in a clause headed by ``verb``, whose subject is ``doer`` where it does what
+    the noun says; None for any other noun."""
+    found = book.senses.of_noun(noun, doer)
     if found is None:
         return None
     sense, first = found
@@ -56,6 +60,8 @@ def told_by_noun(noun: Token, verb: Token, phase: Phase | None, book: Workbook) 
     if patient is agent:
         patient = None
     told = make(noun, verb, sense, agent, patient, manner, book)
+    if book.roles.is_weapon(noun):
+        told.instrument = noun
     if book.manners.names_nobody(noun) and not _negates(verb, noun, book):
         told.manner = replace(told.manner, negated=not told.manner.negated)
     _count(told, sense, book)
@@ -99,11 +105,14 @@ def make(
 def _count(told: Told, sense: Sense, book: Workbook) -> None:
     """Add the toll that the patient tells; nobody as patient turns the happening into its denial."""
     if told.patient is None:
-        return
-    if book.manners.names_nobody(told.patient) and not _negates(told.verb, told.patient, book):
+        pass
+    elif book.manners.names_nobody(told.patient) and not _negates(told.verb, told.patient, book):
         told.manner = replace(told.manner, negated=not told.manner.negated)
     elif sense.toll is not None:
         told.tolls = book.tolls.of(told.patient, sense.toll)
+    if sense.toll in _PERSONS and not told.tolls and told.trigger.pos == "NOUN":
+        # "made five arrests" counts those arrested.
+        told.tolls = book.tolls.of_deeds(told.trigger, sense.toll)
 
 
 def _is_mutual(name: str, sense: Sense, book: Workbook) -> bool:

@@ -35,14 +35,14 @@ def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
     tree = book.tree
     if part.trigger is whole.trigger or _is_object(part, whole):
         return part.trigger is not whole.trigger or (part.phase == whole.phase and part.verb.index > whole.verb.index)
-    if part.kind != "event" or (whole.kind != "event" and not whole.generic):
-        return False
     if part.manner.negated != whole.manner.negated:
+        return False
+    if part.generic and whole.type in _HARMFUL and part.phase is None and _is_means(part, whole, tree):
+        return True
+    if part.kind != "event" or (whole.kind != "event" and not whole.generic):
         return False
     if part.only_toll:
         return whole.type in _VIOLENT and not whole.only_toll
-    if part.generic and whole.type in _HARMFUL and _is_means(part, whole, tree):
-        return True
     alike = part.type == whole.type or {part.type, whole.type} <= _VIOLENT
     if not alike and not (whole.generic and part.type in _HARMFUL):
         return False
@@ -107,7 +107,12 @@ def _is_means(part: Told, whole: Told, tree: Tree) -> bool:
 
 def _is_said_of(part: Told, whole: Told, tree: Tree) -> bool:
     """ "the attack killed three", "an attack that killed three": the verb counts what the noun names."""
-    if whole.trigger.pos not in ("NOUN", "PROPN") or part.trigger.pos != "VERB":
+    if part.trigger.pos != "VERB":
+        return False
+    if whole.instrument is not None and part.verb.dep == "relcl" and part.verb.head == whole.instrument.index:
+        # "the bomb that exploded on Tuesday killed five"
+        return True
+    if whole.trigger.pos not in ("NOUN", "PROPN"):
         return False
     subject = tree.child(part.verb.index, "nsubj", "nsubjpass")
     if subject is not None and tree.referent(subject).index == whole.trigger.index:
@@ -126,7 +131,7 @@ def _is_occasion(part: Told, whole: Told, tree: Tree) -> bool:
 
 def _join(whole: Told, part: Told) -> None:
     """Give ``whole`` what ``part`` adds; what it has of its own stays, unless it was general."""
-    if not part.only_toll and not (part.generic and whole.type == "COERCE"):
+    if not part.only_toll and not (part.generic and (whole.type == "COERCE" or part.kind == "state")):
         if (whole.generic and part.type in _HARMFUL) or (whole.mode is None and part.mode is not None):
             if whole.generic and whole.kind == "state":
                 whole.kind, whole.phase = "event", None

@@ -18,7 +18,7 @@ _FUTURE: Final = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _CONDITIONS: Final = frozenset({"if", "unless", "provided"})
 #: Nouns before a clause that tells what something is for, not what is done.
 _PURPOSE_HEADS: Final = frozenset(
-    ["bid", "effort", "attempt", "order", "aim", "goal", "hope", "plan", "way", "step", "move", "need", "pressure", "aimed", "intent"]
+    ["bid", "effort", "order", "aim", "goal", "hope", "way", "step", "move", "need", "pressure", "aimed", "intent"]
 )
 _NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one"})
 #: Verbs of hindering: what stands behind "from" is what did not succeed.
@@ -60,6 +60,8 @@ class Manners:
             phase, negated = "ends", False
         hedges = [h for link in chain for h in self._hedges(link)]
         modality = self._modality(chain, helpers)
+        if modality == "actual" and verb.pos in ("NOUN", "PROPN"):
+            modality = self._of_object(verb)
         if modality == "actual":
             modality = next((h.modality for h in hedges if h.modality is not None), modality)
         return Manner(modality, _tense(chain, helpers), negated, phase, any(h.hearsay for h in hedges))
@@ -159,6 +161,21 @@ class Manners:
         if "would" in helpers:
             # "would" in reported speech is the future of the past: what was announced.
             return "planned" if self._is_reported(chain[-1]) else "conditional"
+        return "actual"
+
+    def _of_object(self, noun: Token) -> Modality:
+        """What the verb above an event noun makes of it: "foiled an attack", "called for a strike"."""
+        tree = self._tree
+        head = tree.head(noun.index)
+        if noun.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
+            return self._lookup.modality_of_other(head.lemma) or "actual"
+        if noun.dep == "pobj" and head.lemma in ("for", "of", "against"):
+            governor = tree.head(head.index)
+            phrase = self._lookup.modality_of_other(f"{governor.lemma} {head.lemma}")
+            if governor.pos == "VERB" and phrase is not None:
+                return phrase
+            if governor.pos == "NOUN" and governor.dep != "pobj":
+                return self._lookup.modality_of_noun(governor.lemma) or "actual"
         return "actual"
 
     def _is_reported(self, verb: Token) -> bool:

@@ -48,15 +48,22 @@ class Nominals:
 
     def counted(self, word: Token) -> Told | None:
         """ "five dead": victims counted without a verb; None for other words."""
-        kind = _COUNTING.get(word.lemma)
-        number = self._tree.child(word.index, "nummod")
-        if kind is None or number is None:
+        kind = _COUNTING.get(word.text.lower())
+        if kind is None or not self.is_count(word):
             return None
-        tolls = self._book.tolls.of(word, kind)
+        tolls = self._book.tolls.of_number(self._tree.tokens[word.index - 1], word, kind)
         manner = self._book.manners.of(word, None, of_state=False)
         told = Told(word, word, "event", "ASSAULT", None, None, None, None, None, manner, weak=True, only_toll=True)
         told.tolls = tolls
         return told if tolls else None
+
+    def is_count(self, word: Token) -> bool:
+        """Whether a word like "wounded" counts victims by the number just before it."""
+        if word.text.lower() not in _COUNTING or word.index == 0:
+            return False
+        before = self._tree.tokens[word.index - 1]
+        passive = self._tree.child(word.index, "auxpass", "aux") is not None
+        return before.pos == "NUM" and not passive and self._tree.sentence_of(before.index) == self._tree.sentence_of(word.index)
 
     def phased(self, noun: Token) -> tuple[Token, Phase | None]:
         """In "the resumption of operations" the operations, resumed; else the noun itself."""

@@ -30,7 +30,9 @@ def worth_keeping(told: list[Told], book: Workbook) -> list[Told]:
 def _is_supported(told: Told, others: list[Told], book: Workbook) -> bool:
     """Whether something in the sentence makes an event of a word that alone would not be one."""
     return (
-        bool(told.tolls)
+        told.trigger.index in book.said_roots
+        or (told.kind == "state" and told.phase is not None and book.is_attributed(told.trigger.index))
+        or bool(told.tolls)
         or told.instrument is not None
         or any(o is not told and not o.weak for o in others)
         or _has_side(told, book)
@@ -72,7 +74,7 @@ def _is_everyday(told: Told, book: Workbook) -> bool:
         )
     if told.type in _MOVING:
         moves_from_place = told.patient is not None and "place" in book.classes.of(told.patient)
-        return not (moves_from_place or told.tolls or book.classes.is_listed(told.agent) or _is_public_person(told, book))
+        return not (moves_from_place or told.tolls or any(_moves_for_all(m, told, book) for m in (told.agent, told.patient)))
     if told.type in _ROUTINE:
         return not (_has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book))
     if told.type in _VIOLENT and told.trigger.pos == "VERB":
@@ -107,16 +109,19 @@ def _is_name(agent: Token, book: Workbook) -> bool:
     return agent.pos == "PROPN" and not book.classes.is_time(agent)
 
 
-def _is_public_person(told: Told, book: Workbook) -> bool:
-    """Whether an office holder moves ("the governor resigned"), or a force not told of before ("rebels fled")."""
-    agent = told.agent
-    if agent is None:
+def _moves_for_all(mover: Token | None, told: Told, book: Workbook) -> bool:
+    """Whether a coming or going matters beyond the scene: of a listed side, of an office holder, of a force
+    not told of before ("rebels fled"), or of a force from a named place."""
+    if mover is None:
         return False
-    generic = book.classes.described(agent)
-    if generic is not None and (generic.leader or generic.side == "political"):
+    generic = book.classes.described(mover)
+    if book.classes.is_listed(mover) or (generic is not None and (generic.leader or generic.side == "political")):
         return True
-    definite = any(c.lemma in ("the", "this", "that", "its", "their") for c in book.tree.children(agent.index, "det", "poss"))
-    return not definite and agent.pos == "NOUN" and agent.tag == "NNS" and "force" in book.classes.of(agent)
+    if not book.classes.is_public(mover):
+        return False
+    definite = any(c.lemma in ("the", "this", "that", "its", "their") for c in book.tree.children(mover.index, "det", "poss"))
+    new = not definite and mover.tag in ("NNS", "NNPS")
+    return new or mover.pos == "PROPN" or _is_placed(told, book)
 
 
 def _is_placed(told: Told, book: Workbook) -> bool:

@@ -60,8 +60,11 @@ class Senses:
                 return None if sense.skip else (sense, entry.tail)
         return None
 
-    def of_noun(self, noun: Token) -> tuple[Sense, int] | None:
-        """The sense of an event noun and the index of its first word; None for other nouns."""
+    def of_noun(self, noun: Token, doer: Token | None = None) -> tuple[Sense, int] | None:
+        """The sense of an event noun and the index of its first word; None for other nouns.
+
+        ``doer`` is the subject of a verb that hands its meaning to the noun ("carried out a strike").
+        """
         entries = self._lexicon.noun_entries(noun.lemma)
         if not entries:
             return None
@@ -70,7 +73,7 @@ class Senses:
             first = self._start(entry, noun)
             if first is None:
                 continue
-            company = company or self._company_of_noun(noun)
+            company = company or self._company_of_noun(noun, doer)
             sense = _choose(entry, company)
             if sense is not None:
                 return None if sense.skip else (sense, first)
@@ -125,7 +128,7 @@ class Senses:
             particle=frozenset(c.lemma for c in children if c.dep in ("prt", "advmod")),
         )
 
-    def _company_of_noun(self, noun: Token) -> Company:
+    def _company_of_noun(self, noun: Token, doer: Token | None) -> Company:
         tree = self._tree
         prepositions = tree.children(noun.index, "prep")
         patients = [
@@ -140,6 +143,9 @@ class Senses:
             if p.lemma in ("by", "between", "from")
             for thing in tree.children(p.index, "pobj")
         ] + tree.children(noun.index, "poss")
+        # The name of a force before it does it too: "a Coalition strike".
+        agents += [t for t in tree.children(noun.index, "compound", "nmod") if self._classes.is_armed_or_official(t)]
+        agents += [doer] if doer is not None else []
         return Company(
             object=self._names(patients),
             object_is=self._all_classes(patients),

@@ -31,6 +31,21 @@ class Tolls:
         found = [self._one(joined, kind) for joined in self._tree.conjuncts(noun.index)]
         return [toll for toll in found if toll is not None]
 
+    def of_deeds(self, noun: Token, kind: TollKind) -> list[Toll]:
+        """The count of a deed that takes one victim each ("five arrests", "two killings")."""
+        for child in self._tree.children(noun.index, "nummod"):
+            first, count = self._read(child)
+            if count is not None and count != Quantity(0, 0, 0):
+                return [Toll(kind, None, count.low, count.best, count.high, self._tree.span([first, noun.index]).of(self._tree.text))]
+        return []
+
+    def of_number(self, number: Token, word: Token, kind: TollKind) -> list[Toll]:
+        """The count of a bare number and what it counts: "five dead"."""
+        first, count = self._read(number)
+        if count is None or count == Quantity(0, 0, 0):
+            return []
+        return [Toll(kind, None, count.low, count.best, count.high, self._tree.span([first, word.index]).of(self._tree.text))]
+
     def _one(self, noun: Token, kind: TollKind) -> Toll | None:
         if noun.pos == "NUM" or self._is_amount(noun):
             counted = self._counted_by(noun)
@@ -44,7 +59,8 @@ class Tolls:
         return self._lookup.lexicon.count([token.text.lower()]) is not None and token.lemma not in ("a", "an", "no")
 
     def _counted(self, number: Token, counted: Token | None, kind: TollKind) -> Toll | None:
-        first, count = self._read(number)
+        behind = counted.index if counted is not None and counted.index > number.index else None
+        first, count = self._read(number, behind)
         if count is None or count == Quantity(0, 0, 0):
             return None
         last = counted if counted is not None and counted.index > number.index else number
@@ -52,15 +68,20 @@ class Tolls:
         of = counted.text if counted is not None else None
         return Toll(kind, of, count.low, count.best, count.high, span.of(self._tree.text))
 
-    def _read(self, number: Token) -> tuple[int, Quantity | None]:
-        """The longest run of words that ends in ``number`` and is a count: where it begins, and the count."""
+    def _read(self, number: Token, before: int | None = None) -> tuple[int, Quantity | None]:
+        """The longest run of words around ``number`` that is a count: where it begins, and the count.
+
+        It runs from a few words before the number to the word before ``before``, or to the number itself.
+        """
         tokens = self._tree.tokens
         sentence = self._tree.sentences[self._tree.sentence_of(number.index)]
+        ends = range(min(before or number.index + 1, number.index + _QUALIFIERS), number.index, -1)
         for first in range(max(sentence.first, number.index - _QUALIFIERS), number.index + 1):
-            words = [token.text.lower() for token in tokens[first : number.index + 1]]
-            count = self._lookup.lexicon.count(words)
-            if count is not None and words[0] not in ("and", ","):
-                return first, count
+            for last in ends:
+                words = [token.text.lower() for token in tokens[first:last]]
+                count = self._lookup.lexicon.count(words)
+                if count is not None and words[0] not in ("and", ","):
+                    return first, count
         return number.index, None
 
     def _counted_by(self, number: Token) -> Token | None:

@@ -161,16 +161,18 @@ class Tree:
         if self.child(index, "nsubjpass", "auxpass") is not None:
             return True
         token = self.tokens[index]
-        if token.tag != "VBN" or self.child(index, "nsubj", "aux") is not None:
+        if token.tag != "VBN" or self.child(index, "aux") is not None:
             return False
         if token.dep == "conj":
-            # "were arrested and taken away": the second participle is passive with the first.
-            return self.is_passive(token.head)
+            # "were arrested and taken away", "one was killed and another wounded".
+            return self.is_passive(token.head) and self.child(index, "dobj") is None
+        if self.child(index, "nsubj") is not None:
+            return False
         return token.dep in ("acl", "relcl")
 
     def passive_subject(self, index: int) -> Token | None:
         """To whom a passive verb's deed is done."""
-        own = self.child(index, "nsubjpass")
+        own = self.child(index, "nsubjpass", "nsubj")
         if own is not None:
             return self.referent(own)
         token = self.tokens[index]

@@ -53,12 +53,15 @@ class Triggers:
     # -- verbs ---------------------------------------------------------------------------------------------
     def _verb(self, verb: Token) -> list[Told]:
         book = self._book
-        if verb.dep == "amod" or book.manners.is_purpose(verb) or self._hands_on(verb):
+        if verb.dep == "amod" or book.manners.is_purpose(verb) or self._hands_on(verb) or self._nominals.is_count(verb):
             return []
         wanted = self._wanted(verb)
         if wanted is not None:
             return wanted
         by_noun = self._through_noun(verb)
+        if by_noun and self._counts_itself(verb):
+            # "died in an attack": the verb tells the toll, and the noun joins it later.
+            by_noun = []
         if by_noun:
             # "opened fire" is a phrase of its own; "suspended operations" is a phase of the operations.
             phrase = book.senses.of_verb(verb, phrases_only=True)
@@ -68,6 +71,11 @@ class Triggers:
         if found is None or (book.is_cue(verb) and found[0].weak):
             return []
         return [told_by_verb(verb, *found, book)]
+
+    def _counts_itself(self, verb: Token) -> bool:
+        """Whether the verb has a sense of its own that counts victims."""
+        found = self._book.senses.of_verb(verb)
+        return found is not None and found[0].toll is not None
 
     def _wanted(self, verb: Token) -> list[Told] | None:
         """What somebody wants done is no happening: "demanded that it withdraw" tells the demand only, and
@@ -127,10 +135,11 @@ class Triggers:
         out = []
         for joined in self._tree.conjuncts(thing.index):
             inner, noun_phase = self._nominals.phased(joined)
-            told = told_by_noun(inner, verb, light.phase or noun_phase or phase, self._book)
+            subject = self._book.roles.by(verb) if passive else self._tree.subject(verb.index)
+            doer = self._book.references.of(subject) if subject is not None and light.subject == "agent" else None
+            told = told_by_noun(inner, verb, light.phase or noun_phase or phase, self._book, doer)
             if told is None:
                 continue
-            subject = self._book.roles.by(verb) if passive else self._tree.subject(verb.index)
             self._take_subject(told, light, verb, subject, behind=behind)
             if light.modality is not None and told.manner.modality == "actual":
                 told.manner = replace(told.manner, modality=light.modality)

@@ -127,6 +127,6 @@ def tolls_agree(one: Facts, other: Facts) -> int:
                 continue
             if low <= other_high and other_low <= high:
                 agreed = FULL if low == other_low else max(agreed, WEAK)
-            elif whom == other_whom and one.unit == other.unit and one.speaker == other.speaker:
+            elif whom == other_whom and one.report == other.report and one.speaker == other.speaker:
                 return NO
     return agreed

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from rasid.merge.evidence import Evidence
-from rasid.merge.origins import publication_order
+from rasid.merge.tellers import publication_order
 from rasid.model.observation import Observation, ObservedPlace, ObservedTime, Participant
 from rasid.model.world import PLACE_PRECISIONS, TIME_PRECISIONS
 

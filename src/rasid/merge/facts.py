@@ -89,7 +89,8 @@ class Facts:
 
     ``unit`` is the report, or the group of near-copies that it belongs to. ``order`` puts
     observations in order of publication, undated ones last. ``counted`` holds the least and the
-    greatest number of each (toll kind, head words of whom).
+    greatest number of each (toll kind, head words of whom). ``carried`` tells that both place and time
+    were taken over from elsewhere in the report.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Facts:
     patient: Who
     targets: frozenset[str]
     counted: tuple[tuple[tuple[str, frozenset[str]], int, int], ...]
+    carried: bool
 
 
 def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
@@ -138,6 +140,7 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
         patient=_who(happening.patient),
         targets=target_kinds(happening.patient.text) if happening.patient else frozenset(),
         counted=_counted(observation),
+        carried={"place", "time"} <= set(observation.inferred),
     )
 
 

@@ -122,7 +122,9 @@ def _enough_in_one_report(one: Facts, other: Facts, alike: Likeness) -> bool:
         return True
     levels = (one.where.level, other.where.level)
     if max(levels) < COUNTRY:
-        return alike.place >= FAIR and (alike.told_alike or _one_spot(one, other, alike))
+        # What takes its place and time from elsewhere in the report goes on about what was told there.
+        goes_on = (one.carried or other.carried) and alike.place == FULL and alike.time >= FAIR
+        return alike.place >= FAIR and (alike.told_alike or goes_on or _one_spot(one, other, alike))
     if min(levels) < COUNTRY:
         return alike.close
     known = FULL in (alike.agent, alike.patient) or min(alike.agent, alike.patient) >= FAIR

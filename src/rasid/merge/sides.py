@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rasid.merge.evidence import Evidence
-from rasid.merge.origins import publication_order, teller_of
+from rasid.merge.naming import is_own_voice
+from rasid.merge.tellers import publication_order, teller_of
 from rasid.model.observation import AGAINST, FOR, Observation
 
 
@@ -14,7 +15,8 @@ from rasid.model.observation import AGAINST, FOR, Observation
 class Sides:
     """Observations for and against; ``gone`` were for it once, and were superseded or taken back.
 
-    ``taken_back`` are those of ``gone`` whose own speaker retracted them. All in order of publication.
+    ``taken_back`` are those of ``gone`` whose own speaker retracted them, and their copies. All in order
+    of publication.
     """
 
     said_for: tuple[Observation, ...]
@@ -26,20 +28,21 @@ class Sides:
 def sides_of(observations: Iterable[Observation], evidence: Evidence, *, on: str | None = None) -> Sides:
     """The sides as they stand, or as they stood at the end of the day ``on`` (ISO).
 
-    ``observations`` are all of one claim, those of superseded versions included.
+    ``observations`` are all of one claim, those of superseded versions included. What is taken back falls
+    with its copies: a copy knows no more than its original.
     """
     seen = [o for o in observations if on is None or (evidence.report_of(o).version_date or "") <= on]
     ordered = sorted(seen, key=lambda o: publication_order(o, evidence))
     standing = [o for o in ordered if _stands(o, evidence, on)]
+    fallen = _fallen_units(ordered, standing, evidence)
     kept: list[Observation] = []
     taken_back: list[Observation] = []
     for observation in standing:
         if observation.stance == "retracts":
-            teller = teller_of(observation, evidence)
-            withdrawn = [o for o in kept if teller_of(o, evidence) == teller]
-            taken_back.extend(withdrawn)
-            kept = [o for o in kept if o not in withdrawn]
-        else:
+            withdrawn = _withdrawn(observation, kept, evidence)
+            taken_back.extend(o for o in kept if o.id in withdrawn)
+            kept = [o for o in kept if o.id not in withdrawn]
+        elif evidence.units[observation.report] not in fallen:
             kept.append(observation)
     once = {o.id for o in ordered if o.stance in FOR} - {o.id for o in kept}
     return Sides(
@@ -56,6 +59,41 @@ def _stands(observation: Observation, evidence: Evidence, on: str | None) -> boo
     versions = evidence.versions[report.article]
     known = [version for version in versions if on is None or (version.version_date or "") <= on]
     return known[-1].id == report.id
+
+
+def _fallen_units(
+    ordered: Sequence[Observation], standing: Sequence[Observation], evidence: Evidence
+) -> frozenset[str]:
+    """Groups of near-copies whose original told it once and, in its newer version, tells it no more.
+
+    The original of a group is what was published first, of those that tell it.
+    """
+    still = {evidence.report_of(observation).article for observation in standing}
+    first: dict[str, Observation] = {}
+    for observation in ordered:
+        first.setdefault(evidence.units[observation.report], observation)
+    return frozenset(
+        unit for unit, original in first.items() if evidence.report_of(original).article not in still
+    )
+
+
+def _withdrawn(retraction: Observation, kept: Sequence[Observation], evidence: Evidence) -> set[str]:
+    """The ids of what a retraction takes back: the speaker's own word, and what copies it.
+
+    An outlet that retracts takes back its reports, with all whom they quote for it.
+    """
+    if is_own_voice(retraction, evidence):
+        source = evidence.report_of(retraction).source
+        own = [o for o in kept if evidence.report_of(o).source == source]
+        first_of_unit: dict[str, str] = {}
+        for observation in kept:
+            first_of_unit.setdefault(
+                evidence.units[observation.report], evidence.report_of(observation).source
+            )
+        copied = {unit for unit, first in first_of_unit.items() if first == source}
+        return {o.id for o in own} | {o.id for o in kept if evidence.units[o.report] in copied}
+    teller = teller_of(retraction, evidence)
+    return {o.id for o in kept if teller_of(o, evidence) == teller}
 
 
 def days_of_change(observations: Iterable[Observation], evidence: Evidence) -> list[str | None]:

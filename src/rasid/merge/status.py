@@ -9,9 +9,10 @@ from typing import Final
 from rasid.errors import BrokenPromise
 from rasid.merge.evidence import Evidence
 from rasid.merge.naming import speaker_name
-from rasid.merge.origins import Origins, independent_origins, is_hearsay, teller_of
+from rasid.merge.origins import Origins, independent_origins
 from rasid.merge.parties import Stakes, is_party
 from rasid.merge.sides import Sides
+from rasid.merge.tellers import NAMED, is_hearsay, teller_of
 from rasid.model.incident import Status
 from rasid.model.observation import Observation
 from rasid.model.wording import capital, listed
@@ -25,6 +26,7 @@ class Case:
     origins: Origins
     origins_against: Origins
     parties: frozenset[str]
+    nobody_known: bool
     evidence: Evidence
 
     @property
@@ -61,6 +63,7 @@ def find_status(sides: Sides, stakes: Stakes, evidence: Evidence) -> Finding:
         origins=independent_origins(sides.said_for or sides.gone, evidence),
         origins_against=independent_origins(sides.against, evidence),
         parties=frozenset(o.id for o in (*sides.said_for, *sides.against) if is_party(o, stakes, evidence)),
+        nobody_known=not stakes.actors,
         evidence=evidence,
     )
     for status, rule in RULES:
@@ -98,8 +101,13 @@ def _denied(case: Case) -> str | None:
 
 
 def _rumour_denied_by_party(case: Case) -> bool:
+    if not case.sides.said_for or not case.only_rumoured:
+        return False
     denials = [observation for observation in case.sides.against if observation.stance == "denies"]
-    return bool(case.sides.said_for) and case.only_rumoured and bool(case.party_among(denials))
+    if case.nobody_known:
+        # Where nobody knows who takes part, whoever denies it by name answers for it.
+        return any(teller_of(observation, case.evidence)[0] in NAMED for observation in denials)
+    return bool(case.party_among(denials))
 
 
 def _opposed(case: Case) -> str:
@@ -123,7 +131,9 @@ def _confirmed_by_party(case: Case) -> str | None:
         others = [
             other
             for other in case.sides.said_for
-            if other.id not in own.observations and _put_forward_before(other, affirmed, case)
+            if other.id not in own.observations
+            and other.id not in case.origins.passed_on
+            and _put_forward_before(other, affirmed, case)
         ]
         if others:
             party = speaker_name(affirmed, case.evidence)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from rasid.merge.evidence import Evidence
-from rasid.merge.origins import Origins, independent_origins, publication_order, teller_of
+from rasid.merge.origins import Origins, independent_origins
+from rasid.merge.tellers import publication_order, teller_of
 from rasid.merge.words import heads
 from rasid.model.incident import TollRange, TollSaid
 from rasid.model.observation import FOR, Observation, Toll, TollKind

@@ -95,8 +95,8 @@ class _Door:
         inferred = set(mention.inferred)
         inferred |= {"agent"} if roles.agent and roles.agent.inferred else set()
         inferred |= {"patient"} if roles.patient and roles.patient.inferred else set()
-        inferred |= {"place"} if place and place.words is None else set()
-        inferred |= {"time"} if time and time.words is None else set()
+        inferred |= {"place"} if place and (place.words is None or not _holds(quote, place.words)) else set()
+        inferred |= {"time"} if time and (time.words is None or not _holds(quote, time.words)) else set()
         inferred |= {"speaker"} if speaker_inferred else set()
         made = Observation(
             id="",
@@ -116,31 +116,46 @@ class _Door:
         return replace(made, id=_observation_id(made, mention))
 
     def _roles(self, mention: HappeningMention, attribution: Attribution | None) -> _Roles:
-        agent = self._linked(mention.agent)
+        agent = self._participants.link(mention.agent, acts=True) if mention.agent is not None else None
+        patient = self._participants.link(mention.patient) if mention.patient is not None else None
+        speaker = attribution.speaker if attribution is not None else None
         if mention.agent is None and mention.instrument is not None:
             # "the jets target positions": the machines stand for the force that flies them.
             flown = self._participants.link(mention.instrument)
             agent = flown if flown.inferred else None
-        elif mention.agent is not None and attribution is not None and attribution.speaker is not None:
-            # "the Command announced that it is continuing": the speaker is the one who acts.
-            if self._participants.is_pronoun(mention.agent) and attribution.speaker.end <= mention.agent.start:
-                said = self._participants.link(attribution.speaker)
-                agent = Linked(Participant(mention.agent.of(self._text), said.participant.actor), said.actor, inferred=True)
-        return _Roles(agent, self._linked(mention.patient))
+        if speaker is not None and attribution is not None and attribution.speaker_kind != "outlet":
+            if agent is None and attribution.stance == "claims_responsibility":
+                # Whoever claims an attack says that it was theirs.
+                claimant = self._participants.link(speaker, acts=True)
+                agent = replace(claimant, inferred=True)
+            if mention.agent is not None and self._participants.is_first_person(mention.agent):
+                agent = self._meant(mention.agent, speaker)
+            if mention.patient is not None and self._participants.is_first_person(mention.patient):
+                patient = self._meant(mention.patient, speaker)
+        return _Roles(agent, patient)
 
-    def _linked(self, span: Span | None) -> Linked | None:
-        return self._participants.link(span) if span is not None else None
+    def _meant(self, words: Span, speaker: Span) -> Linked:
+        """In what somebody says, "we" and "our men" are the speaker's side."""
+        said = self._participants.link(speaker, acts=True)
+        return Linked(Participant(words.of(self._text), said.participant.actor), said.actor, inferred=said.actor is not None)
 
     def _speaker(self, attribution: Attribution | None) -> tuple[Speaker, bool]:
         if attribution is None:
             return Speaker(None, "outlet", self._report.source), False
         if attribution.speaker is None:
             return Speaker(None, "unnamed", None), False
-        linked = self._participants.link(attribution.speaker)
+        if attribution.speaker_kind == "outlet":
+            return self._outlet(attribution.speaker), False
+        linked = self._participants.link(attribution.speaker, acts=True)
         kind = attribution.speaker_kind
         # Words of a generic kind name nobody, whatever name stands in them: "a police source".
         actor = None if kind in ("unnamed", "rumour", "witness", "expert") else linked.participant.actor
         return Speaker(linked.participant.text, kind, actor), linked.inferred or attribution.inferred
+
+    def _outlet(self, words: Span) -> Speaker:
+        """The outlet, under the name that the report gives itself."""
+        named = None if self._participants.is_first_person(words) else words.of(self._text)
+        return Speaker(named, "outlet", self._report.source)
 
     def _quote(
         self,
@@ -149,8 +164,14 @@ class _Door:
         place: Found[ObservedPlace] | None,
         time: Found[ObservedTime] | None,
     ) -> Quote:
-        """From the first to the last of the words it rests on, inside the sentence of the clause."""
+        """From the first to the last of the words it rests on, inside the sentence of the clause.
+
+        What answers an earlier sentence ("the ministry denied this") rests on the answer.
+        """
         sentence = self._document.layer("sentences")[mention.sentence].span
+        if attribution is not None and _answers(attribution, sentence):
+            answer = next(s.span for s in self._document.layer("sentences") if s.span.holds(attribution.cue))
+            return Quote.cut(self._report.id, self._text, answer.start, answer.end)
         words = [place.words if place else None, time.words if time else None]
         if attribution is not None:
             words += [attribution.speaker, attribution.cue]
@@ -173,13 +194,22 @@ class _Door:
         return tuple(sorted(flags))
 
     def _modality(self, mention: HappeningMention, time: Found[ObservedTime] | None) -> Modality:
-        """Told as history: an event that the words date to two calendar years or more before the report."""
+        """Told as history: an event that its own words date to two calendar years or more before the report."""
         published = self._report.version_date
         if mention.modality != "actual" or mention.kind != "event" or published is None:
             return mention.modality
-        if time is None or time.words is None or time.thing.start is None:
+        if time is None or time.words is None or time.thing.start is None or not mention.clause.holds(time.words):
             return mention.modality
         return "background" if int(published[:4]) - int(time.thing.start[:4]) >= 2 else "actual"
+
+
+def _holds(quote: Quote, words: Span) -> bool:
+    return quote.start <= words.start and words.end <= quote.end
+
+
+def _answers(attribution: Attribution, sentence: Span) -> bool:
+    """Whether the speaker answers what the sentence told before."""
+    return attribution.cue.start >= sentence.end and attribution.stance != "asserts"
 
 
 def _participant(linked: Linked | None) -> Participant | None:

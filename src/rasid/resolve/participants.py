@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from rasid.model.document import ActorMention, Document
+from rasid.model.document import ActorMention, Document, PlaceLink, Sentence, Token
 from rasid.model.observation import Participant
 from rasid.model.text import Span
 from rasid.model.world import Actor
+from rasid.resolve.states import state_of
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 #: Words by which a text refers back to an actor of these kinds.
@@ -25,15 +26,15 @@ _BACK: Final[dict[str, frozenset[str]]] = {
     "forces": frozenset({"armed_force"}),
 }
 #: Machines that stand for the force that flies or sails them, by a word of that force's name.
-_MACHINES: Final[dict[str, str]] = {
-    "jets": "air",
-    "aircraft": "air",
-    "warplanes": "air",
-    "planes": "air",
-}
-_DEFINITE: Final = frozenset({"the", "these", "those", "this", "that", "its", "their"})
-_POSSESSIVES: Final = frozenset({"its", "their", "his", "her"})
-_PRONOUNS: Final = frozenset({"it", "they", "he", "she", "who", "which", "them", "him", "her"})
+_MACHINES: Final[dict[str, str]] = {"jets": "air", "aircraft": "air", "warplanes": "air", "planes": "air"}
+_DEFINITE: Final = frozenset({"the", "these", "those", "this", "that"})
+#: Possessives by the kinds of actor that may own; a person's "his men" are nobody's on the list.
+_ITS: Final = frozenset({"its"})
+_THEIR: Final = frozenset({"their"})
+_PLURAL_KINDS: Final = frozenset({"armed_force", "armed_group", "coalition", "civilians"})
+_FIRST_PERSON: Final = frozenset({"we", "i", "us", "our", "my", "me"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_SMALL: Final = frozenset({"of", "the", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +52,72 @@ class Participants:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._mentions: tuple[ActorMention, ...] = document.layer("actors")
+        self._places: tuple[PlaceLink, ...] = document.layer("places")
+        self._sentences: tuple[Sentence, ...] = document.layer("sentences")
+        self._tokens: tuple[Token, ...] = document.layer("tokens")
 
-    def link(self, span: Span) -> Linked:
-        """Who the words at ``span`` are."""
+    def link(self, span: Span, *, acts: bool = False) -> Linked:
+        """Who the words at ``span`` are; somebody who ``acts`` or speaks may be a state under its capital's name."""
         words = span.of(self._text)
         inside = [m for m in self._mentions if m.span.overlaps(span)]
         if inside:
             # The name nearest the head: "Iraqi Army soldiers" are the army's, "ISIS camps" ISIS's.
             actor = inside[-1].actor
             return Linked(Participant(words, actor.id), actor, inferred=False)
-        carried = self._carried(words, span)
+        carried = self._carried(words, span) or (self._state(span) if acts else None)
         return Linked(Participant(words, carried.id if carried else None), carried, inferred=carried is not None)
 
-    def is_pronoun(self, span: Span) -> bool:
-        """Whether the words are a pronoun, or somebody's own ("its men")."""
-        words = span.of(self._text).lower().split()
-        return (len(words) == 1 and words[0] in _PRONOUNS) or words[0] in _POSSESSIVES
+    def is_first_person(self, span: Span) -> bool:
+        """Whether the words are of whoever speaks ("we", "our men")."""
+        first = _WORD.search(span.of(self._text))
+        return first is not None and first.group().lower() in _FIRST_PERSON
+
+    def _state(self, span: Span) -> Actor | None:
+        """The state for which the name of its country or capital stands alone."""
+        for link in self._places:
+            bare = span.of(self._text).removeprefix("the ").removeprefix("The ")
+            if not link.adjectival and span.holds(link.span) and len(bare) <= link.span.end - link.span.start + 1:
+                return state_of(link.place)
+        return None
 
     def _carried(self, words: str, span: Span) -> Actor | None:
-        """The actor before that a pronoun, "the Ministry" or "the militants" refers back to."""
+        """The actor before that "its men", "the Ministry" or "the militants" refers back to."""
         parts = [w.lower() for w in _WORD.findall(words)]
         if not parts:
             return None
-        before = [m.actor for m in self._mentions if m.span.end <= span.start]
-        if self.is_pronoun(span):
-            return before[-1] if before else None
-        if parts[0] not in _DEFINITE or len(parts) > 3:
+        if parts[0] in _ITS | _THEIR and len(parts) > 1:
+            return self._owner(span, plural=parts[0] in _THEIR)
+        if parts[0] not in _DEFINITE or not 2 <= len(parts) <= 3:
             return None
         head = parts[-1]
-        for actor in reversed(before):
-            named = {w.lower() for w in _WORD.findall(actor.name)}
-            if head in named and head not in ("of", "the", "and"):
-                return actor
-            if actor.kind in _BACK.get(head, ()):
+        for mention in reversed([m for m in self._mentions if m.span.end <= span.start]):
+            actor = mention.actor
+            named = {w.lower() for w in _WORD.findall(actor.name)} - _SMALL
+            if head in named or actor.kind in _BACK.get(head, ()):
                 return actor
             if head in _MACHINES and _MACHINES[head] in named:
                 return actor
         return None
+
+    def _owner(self, span: Span, *, plural: bool) -> Actor | None:
+        """Whose "its men" are: the last subject before them in this sentence or the one before, if it is listed."""
+        here = self._sentence_of(span)
+        for number in (here, here - 1):
+            if number < 0:
+                break
+            sentence = self._sentences[number]
+            before = [t for t in self._tokens[sentence.first : sentence.last] if t.end <= span.start and t.dep in _SUBJECTS]
+            for token in reversed(before):
+                if token.pos == "PRON":
+                    continue
+                found = next((m.actor for m in self._mentions if m.span.start <= token.start < m.span.end), None)
+                if found is not None and (not plural or found.kind in _PLURAL_KINDS):
+                    return found
+                if found is None and (token.tag in ("NNS", "NNPS")) == plural:
+                    # Somebody else is meant, who is on no list.
+                    return None
+        return None
+
+    def _sentence_of(self, span: Span) -> int:
+        inside = (i for i, s in enumerate(self._sentences) if s.span.start <= span.start < s.span.end)
+        return next(inside, -1)

@@ -12,6 +12,7 @@ from rasid.model.document import Document, HappeningMention, PlaceLink, TimeLink
 from rasid.model.observation import ObservedPlace, ObservedTime
 from rasid.model.text import Span
 from rasid.model.world import PLACE_PRECISIONS, Actor
+from rasid.resolve.attachment import Attachment
 from rasid.resolve.countries import country_place
 from rasid.resolve.stages import anchor_of
 
@@ -57,6 +58,7 @@ class Scene:
         self._times: tuple[TimeLink, ...] = document.layer("times")
         self._clauses = [m.clause for m in document.layer("happenings")]
         self._anchor = anchor_of(document)
+        self._attachment = Attachment(document)
         self._last: _LastScene | None = None
         self._main_country = _main_country(self._places, [a.actor for a in document.layer("actors")])
 
@@ -71,13 +73,9 @@ class Scene:
         """
         for scope in mention.scopes:
             inside = self._in_scope(self._places, scope, mention)
-            named = [
-                link
-                for link in inside
-                if not link.adjectival and not any(phrase.holds(link.span) for phrase in mention.elsewhere)
-            ]
+            named = [link for link in inside if not link.adjectival and not self._is_elsewhere(link, mention)]
             if named:
-                link = _finest(named, mention)
+                link = self._likeliest(named, mention)
                 return Found(link.place, link.span)
         carried = self._carried(mention)
         if carried is not None and carried.place is not None:
@@ -100,8 +98,10 @@ class Scene:
             if scope is mention.scopes[-1] and self._is_said_in_a_clause(mention):
                 # "said on Tuesday that jets had bombed": the day is that of the saying.
                 break
+            if scope is mention.scopes[-1] and scope is not mention.clause:
+                inside = [link for link in inside if self._attachment.belongs(link.span, mention)]
             if inside:
-                link = min(inside, key=lambda link: _distance(link.span, mention.trigger))
+                link = min(inside, key=lambda link: self._apart(link.span, mention))
                 return Found(link.time, link.span)
         carried = self._carried(mention)
         if carried is not None and carried.time is not None and not mention.negated:
@@ -128,6 +128,8 @@ class Scene:
         if mention.attribution is None:
             return False
         attribution = self._document.layer("attributions")[mention.attribution]
+        if attribution.stance == "claims_responsibility":
+            return True
         return self._document.layer("tokens")[attribution.root].pos in ("VERB", "AUX")
 
     def _time_from_tense(self, mention: HappeningMention) -> ObservedTime | None:
@@ -142,6 +144,29 @@ class Scene:
             return ObservedTime(None, (self._anchor - _RECENT).isoformat(), end, "week")
         return ObservedTime(None, None, end, "week")
 
+    def _is_elsewhere(self, link: PlaceLink, mention: HappeningMention) -> bool:
+        """Whether the place is somebody's: the speaker's, or a country that takes part under its name."""
+        if any(phrase.holds(link.span) for phrase in mention.elsewhere):
+            return True
+        taking_part = (mention.agent, mention.patient)
+        return link.place.precision == "country" and self._attachment.is_inside(link.span, *taking_part)
+
+    def _likeliest(self, links: Sequence[PlaceLink], mention: HappeningMention) -> PlaceLink:
+        """One that hangs on the happening before one that does not, one beside those who take part before one
+        in their names; then the finest precision, and the nearest to the trigger among equals."""
+
+        def rank(link: PlaceLink) -> tuple[bool, bool, int, int]:
+            precision = link.place.precision
+            fineness = PLACE_PRECISIONS.index(precision) if precision is not None else len(PLACE_PRECISIONS)
+            in_name = self._attachment.is_inside(link.span, mention.agent)
+            belongs = self._attachment.belongs(link.span, mention)
+            return not belongs, in_name, fineness, _distance(link.span, mention.trigger)
+
+        return min(links, key=rank)
+
+    def _apart(self, words: Span, mention: HappeningMention) -> tuple[bool, int]:
+        return not self._attachment.belongs(words, mention), _distance(words, mention.trigger)
+
     def _in_scope(self, links: Sequence[Link], scope: Span, mention: HappeningMention) -> list[Link]:
         """Links inside ``scope``; in the sentence as a whole, those that belong to no other happening."""
         inside = [link for link in links if scope.holds(link.span)]
@@ -149,17 +174,6 @@ class Scene:
             return inside
         others = [c for c in self._clauses if c != mention.clause and not c.holds(mention.clause)]
         return [link for link in inside if not any(c.holds(link.span) for c in others)]
-
-
-def _finest(links: Sequence[PlaceLink], mention: HappeningMention) -> PlaceLink:
-    """The resolved place of the finest precision, the nearest to the trigger among equals."""
-
-    def rank(link: PlaceLink) -> tuple[int, int]:
-        precision = link.place.precision
-        fineness = PLACE_PRECISIONS.index(precision) if precision is not None else len(PLACE_PRECISIONS)
-        return fineness, _distance(link.span, mention.trigger)
-
-    return min(links, key=rank)
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -1,0 +1,70 @@
+"""Who says something: the first link of the chain of speakers that can be named."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.merge.evidence import Evidence
+from rasid.merge.naming import is_own_voice
+from rasid.merge.words import singular
+from rasid.model.observation import Observation, SpeakerKind
+
+#: ("actor", key), ("source", id), ("words", kind, words), ("unnamed", group of copies, kind) or ("rumour",).
+Teller = tuple[str, ...]
+
+#: From the surest to the least sure.
+_KINDS: Final = ("actor", "source", "words", "unnamed", "rumour")
+NAMED: Final = frozenset({"actor", "source", "words"})
+#: Kinds whose own words name them, also where no actor of the list is linked.
+_NAMED_BY_WORDS: Final[frozenset[SpeakerKind]] = frozenset({"agency", "institution", "group"})
+RUMOUR: Final[Teller] = ("rumour",)
+
+
+def is_hearsay(observation: Observation) -> bool:
+    """Whether nobody stands for it: a rumour, or told with "reportedly"."""
+    return observation.speaker.kind == "rumour" or "hearsay" in observation.flags
+
+
+def publication_order(observation: Observation, evidence: Evidence) -> tuple[str, str, int, str]:
+    """What puts observations in order of publication; undated reports come last."""
+    report = evidence.report_of(observation)
+    return (report.version_date or "9999", report.id, observation.quote.start, observation.id)
+
+
+def teller_of(observation: Observation, evidence: Evidence) -> Teller:
+    """Who says so, before it is seen who depends on whom."""
+    speaker = observation.speaker
+    report = evidence.report_of(observation)
+    if is_own_voice(observation, evidence):
+        return ("source", report.source)
+    if speaker.kind == "rumour":
+        # A rumour is one rumour wherever it is told: nobody can say that two tellings are independent.
+        return RUMOUR
+    if speaker.named and speaker.actor is not None:
+        kind = "source" if speaker.actor in evidence.sources else "actor"
+        return (kind, speaker.actor)
+    words = _plain(speaker.text)
+    if words:
+        known = _source_called(words, evidence) if speaker.kind in ("agency", "institution") else None
+        if known is not None:
+            return ("source", known)
+        if speaker.kind in _NAMED_BY_WORDS:
+            return ("words", speaker.kind, words)
+    return ("unnamed", evidence.units[report.id], speaker.kind)
+
+
+def surest(teller: Teller) -> tuple[int, Teller]:
+    """What orders tellers from the surest on."""
+    return (_KINDS.index(teller[0]), teller)
+
+
+def _plain(text: str | None) -> str:
+    words = [word.casefold() for word in (text or "").replace("’", "'").split()]
+    while words and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return " ".join(singular(word.removesuffix("'s")) for word in words)
+
+
+def _source_called(words: str, evidence: Evidence) -> str | None:
+    called = (s.id for s in evidence.sources.values() if words in {_plain(n) for n in (s.name, *s.aliases)})
+    return min(called, default=None)
