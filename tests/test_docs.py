@@ -16,6 +16,8 @@ import click
 import pytest
 
 from rasid.cli.main import rasid
+from rasid.eval.floors import read_floors
+from rasid.registry import names
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "examples" / "README.md"])
@@ -59,7 +61,8 @@ def commands() -> list[Said]:
         for line in code_of(page):
             match = COMMAND.match(line.strip())
             if match:
-                found.append(Said(page, match["rest"].split(" #")[0].split(" > ")[0].split(" && ")[0]))
+                # What follows is for the shell, or is a remark.
+                found.append(Said(page, re.split(r" (?:\||>|&&|#) ?", match["rest"])[0]))
     return list(dict.fromkeys(found))
 
 
@@ -89,6 +92,22 @@ def test_pages_are_for_their_readers(page: Path) -> None:
     """No page holds a place of one machine, or something left open."""
     text = page.read_text(encoding="utf-8")
     assert [word for word in NOT_FOR_READERS if word in text] == []
+
+
+def test_error_rates_are_those_measured() -> None:
+    """The figures that users are told are those that the floors were set from."""
+    text = (ROOT / "docs" / "responsible-use.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\|[^|]+\| `(\w+: [\w.]+)` \| (\.\d\d) \|$", text, re.M))
+    floors = read_floors(ROOT / "quality" / "floors.toml")
+    measured = {f"{floor.task}: {floor.metric}": f"{floor.measured:.2f}".removeprefix("0") for floor in floors}
+    assert told == {metric: measured[metric] for metric in told}
+    assert {metric.split(":")[0] for metric in told} == {floor.task for floor in floors}
+
+
+def test_every_measured_task_is_told() -> None:
+    """The page on measuring names every task that `rasid bench` knows."""
+    text = (ROOT / "docs" / "how-to" / "measure.md").read_text(encoding="utf-8")
+    assert [task for task in names("task") if f"| {task} |" not in text] == []
 
 
 def test_there_are_commands_to_check() -> None:

@@ -27,6 +27,12 @@ ROWS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def this_rasid(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The gate runs the package of this checkout, installed or not."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[2] / "src"))
+
+
 @pytest.fixture
 def gold(tmp_path: Path) -> Path:
     """A folder of gold data with one task, of whose two rows one holds a time expression."""

@@ -54,7 +54,7 @@ STATUS_WORDS: Final[dict[Status, str]] = {
 }
 #: Words that name nobody by themselves.
 _PRONOUNS: Final = frozenset(
-    ("it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "we", "our", "who", "which", "that", "this")
+    "it its he his him she her they their them we our who which that this".split()
 )
 #: At most so many different wordings of one speaker are shown; all are cited.
 _MOST_QUOTES: Final = 3
@@ -111,7 +111,7 @@ class Composer:
         """Who says so: the outlet's name, the listed actor's, or else the report's words."""
         speaker = observation.speaker
         report = self.library.reports[observation.report]
-        if speaker.kind == "outlet" and speaker.text is None:
+        if speaker.kind == "outlet" and (speaker.text is None or speaker.actor in (None, report.source)):
             return clean(self.library.outlet(report.source))
         if speaker.actor is not None:
             if speaker.actor in self.library.sources:

@@ -10,7 +10,7 @@ from typing import Final
 
 from rasid.codebook import Codebook
 from rasid.errors import UnknownName
-from rasid.model.observation import ObservedPlace, ObservedTime, Participant, Phase
+from rasid.model.observation import ObservedPlace, ObservedTime, Phase
 from rasid.model.wording import capital
 
 #: What readers call an event of a mode. A mode that is not here goes by the label of its type.
