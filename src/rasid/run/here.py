@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -12,7 +12,7 @@ from typing import Final
 from rasid import __version__
 from rasid.codebook.loader import load_codebook
 from rasid.extract.attribution import Attributions
-from rasid.extract.engine import load_engine
+from rasid.extract.engine import find_engine, load_engine
 from rasid.extract.happenings import Happenings
 from rasid.extract.lexicon import load_lexicon
 from rasid.extract.parse import Parser
@@ -32,19 +32,30 @@ _READING_ROOMS: Final = ("codebook", "extract", "model", "read", "resolve")
 
 
 class Reader:
-    """Reads reports. ``name`` tells rules, data and pipeline, so that a newer reader reads anew."""
+    """Reads reports. ``name`` tells rules, data and pipeline, so that a newer reader reads anew.
 
-    def __init__(self, pipeline: Pipeline, name: str) -> None:
-        self._pipeline = pipeline
+    The engine is loaded by the first report: whoever only asks for the name does not wait for it.
+    """
+
+    def __init__(self, make_pipeline: Callable[[], Pipeline], name: str) -> None:
+        self._make_pipeline = make_pipeline
+        self._made: Pipeline | None = None
         self.name = name
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """The stages, in order."""
+        if self._made is None:
+            self._made = self._make_pipeline()
+        return self._made
 
     def read_all(self, reports: Iterable[Report]) -> Iterator[Outcome]:
         """Outcomes in the order of ``reports``; what one gives does not depend on the others."""
-        return self._pipeline.read_all(reports)
+        return self.pipeline.read_all(reports)
 
     def document(self, report: Report) -> Document:
         """One report with every layer; errors are let through."""
-        return self._pipeline.document(report)
+        return self.pipeline.document(report)
 
 
 def build_reader(settings: Settings, *, progress: Progress | None = None) -> Reader:
@@ -54,10 +65,16 @@ def build_reader(settings: Settings, *, progress: Progress | None = None) -> Rea
         ModelMissing, ModelMismatch: the English pipeline.
         GazetteerMissing: the gazetteer cannot be made or opened.
     """
+    found = find_engine(allow_model=settings.allow_model)
+    gazetteer = Gazetteer.open(settings.cache_dir, progress=progress)
+    name = f"rasid-{__version__}/{found.name}/{rules_hash()}"
+    return Reader(lambda: _standard_pipeline(settings, gazetteer), name)
+
+
+def _standard_pipeline(settings: Settings, gazetteer: Gazetteer) -> Pipeline:
     engine = load_engine(allow_model=settings.allow_model)
     lexicon = load_lexicon()
-    gazetteer = Gazetteer.open(settings.cache_dir, progress=progress)
-    pipeline = Pipeline(
+    return Pipeline(
         [
             DatelineFinder(),
             Segmenter(),
@@ -71,7 +88,6 @@ def build_reader(settings: Settings, *, progress: Progress | None = None) -> Rea
         ],
         max_chars=settings.max_chars,
     )
-    return Reader(pipeline, f"rasid-{__version__}/{engine.name}/{rules_hash()}")
 
 
 @cache
