@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from rasid.extract.classes import Classes
 from rasid.extract.lookup import Lookup
+from rasid.extract.outlets import is_outlet_itself
 from rasid.extract.reference import FIRST_PERSON, PERSONAL, References
 from rasid.extract.tree import Tree
 from rasid.model.document import ActorMention, Document, Token
@@ -27,15 +27,9 @@ _OF_ACTOR: Final[dict[str, SpeakerKind]] = {
 }
 _NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 _ONE_PERSON: Final = frozenset({"he", "she", "him", "her"})
+#: Prepositions by which a speaker's office is told: "a spokesperson for the Coalition".
+_OFFICES: Final = frozenset({"of", "for", "at", "from"})
 _PEOPLE: Final[frozenset[SpeakerKind]] = frozenset({"official", "expert", "witness", "unnamed"})
-#: How a report speaks of itself.
-_ITSELF: Final = re.compile(
-    r"\b(?:this|our|the) (?:newspaper|paper|website|site|channel|station|agency|bulletin|programme|program|magazine)$"
-    r"|\b(?:an? (?:earlier|previous)|the original|our (?:earlier|first|previous)?) ?(?:version|edition|report|story|article|item|dispatch)\b",
-    re.IGNORECASE,
-)
-_ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -53,9 +47,9 @@ class Speakers:
         self._tree = tree
         self._lookup = lookup
         self._classes = classes
-        self._references = References(tree, classes)
+        self._references = References(tree, classes, lookup)
         self._text = document.text
-        self._source = _letters(document.report.source)
+        self._source = document.report.source
         self._actors: tuple[ActorMention, ...] = document.layer("actors")
         self._persons = [e.span for e in document.layer("entities") if e.label == "PERSON"]
         self._last: Said | None = None
@@ -73,7 +67,7 @@ class Speakers:
             return Said(Span(noun.start, noun.end), "outlet")
         if word in PERSONAL or self._tree.is_relative(noun):
             return self._meant(noun, word)
-        return self._remembered(self._named(noun))
+        return self._remembered(self._named(noun), noun)
 
     def is_nobody(self, noun: Token) -> bool:
         """Whether the words name nobody ("no group", "nobody", "none of them")."""
@@ -88,32 +82,34 @@ class Speakers:
         """The speaker that a pronoun stands for."""
         if word in _ONE_PERSON and self._last_person is not None:
             return Said(self._last_person.span, self._last_person.kind, inferred=True)
-        meant = self._references.of(noun)
+        meant = self._references.of(noun, speaking=True)
         if meant is not None and meant is not noun:
             said = self._named(meant)
             # "the officer who said" is told in the same breath; "he" is carried over.
-            return self._remembered(Said(said.span, said.kind, inferred=word in PERSONAL))
+            return self._remembered(Said(said.span, said.kind, inferred=word in PERSONAL), meant)
         if word in PERSONAL and word not in _ONE_PERSON and self._last is not None:
             return Said(self._last.span, self._last.kind, inferred=True)
         return Said(Span(noun.start, noun.end), "unnamed")
 
     def _named(self, noun: Token) -> Said:
-        span = self._tree.phrase(noun.index, with_prepositions=True)
+        span = self._tree.phrase(noun.index, prepositions=_OFFICES)
         return Said(span, self._kind(noun, span))
 
-    def _remembered(self, said: Said) -> Said:
+    def _remembered(self, said: Said, noun: Token) -> Said:
         if said.kind not in ("rumour", "outlet"):
             self._last = said
-            if said.kind in _PEOPLE:
+            if said.kind in _PEOPLE and noun.tag in ("NN", "NNP"):
                 self._last_person = said
         return said
 
     def _kind(self, noun: Token, span: Span) -> SpeakerKind:
-        if self._is_outlet(span):
+        if is_outlet_itself(span.of(self._text), self._source):
             return "outlet"
         rumour = self._lookup.speech_noun(noun.lemma)
         if rumour is not None and rumour.rumour:
             return "rumour"
+        if noun.pos == "PROPN" and (again := self._named_again(noun)) is not None:
+            return again
         generic = self._classes.generic(noun)
         kind = generic.speaker if generic is not None else None
         if kind is not None and kind not in ("official", "institution"):
@@ -128,6 +124,13 @@ class Speakers:
         if kind is not None:
             return kind
         return self._kind_of_body(noun)
+
+    def _named_again(self, noun: Token) -> SpeakerKind | None:
+        """The kind of a listed actor told before, by one word of its name ("the Cell"); None for others."""
+        for mention in reversed(self._actors):
+            if mention.span.end <= noun.start and noun.text in mention.span.of(self._text).split():
+                return _OF_ACTOR[mention.actor.kind]
+        return None
 
     def _kind_of_person(self, noun: Token) -> SpeakerKind:
         """The kind of somebody with a name: what is said of them beside it ("X, a spokesman for Y")."""
@@ -150,15 +153,3 @@ class Speakers:
             # "Baghdad said", "the hospital said": those who speak for the place.
             return "institution"
         return "institution" if noun.pos == "PROPN" else "unnamed"
-
-    def _is_outlet(self, span: Span) -> bool:
-        """Whether the report speaks of itself, by its name or as "this newspaper"."""
-        words = span.of(self._text)
-        if _ITSELF.search(words):
-            return True
-        letters = _letters(words.removeprefix("The ").removeprefix("the "))
-        return len(letters) >= 5 and letters in self._source
-
-
-def _letters(text: str) -> str:
-    return "".join(_ALPHANUMERIC.findall(text)).lower()

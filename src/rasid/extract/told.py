@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from rasid.codebook.loader import Codebook
 from rasid.extract.classes import Classes
 from rasid.extract.lexicon import Lexicon
 from rasid.extract.lookup import Lookup
 from rasid.extract.modality import Manner, Manners
+from rasid.extract.outlets import is_outlet_itself
 from rasid.extract.reference import References
 from rasid.extract.roles import Roles
 from rasid.extract.senses import Senses
@@ -18,6 +20,9 @@ from rasid.extract.unsaid import unsaid_tokens
 from rasid.model.document import Attribution, Document, TimeLink, Token
 from rasid.model.observation import HappeningKind, Phase, Toll
 from rasid.model.text import Span
+
+_ANSWERS: Final = frozenset({"confirms", "denies", "disputes", "claims_responsibility", "retracts", "corrects"})
+_BODIES: Final = frozenset({"institution", "official", "group"})
 
 
 @dataclass(slots=True, eq=False)
@@ -57,10 +62,13 @@ class Workbook:
         self.roles = Roles(self.tree, self.lookup, self.classes)
         self.tolls = Tolls(self.tree, self.lookup)
         self.manners = Manners(self.tree, self.lookup)
-        self.references = References(self.tree, self.classes)
+        self.references = References(self.tree, self.classes, self.lookup)
         attributions: tuple[Attribution, ...] = document.layer("attributions")
         self.said_roots = frozenset(a.root for a in attributions)
-        self._attributed = frozenset(i for a in attributions for i in self.tree.subtree_without(a.root, a.without))
+        contents = [(a, self.tree.subtree_without(a.root, a.without)) for a in attributions]
+        self._attributed = frozenset(i for _, content in contents for i in content)
+        self._answered = frozenset(i for a, content in contents if a.stance in _ANSWERS for i in content)
+        self._said_by_body = frozenset(i for a, content in contents if a.speaker_kind in _BODIES for i in content)
         self._unsaid = unsaid_tokens(self.tree, self.lookup, self.manners)
         self._cues = frozenset(a.cue.start for a in attributions)
         self.times: tuple[TimeLink, ...] = document.layer("times")
@@ -87,6 +95,20 @@ class Workbook:
     def is_unsaid(self, index: int) -> bool:
         """Whether the token stands in what nobody said."""
         return index in self._unsaid
+
+    def is_outlet(self, token: Token | None) -> bool:
+        """Whether the noun names the outlet itself."""
+        if token is None:
+            return False
+        return is_outlet_itself(self.tree.phrase(token.index).of(self.document.text), self.document.report.source)
+
+    def is_answered(self, index: int) -> bool:
+        """Whether somebody confirms, denies or claims what the token is part of: it matters to them."""
+        return index in self._answered
+
+    def is_said_by_body(self, index: int) -> bool:
+        """Whether an institution, a group or one of its officials says what the token is part of."""
+        return index in self._said_by_body
 
     def is_cue(self, token: Token) -> bool:
         """Whether the token is the word by which somebody says something."""

@@ -15,6 +15,7 @@ _OUTSIDE_PHRASE: Final = frozenset({"relcl", "appos", "conj", "cc", "punct", "ac
 #: Clauses under a verb whose words belong to other happenings.
 _OTHER_CLAUSES: Final = frozenset({"relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj"})
 #: Nouns that only measure what stands behind their "of".
+_OF: Final = frozenset({"of"})
 _PARTS: Final = frozenset(
     ["part", "number", "series", "wave", "string", "spate", "majority", "most", "some", "all", "half", "ten", "dozen",
      "hundred", "thousand", "score", "group", "couple", "handful", "lot", "rest", "bulk", "kind", "sort", "type", "round",
@@ -78,18 +79,18 @@ class Tree:
             waiting.extend(self._children[i])
         return sorted(found)
 
-    def phrase(self, index: int, *, with_prepositions: bool = False) -> Span:
+    def phrase(self, index: int, *, prepositions: frozenset[str] = frozenset()) -> Span:
         """The noun phrase of a head noun: its modifiers, without relative clauses and appositions.
 
-        ``with_prepositions`` keeps "of" phrases that name it ("Ministry of Defence" always does).
+        ``prepositions`` are those whose phrases belong to it; "of" does in a name ("Ministry of Defence").
         """
         inside, waiting = [], [index]
         while waiting:
             i = waiting.pop()
             inside.append(i)
             for child in self.children(i):
-                named_of = child.dep == "prep" and child.lemma == "of" and (with_prepositions or self._is_name(i))
-                if child.dep not in _OUTSIDE_PHRASE or named_of:
+                named = child.dep == "prep" and child.lemma in (_OF if self._is_name(i) else prepositions)
+                if child.dep not in _OUTSIDE_PHRASE or (child.dep == "prep" and (named or child.lemma in prepositions)):
                     waiting.append(child.index)
         return self.span(self._unbroken(sorted(inside), index))
 
@@ -113,6 +114,8 @@ class Tree:
                 if child.dep not in _OTHER_CLAUSES:
                     found.append(child.index)
                     waiting.append(child.index)
+        # Names make no phrase with a verb: "hold talks on 20 March" holds no march.
+        found = [i for i in found if self.tokens[i].pos != "PROPN"]
         before = [i for i in found if i < index and self.is_passive(index)]
         after = [i for i in sorted(found) if i > index]
         return [self.tokens[i].lemma for i in [*after, *sorted(before)]]
@@ -135,6 +138,10 @@ class Tree:
         token = self.tokens[index]
         if token.head == index:
             return None
+        if token.dep == "xcomp" and token.tag in ("VBD", "VBP", "VBZ"):
+            # "said that men came, ordered them out": the second clause is joined to the first.
+            first = self.child(token.head, "ccomp")
+            return self.subject(first.index) if first is not None and first.index < index else self.subject(token.head)
         if token.dep in ("conj", "xcomp") or (token.dep == "advcl" and not self._is_finite(index)):
             return self.subject(token.head)
         if token.dep == "pcomp":
@@ -161,6 +168,8 @@ class Tree:
         if self.child(index, "nsubjpass", "auxpass") is not None:
             return True
         token = self.tokens[index]
+        if self.child(index, "agent") is not None and token.tag in ("VBN", "VBD"):
+            return True
         if token.tag != "VBN" or self.child(index, "aux") is not None:
             return False
         if token.dep == "conj":
