@@ -1,4 +1,4 @@
-"""Runs the commands that pages show, and writes what they print below them.
+"""Runs the commands that pages show, and writes what they print below them; fills in measured figures.
 
     python docs/fill_outputs.py            runs them, and writes the pages
     python docs/fill_outputs.py --check    says which pages are out of date, and writes nothing
@@ -6,6 +6,9 @@
 A block is run when the line above its fence is ``<!-- run -->``, or ``<!-- run N -->`` to keep N lines of
 each output. Lines that begin with ``$`` are commands. Each page has a folder of its own with ``examples/`` in
 it, so that its blocks go on from one another. Standard output is shown as a terminal of 120 columns shows it.
+
+A row of a table that names a figure, ``| ... | `task: metric` | .84 |``, gets what quality/floors.toml has
+for it.
 """
 
 from __future__ import annotations
@@ -19,6 +22,8 @@ import subprocess
 import sys
 import tempfile
 import termios
+import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -26,14 +31,16 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 BLOCK: Final = re.compile(
     r"(<!-- run(?: (?P<keep>\d+))? -->\n```text\n)(?P<body>.*?)(?P<end>^```$)", re.M | re.S
 )
+FIGURE: Final = re.compile(r"^(\|[^|]+\| `(\w+: [\w.]+)` \|) \.\d\d \|$", re.M)
 COLUMNS: Final = 120
 _ESCAPES: Final = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 def pages() -> list[Path]:
-    """The pages that hold a block to run."""
+    """The pages that hold a block to run, or a figure."""
     found = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
-    return [page for page in sorted(found) if BLOCK.search(page.read_text(encoding="utf-8"))]
+    texts = {page: page.read_text(encoding="utf-8") for page in sorted(found)}
+    return [page for page, text in texts.items() if BLOCK.search(text) or FIGURE.search(text)]
 
 
 def filled(page: Path) -> str:
@@ -45,7 +52,15 @@ def filled(page: Path) -> str:
         shims.mkdir()
         (shims / "rasid").write_text(f'#!/bin/sh\nexec "{sys.executable}" -W ignore -m rasid.cli.main "$@"\n')
         (shims / "rasid").chmod(0o755)
-        return BLOCK.sub(lambda block: _run(block, folder), page.read_text(encoding="utf-8"))
+        text = BLOCK.sub(lambda block: _run(block, folder), page.read_text(encoding="utf-8"))
+    return FIGURE.sub(lambda row: f"{row[1]} {_measured()[row[2]]} |", text)
+
+
+@cache
+def _measured() -> dict[str, str]:
+    """What each figure was when its floor was set, as ".84"."""
+    rows = tomllib.loads((ROOT / "quality" / "floors.toml").read_text(encoding="utf-8"))["floor"]
+    return {f"{row['task']}: {row['metric']}": f"{row['measured']:.2f}".removeprefix("0") for row in rows}
 
 
 def _run(block: re.Match[str], folder: Path) -> str:

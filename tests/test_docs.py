@@ -99,7 +99,9 @@ def test_error_rates_are_those_measured() -> None:
     text = (ROOT / "docs" / "responsible-use.md").read_text(encoding="utf-8")
     told = dict(re.findall(r"^\|[^|]+\| `(\w+: [\w.]+)` \| (\.\d\d) \|$", text, re.M))
     floors = read_floors(ROOT / "quality" / "floors.toml")
-    measured = {f"{floor.task}: {floor.metric}": f"{floor.measured:.2f}".removeprefix("0") for floor in floors}
+    measured = {
+        f"{floor.task}: {floor.metric}": f"{floor.measured:.2f}".removeprefix("0") for floor in floors
+    }
     assert told == {metric: measured[metric] for metric in told}
     assert {metric.split(":")[0] for metric in told} == {floor.task for floor in floors}
 

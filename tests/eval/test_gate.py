@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rasid.errors import GoldMissing, InputError, ResourceError
-from rasid.eval.floors import Floor, corpus_hash
+from rasid.eval.floors import Floor, corpus_hash, read_floors
 from rasid.eval.gate import figure, gate, gold_folder, main
 
 #: Counts the time expressions of the predictions: enough of a scorer to be measured by.
@@ -63,14 +63,14 @@ def floors_file(path: Path, floor: Floor) -> Path:
 def test_a_floor_that_is_reached_holds(gold: Path, floor: Floor, tmp_path: Path) -> None:
     """What is measured at the floor passes, and the table says what was measured."""
     out = io.StringIO()
-    assert gate([floor], gold, tmp_path, out=out)
+    assert gate([floor], gold, tmp_path, out=out) == (True, {("timex", "found.share"): 0.5})
     assert out.getvalue().splitlines()[1].split() == ["timex", "found.share", "0.5000", "0.5000"]
 
 
 def test_a_floor_that_is_missed_fails(gold: Path, floor: Floor, tmp_path: Path) -> None:
     """What is measured below the floor fails, and its line says so."""
     out = io.StringIO()
-    assert not gate([replace(floor, floor=0.51, measured=0.52)], gold, tmp_path, out=out)
+    assert not gate([replace(floor, floor=0.51, measured=0.52)], gold, tmp_path, out=out)[0]
     assert out.getvalue().splitlines()[1].endswith("BELOW")
 
 
@@ -80,7 +80,7 @@ def test_a_row_that_fails_fails_the_gate(gold: Path, floor: Floor, tmp_path: Pat
     path.write_text(path.read_text(encoding="utf-8").replace("2024-03-15", "no day", 1), encoding="utf-8")
     changed = replace(floor, floor=0.0, measured=0.0, sha256=corpus_hash(path, gold / "timex" / "gold.jsonl"))
     out = io.StringIO()
-    assert not gate([changed], gold, tmp_path, out=out)
+    assert not gate([changed], gold, tmp_path, out=out)[0]
     assert "NOT IN ORDER" in out.getvalue()
 
 
@@ -119,6 +119,22 @@ def test_a_task_without_a_floor_is_an_error(
     monkeypatch.setenv("RASID_GOLD", str(gold))
     assert main([str(floors_file(tmp_path / "floors.toml", floor)), "--only", "toponym"]) == 2
     assert "no floor is pinned for toponym" in capsys.readouterr().err
+
+
+def test_floors_are_raised_where_asked_and_never_lowered(
+    gold: Path, floor: Floor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With --raise a better figure is written into the file; a missed floor stays as it was."""
+    monkeypatch.setenv("RASID_GOLD", str(gold))
+    low = floors_file(tmp_path / "low.toml", replace(floor, floor=0.3, measured=0.305))
+    assert main([str(low)]) == 0
+    assert read_floors(low)[0].measured == 0.305
+    assert main([str(low), "--raise"]) == 0
+    assert (read_floors(low)[0].floor, read_floors(low)[0].measured) == (0.49, 0.5)
+    high = floors_file(tmp_path / "high.toml", replace(floor, floor=0.9, measured=0.9))
+    before = high.read_text(encoding="utf-8")
+    assert main([str(high), "--raise"]) == 1
+    assert high.read_text(encoding="utf-8") == before
 
 
 def test_predictions_are_kept_where_asked(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import math
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
@@ -77,6 +79,27 @@ def _floor(row: dict[str, Any], where: str) -> Floor:
             mend=f"give {', '.join(expected)}, the two figures with a decimal point",
         )
     return Floor(**row)
+
+
+def raised(text: str, measured: Mapping[tuple[str, str], float]) -> str:
+    """The text of a floors file with every floor raised that a better figure was measured for.
+
+    ``measured`` gives figures by (task, metric). A floor is never lowered, and what is no floor stays as
+    it is.
+    """
+    tables = text.split("[[floor]]\n")
+    return "[[floor]]\n".join([tables[0], *(_raised(table, measured) for table in tables[1:])])
+
+
+def _raised(table: str, measured: Mapping[tuple[str, str], float]) -> str:
+    row = tomllib.loads(table)
+    figure = measured.get((row["task"], row["metric"]))
+    if figure is None or round(figure, 4) <= row["measured"]:
+        return table
+    # Rounded up, so that the gap is never wider than it may be.
+    floor = math.ceil((figure - WIDEST_GAP) * 1000) / 1000
+    table = re.sub(r"^floor = .*$", f"floor = {floor:.3f}", table, flags=re.M)
+    return re.sub(r"^measured = .*$", f"measured = {figure:.4f}", table, flags=re.M)
 
 
 def _refuse_twice(floors: Iterable[Floor], where: str) -> None:

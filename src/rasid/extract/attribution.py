@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasid.extract.classes import Classes
+from rasid.extract.counts import counts_under
 from rasid.extract.echoes import Echoes
 from rasid.extract.lexicon import Lexicon, Speech
 from rasid.extract.lookup import Lookup
@@ -20,6 +21,8 @@ from rasid.model.document import Attribution, Document, Token
 from rasid.model.observation import Stance
 from rasid.model.text import Span
 
+#: Verbs of counting, which say something where a count of victims stands behind them.
+_COUNTING: Final = frozenset({"count", "put", "speak", "list", "register", "treat", "receive", "tally", "talk", "give"})
 _PERCEIVING: Final = frozenset({"hear", "see", "understand", "learn"})
 
 
@@ -71,7 +74,10 @@ class _Finder:
     # -- verbs: "X said that S", "X denied the attack", "X claimed responsibility for N" ------------------
     def _verb(self, verb: Token, before: list[Attribution]) -> Iterator[Attribution]:
         speech = self._lookup.speech_verb(verb.lemma, self._tree.company(verb.index))
-        if speech is None or is_unsaid(verb, speech, self._tree, self._speakers.is_nobody):
+        if speech is None:
+            yield from self._counter(verb)
+            return
+        if is_unsaid(verb, speech, self._tree, self._speakers.is_nobody):
             return
         speaker = speaker_token(verb, self._tree, self._lookup, self._classes)
         if speaker is None and self._tree.subject(verb.index) is not None and not self._tree.is_passive(verb.index):
@@ -81,6 +87,8 @@ class _Finder:
         nothing_said = True
         for root, inner, own_stance in self._things.of(verb, speech):
             nothing_said = False
+            if self._echoes.leaves_quotation(verb, root):
+                continue
             verdict = self._echoes.verdict(self._tree.tokens[root])
             if verdict is not None:
                 yield from self._answer(speaker, verb, verdict, before)
@@ -90,6 +98,15 @@ class _Finder:
             yield self._made(speaker, verb, root, own_stance or stance, hearsay=self._is_passed_on(verb, speech))
         if nothing_said:
             yield from self._answer(speaker, verb, self._echoes.answer(verb, speech), before)
+
+    def _counter(self, verb: Token) -> Iterator[Attribution]:
+        """Who counts the victims says how many there are: "the hospital counted five dead"."""
+        if verb.lemma not in _COUNTING:
+            return
+        speaker = speaker_token(verb, self._tree, self._lookup, self._classes)
+        if speaker is not None and not self._speakers.is_nobody(speaker):
+            for root in counts_under(verb, self._tree):
+                yield self._made(speaker, verb, root, "asserts", hearsay=False)
 
     def _answer(
         self, speaker: Token | None, verb: Token, stance: Stance | None, before: list[Attribution]

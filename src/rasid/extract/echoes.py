@@ -75,17 +75,20 @@ class Echoes:
     def _segment(self, position: int) -> int | None:
         return next((i for i, s in enumerate(self._segments) if s.span.start <= position < s.span.end), None)
 
+    def leaves_quotation(self, verb: Token, root: int) -> bool:
+        """Whether a verb of saying inside quotation marks would say what stands outside of them."""
+        at = self._tree.tokens[root].start
+        return any(q.start <= verb.start < q.end and not q.start <= at < q.end for q in self._quotations)
+
     # -- answers ---------------------------------------------------------------------------------------------
     def answered(self, verb: Token, before: list[Attribution]) -> int | None:
-        """The root of what an answer answers: the last thing that somebody said, else the sentence before."""
+        """The root of what an answer answers: the last thing that somebody said just before; None for none."""
         here = self._tree.sentence_of(verb.index)
         for earlier in reversed(before):
             there = self._tree.sentence_of(earlier.root)
             if there < here <= there + _REACH:
                 return earlier.root
-        if here == 0 or self._tree.sentences[here - 1].headline:
-            return None
-        return self._root(self._tree.sentences[here - 1])
+        return None
 
     def answer(self, verb: Token, speech: Speech) -> Stance | None:
         """The stance of "denied this" or "rejects the accusation"; None where nothing is answered."""

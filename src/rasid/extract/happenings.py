@@ -12,6 +12,7 @@ from rasid.extract.merging import merge_told
 from rasid.extract.reference import PERSONAL
 from rasid.extract.salience import worth_keeping
 from rasid.extract.told import Told, Workbook
+from rasid.extract.tree import OF
 from rasid.extract.triggers import Triggers
 from rasid.model.document import Attribution, Document, HappeningMention, Sentence, Token
 from rasid.model.observation import Flag
@@ -99,9 +100,9 @@ class _Maker:
             type=told.type,
             mode=told.mode,
             phase=told.phase,
-            agent=self._phrase(agent, with_prepositions=agent is not None and self._book.tree.core(agent) is not agent),
-            patient=self._phrase(patient, prepositions=OF),
-            instrument=self._phrase(told.instrument, prepositions=NONE),
+            agent=self._phrase(agent, whole=agent is not None and self._book.tree.core(agent) is not agent),
+            patient=self._phrase(patient, whole=True),
+            instrument=self._phrase(told.instrument, whole=False),
             modality=told.manner.modality,
             tense=told.manner.tense,
             negated=told.manner.negated,
@@ -112,10 +113,11 @@ class _Maker:
             confidence=_confidence(told),
         )
 
-    def _phrase(self, token: Token | None, *, with_prepositions: bool) -> Span | None:
+    def _phrase(self, token: Token | None, *, whole: bool) -> Span | None:
+        """The noun phrase of a participant, with its "of" where ``whole``; None for nobody."""
         if token is None or self._book.manners.names_nobody(token):
             return None
-        return self._book.tree.phrase(token.index, with_prepositions=with_prepositions)
+        return self._book.tree.phrase(token.index, prepositions=OF if whole else frozenset())
 
 
 def _name_pronouns(told: Told, book: Workbook) -> None:

@@ -15,6 +15,7 @@ from rasid.model.observation import HappeningKind, Phase
 _GENERIC: Final = frozenset(
     ["operation", "campaign", "mission", "offensive", "action", "raid", "sweep", "search", "incident", "flight", "sortie"]
 )
+_VIOLENT: Final = ("ASSAULT", "FIGHT")
 _PERSONS: Final = ("killed", "captured", "abducted")
 _NOT_BEGINNING: Final = frozenset({"continues", "suspends", "resumes", "ends"})
 
@@ -29,7 +30,7 @@ def told_by_verb(verb: Token, sense: Sense, tail: tuple[str, ...], book: Workboo
     roles = book.roles
     agent, patient = roles.verb_agent(verb, sense), roles.verb_patient(verb, sense, tail)
     instrument = roles.instrument(verb)
-    if roles.is_weapon(agent):
+    if roles.is_means(agent) and sense.type in _VIOLENT:
         instrument, agent = instrument or agent, None
     if agent is not None and sense.state != "trend" and "event" in book.classes.of(agent) and not book.classes.is_armed_or_official(agent):
         # "the blast killed three": the noun is what happened, not who did it; merging puts the two together.
@@ -60,7 +61,7 @@ def told_by_noun(
     if patient is agent:
         patient = None
     told = make(noun, verb, sense, agent, patient, manner, book)
-    if book.roles.is_weapon(noun):
+    if book.roles.is_means(noun):
         told.instrument = noun
     if book.manners.names_nobody(noun) and not _negates(verb, noun, book):
         told.manner = replace(told.manner, negated=not told.manner.negated)

@@ -33,8 +33,11 @@ def merge_told(told: list[Told], book: Workbook) -> list[Told]:
 
 def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
     tree = book.tree
-    if part.trigger is whole.trigger or _is_object(part, whole):
-        return part.trigger is not whole.trigger or (part.phase == whole.phase and part.verb.index > whole.verb.index)
+    if part.trigger is whole.trigger:
+        # "was planned and executed": one operation, and what was done counts.
+        return part.phase == whole.phase and (part.manner.modality != "actual" or whole.manner.modality == "actual")
+    if _is_object(part, whole):
+        return True
     if part.manner.negated != whole.manner.negated:
         return False
     if part.generic and whole.type in _HARMFUL and part.phase is None and _is_means(part, whole, tree):
@@ -68,6 +71,8 @@ def _is_participle(part: Told, whole: Told, book: Workbook) -> bool:
         return False
     if tree.child(verb.index, "nsubj", "mark") is not None:
         return False
+    if verb.dep == "acl":
+        return verb.head == whole.trigger.index
     heads = {whole.verb.index, whole.trigger.index, *whole.parts}
     saying = tree.head(whole.verb.index)
     if whole.verb.dep == "ccomp" and book.is_cue(saying) and verb.index < _speaker_at(saying.index, tree):
@@ -109,8 +114,9 @@ def _is_said_of(part: Told, whole: Told, tree: Tree) -> bool:
     """ "the attack killed three", "an attack that killed three": the verb counts what the noun names."""
     if part.trigger.pos != "VERB":
         return False
-    if whole.instrument is not None and part.verb.dep == "relcl" and part.verb.head == whole.instrument.index:
-        # "the bomb that exploded on Tuesday killed five"
+    told_of = [t.index for t in (whole.instrument, whole.patient) if t is not None]
+    if part.verb.dep == "relcl" and part.verb.head in told_of:
+        # "the bomb that exploded on Tuesday killed five", "shot the soldier who died at the post"
         return True
     if whole.trigger.pos not in ("NOUN", "PROPN"):
         return False
@@ -129,13 +135,23 @@ def _is_occasion(part: Told, whole: Told, tree: Tree) -> bool:
     return when and bool(whole.tolls) and not part.tolls
 
 
+def _says_what_it_did(whole: Told, part: Told) -> bool:
+    """Whether the part's verb heads the clause of which the whole is only the subject ("the blast killed three")."""
+    subject = whole.trigger.dep in ("nsubj", "nsubjpass") and whole.trigger.head == part.verb.index
+    return subject and whole.verb is whole.trigger
+
+
 def _join(whole: Told, part: Told) -> None:
     """Give ``whole`` what ``part`` adds; what it has of its own stays, unless it was general."""
     if not part.only_toll and not (part.generic and (whole.type == "COERCE" or part.kind == "state")):
-        if (whole.generic and part.type in _HARMFUL) or (whole.mode is None and part.mode is not None):
-            if whole.generic and whole.kind == "state":
+        if whole.generic and part.type in _HARMFUL:
+            if whole.kind == "state":
                 whole.kind, whole.phase = "event", None
             whole.type, whole.mode = part.type, part.mode
+        elif whole.mode is None and part.mode is not None and part.mode != "destroy":
+            whole.type, whole.mode = part.type, part.mode
+    if _says_what_it_did(whole, part):
+        whole.verb = part.verb
     # A noun that names its victims less well than the verb ("the blast killed three guards").
     if whole.patient is None or (part.tolls and not whole.tolls and not part.only_toll):
         whole.patient = part.patient or whole.patient

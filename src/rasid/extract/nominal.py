@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from rasid.extract.counts import COUNTING, is_count
 from rasid.extract.making import is_generic, told_by_noun, told_by_weapon
 from rasid.extract.told import Told, Workbook
 from rasid.model.document import Token
-from rasid.model.observation import Phase, TollKind
+from rasid.model.observation import Phase
 
 _REFERRING: Final = frozenset({"the", "this", "these", "those", "that", "such"})
 #: Heads of phrases under which an event noun is told as absent.
 _ABSENT: Final = frozenset({"without"})
 #: Nouns beside which a noun only describes: "attack helicopter", "raid commander".
 _DESCRIBING: Final = ("compound", "nmod", "npadvmod", "poss")
-_COUNTING: Final[dict[str, TollKind]] = {
-    "dead": "killed", "wounded": "wounded", "injured": "wounded", "displaced": "displaced", "homeless": "displaced",
-}  # fmt: skip
 _WEAPON_HEADS: Final = frozenset({"after", "from", "since", "in", "of", "by", "before", "for"})
 
 
@@ -36,7 +34,8 @@ class Nominals:
         if verb is not None and book.manners.is_purpose(verb):
             return None
         inner, phase = self.phased(noun)
-        if inner is noun and noun.index not in book.said_roots and self._is_reference(noun):
+        said = noun.index in book.said_roots and not is_generic(noun)
+        if inner is noun and not said and self._is_reference(noun):
             return None
         if inner is noun and self._is_somebody(noun):
             return None
@@ -48,22 +47,17 @@ class Nominals:
 
     def counted(self, word: Token) -> Told | None:
         """ "five dead": victims counted without a verb; None for other words."""
-        kind = _COUNTING.get(word.text.lower())
-        if kind is None or not self.is_count(word):
+        if not is_count(word, self._tree):
             return None
+        kind = COUNTING[word.text.lower()]
         tolls = self._book.tolls.of_number(self._tree.tokens[word.index - 1], word, kind)
         manner = self._book.manners.of(word, None, of_state=False)
-        told = Told(word, word, "event", "ASSAULT", None, None, None, None, None, manner, weak=True, only_toll=True)
+        verb = next((a for a in self._tree.ancestors(word.index) if a.pos in ("VERB", "AUX")), word)
+        told = Told(word, verb, "event", "ASSAULT", None, None, None, None, None, manner, weak=True, only_toll=True)
+        if kind == "displaced":
+            told.kind, told.type, told.phase = "state", "displacement", "continues"
         told.tolls = tolls
         return told if tolls else None
-
-    def is_count(self, word: Token) -> bool:
-        """Whether a word like "wounded" counts victims by the number just before it."""
-        if word.text.lower() not in _COUNTING or word.index == 0:
-            return False
-        before = self._tree.tokens[word.index - 1]
-        passive = self._tree.child(word.index, "auxpass", "aux") is not None
-        return before.pos == "NUM" and not passive and self._tree.sentence_of(before.index) == self._tree.sentence_of(word.index)
 
     def phased(self, noun: Token) -> tuple[Token, Phase | None]:
         """In "the resumption of operations" the operations, resumed; else the noun itself."""
@@ -96,11 +90,18 @@ class Nominals:
     def _is_reference(self, noun: Token) -> bool:
         """Whether the noun points back to something told before ("the operations")."""
         tree = self._tree
-        if not any(c.lemma in _REFERRING for c in tree.children(noun.index, "det")):
-            return False
-        if is_generic(noun):
+        pointing = any(c.lemma in _REFERRING for c in tree.children(noun.index, "det"))
+        if self._is_said_of_it(noun):
             return True
-        return not tree.children(noun.index, "prep", "relcl", "acl", "poss", "compound", "appos")
+        if is_generic(noun):
+            below = tree.span(tree.subtree(noun.index))
+            return pointing and not any(below.holds(link.span) for link in self._book.times)
+        return pointing and not tree.children(noun.index, "prep", "relcl", "acl", "poss", "compound", "appos")
+
+    def _is_said_of_it(self, noun: Token) -> bool:
+        """Whether the noun only says what the event told before was: "it was the sixth attack this week"."""
+        subject = self._tree.child(noun.head, "nsubj") if noun.dep == "attr" else None
+        return subject is not None and subject.lemma in ("it", "this", "that")
 
     def _is_duty(self, noun: Token) -> bool:
         """Whether the noun says what somebody is there for ("responsible for coordination")."""

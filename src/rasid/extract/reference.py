@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.extract.classes import Classes
+from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 
@@ -18,69 +19,75 @@ FIRST_PERSON: Final = frozenset({"we", "i", "us", "me", "our", "my", "ours", "mi
 
 #: How many sentences back a pronoun reaches: further back the guess is a coin's.
 _REACH: Final = 2
+#: Pronouns for pronouns ("it" for the "it" before) are followed so far.
+_LONGEST_CHAIN: Final = 4
 _CLAUSES: Final = frozenset({"VERB", "AUX"})
 
 
 class References:
     """Antecedents of the pronouns of one document."""
 
-    def __init__(self, tree: Tree, classes: Classes) -> None:
+    def __init__(self, tree: Tree, classes: Classes, lookup: Lookup) -> None:
         self._tree = tree
         self._classes = classes
+        self._lookup = lookup
 
-    def of(self, token: Token) -> Token | None:
+    def of(self, token: Token, *, speaking: bool = False) -> Token | None:
         """The noun that a relative or personal pronoun stands for; other words stand for themselves.
 
-        None for a pronoun that stands for nobody in sight.
+        ``speaking``: the pronoun says something, and so do most of those it can stand for. None for a
+        pronoun that stands for nobody in sight.
         """
+        return self._meant(token, speaking, _LONGEST_CHAIN)
+
+    def _meant(self, token: Token, speaking: bool, left: int) -> Token | None:
         noun = self._tree.referent(token)
         word = noun.text.lower()
         if word not in PERSONAL:
             return noun
-        if noun.dep == "expl":
+        if noun.dep == "expl" or left == 0:
             return None
-        for candidate in self._candidates(noun):
-            if self._agrees(candidate, word):
-                return candidate
+        seen: set[int] = {noun.index}
+        for candidate in self._candidates(noun, speaking):
+            told = self._tree.referent(candidate)
+            if told.text.lower() in PERSONAL and _same(told.text.lower(), word):
+                # "It" for the "it" of the sentence before: whoever that one was.
+                return self._meant(told, speaking, left - 1)
+            if told.index not in seen and told.pos in ("NOUN", "PROPN"):
+                seen.add(told.index)
+                if self._agrees(told, word):
+                    return told
         return None
 
-    def _candidates(self, pronoun: Token) -> Iterator[Token]:
-        """Subjects that may be meant, the likeliest first: those of the clauses above, then those before."""
+    def _candidates(self, pronoun: Token, speaking: bool) -> Iterator[Token]:
+        """Nouns and pronouns that may be meant, the likeliest first: subjects of the clauses above, of its own
+        sentence, and of those before it."""
         tree = self._tree
-        seen: set[int] = {pronoun.index}
         own_verb = next((a.index for a in tree.ancestors(pronoun.index) if a.pos in _CLAUSES), None)
+        own_words = frozenset(tree.subtree(own_verb)) if own_verb is not None else frozenset()
         is_possessive = pronoun.tag == "PRP$"
         for clause in tree.ancestors(pronoun.index):
-            if clause.pos not in _CLAUSES or (clause.index == own_verb and not is_possessive):
-                continue
-            yield from self._fresh(self._subjects(clause.index), seen)
+            if clause.pos in _CLAUSES and (clause.index != own_verb or is_possessive):
+                yield from tree.children(clause.index, "nsubj", "nsubjpass")
         here = tree.sentence_of(pronoun.index)
         for number in range(here, max(-1, here - _REACH - 1), -1):
             sentence = tree.sentences[number]
             if number != here and sentence.headline != tree.sentences[here].headline:
                 continue
-            inside = tree.tokens[sentence.first : sentence.last]
-            before = [t for t in inside if t.index < pronoun.index]
-            subjects = [t for t in before if t.dep in ("nsubj", "nsubjpass") and not (number == here and t.head == own_verb)]
-            # In its own sentence the nearest subject is meant; in those before, the one the sentence is about.
-            yield from self._fresh(reversed(subjects) if number == here else sorted(subjects, key=self._depth), seen)
-            objects = [t for t in before if t.dep in ("dobj", "pobj", "appos") and t.pos in ("NOUN", "PROPN")]
-            if number != here:
-                yield from self._fresh(reversed(objects), seen)
+            before = [t for t in tree.tokens[sentence.first : sentence.last] if t.index < pronoun.index]
+            subjects = [t for t in before if t.dep in ("nsubj", "nsubjpass")]
+            if number == here:
+                # The nearest subject, but not one of the clause that the pronoun's own verb governs.
+                yield from (t for t in reversed(subjects) if t.head != own_verb and (is_possessive or t.index not in own_words))
+            else:
+                yield from sorted(subjects, key=lambda t: (self._speaks(t) != speaking, self._depth(t)))
+                yield from reversed([t for t in before if t.dep in ("dobj", "pobj", "appos")])
 
-    def _subjects(self, verb: int) -> list[Token]:
-        return self._tree.children(verb, "nsubj", "nsubjpass")
+    def _speaks(self, subject: Token) -> bool:
+        return self._lookup.may_speak(self._tree.head(subject.index).lemma)
 
     def _depth(self, token: Token) -> int:
         return sum(1 for _ in self._tree.ancestors(token.index))
-
-    def _fresh(self, tokens: Iterator[Token] | list[Token] | reversed[Token], seen: set[int]) -> Iterator[Token]:
-        """Nouns not yet tried, pronouns of relative clauses replaced by what they stand for."""
-        for token in tokens:
-            noun = self._tree.referent(token)
-            if noun.index not in seen and noun.pos in ("NOUN", "PROPN"):
-                seen.add(noun.index)
-                yield noun
 
     def _agrees(self, noun: Token, pronoun: str) -> bool:
         classes = self._classes.of(noun)
@@ -93,3 +100,9 @@ class References:
         if pronoun in _SEVERAL:
             return plural or (body and not (person and noun.tag == "NN"))
         return not plural and not (person and not body) and not self._classes.is_time(noun)
+
+
+def _same(one: str, other: str) -> bool:
+    return any({one, other} <= group for group in (_ONE_PERSON, _ONE_THING, _SEVERAL))
+
+

@@ -137,7 +137,9 @@ class Roles:
             if preposition.lemma not in prepositions:
                 continue
             thing = self._thing(self._tree.child(preposition.index, "pobj"))
-            if thing is not None and not (preposition.lemma in _WHERE and self._is_area(thing)):
+            if thing is None or (preposition.lemma in _WHERE and self._is_area(thing)):
+                continue
+            if self._lookup.speech_noun(thing.lemma) is None or preposition.lemma not in _WHERE:
                 return thing
         return None
 
@@ -208,9 +210,12 @@ class Roles:
             return subject
         return None
 
-    def is_weapon(self, noun: Token | None) -> bool:
-        """Whether the noun is a thing to fight with, not somebody who fights."""
-        return noun is not None and self._is_weapon(noun)
+    def is_means(self, noun: Token | None) -> bool:
+        """Whether the noun is a thing to fight with, or a vehicle, not somebody who fights."""
+        if noun is None:
+            return False
+        classes = self._classes.of(noun)
+        return self._is_weapon(noun) or ("vehicle" in classes and not classes & {"force", "person", "organisation"})
 
     def _is_weapon(self, noun: Token) -> bool:
         classes = self._classes.of(noun)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from rasid.extract.counts import counts_under
 from rasid.extract.lexicon import Speech
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
@@ -33,7 +34,8 @@ class SaidThings:
     def of(self, verb: Token, speech: Speech) -> list[Said]:
         """Everything that a verb of saying says; empty for "he spoke"."""
         found = list(dict.fromkeys([*self._clauses(verb, speech), *self._objects(verb, speech)]))
-        return found or [(root, None, None) for root in self._quoted(verb)]
+        counted = [(root, None, None) for root in counts_under(verb, self._tree)] if not found else []
+        return found or counted or [(root, None, None) for root in self._with_that(verb) or self._quoted(verb)]
 
     def of_noun(self, noun: Token, speech: Speech) -> list[int]:
         """Roots of what a noun of saying says: "rumours that S", "rumours spread that S", "reports of N"."""
@@ -64,12 +66,43 @@ class SaidThings:
         for clause in tree.children(verb.index, *_CLAUSES):
             if clause.pos in _HEADS and self._is_content(verb, clause, speech):
                 yield clause.index, None, None
-        if verb.dep == "parataxis" or (verb.dep == "ccomp" and verb.start > tree.head(verb.index).start):
-            # "S, the police said": the pipeline sometimes hangs the saying below what is said.
-            if tree.child(verb.index, *_CLAUSES, "dobj", "mark") is None:
-                yield tree.head(verb.index).index, None, None
+        if self._is_inserted(verb):
+            yield self._around(verb), None, None
         if verb.lemma in _ACCUSING:
             yield from ((root, None, None) for root in self.under(verb, ("of", "for")))
+
+    def _is_inserted(self, verb: Token) -> bool:
+        """Whether the saying hangs below what is said: "S, the police said", "S, the police said, S"."""
+        tree = self._tree
+        if tree.child(verb.index, *_CLAUSES, "dobj", "mark", "aux") is not None:
+            return False
+        if verb.dep == "parataxis" or (verb.dep == "ccomp" and verb.start > tree.head(verb.index).start):
+            return True
+        subject = tree.child(verb.index, "nsubj")
+        if verb.dep != "conj" or subject is None:
+            return False
+        # The pipeline takes "S, the spokesman clarified" for two joined clauses; a comma alone joins none.
+        first = tree.subtree(subject.index)[0]
+        return tree.tokens[first - 1].text == "," and verb.index > subject.index
+
+    def _around(self, verb: Token) -> int:
+        """The head of the sentence around an inserted saying: of all of it where it goes on behind a comma,
+        else of the nearest clause."""
+        tree = self._tree
+        behind = tree.tokens[verb.index + 1].text if verb.index + 1 < len(tree.tokens) else "."
+        verbs = [a for a in tree.ancestors(verb.index) if a.pos in ("VERB", "AUX")]
+        if not verbs:
+            return tree.head(verb.index).index
+        return (verbs[-1] if behind == "," else verbs[0]).index
+
+    def _with_that(self, verb: Token) -> list[int]:
+        """Clauses with "that" which the tree hangs on a noun beside the verb ("told us by telephone that ...")."""
+        tree = self._tree
+        return [
+            tree.head(i).index
+            for i in tree.subtree(verb.index)
+            if i > verb.index and tree.tokens[i].dep == "mark" and tree.tokens[i].lemma == "that" and tree.head(i).dep in ("acl", "advcl")
+        ][:1]
 
     def _is_content(self, verb: Token, clause: Token, speech: Speech) -> bool:
         """Whether a clause under the verb is what is said, not what is to be done ("is expected to leave")."""

@@ -15,15 +15,20 @@ _VERBAL: Final = frozenset(
 #: Comings and goings: everybody's, unless a listed side, a named place or a count is in them.
 _MOVING: Final = frozenset({"presence", "RETREAT"})
 #: What state bodies do every day: only worth telling with somebody or some place that it is done to.
-_ROUTINE: Final = frozenset({"INVESTIGATE", "MOBILIZE", "COERCE", "access", "support", "maintenance", "capability"})
+_ROUTINE: Final = frozenset({"INVESTIGATE", "MOBILIZE", "COERCE", "access"})
 _VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
-_EMPTY: Final = frozenset({"this", "that", "these", "those", "which", "what", "who", "everyone", "everybody", "anyone", "anybody", "you", "one"})
+_EMPTY: Final = frozenset(
+    "this that these those which what who everyone everybody anyone anybody all you one it something nothing".split()
+)
+#: Kinds of things that an attack, an arrest or a withdrawal can be done to.
+_TARGETS: Final = frozenset({"person", "force", "organisation", "place", "vehicle", "weapon"})
+_COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
 
 def worth_keeping(told: list[Told], book: Workbook) -> list[Told]:
     """``told`` without what only looks like a happening."""
     supported = [t for t in told if not t.weak or _is_supported(t, told, book)]
-    reasons = (_is_unsaid, _is_idle_denial, _is_bare, _is_everyday)
+    reasons = (_is_unsaid, _is_speech, _is_idle_denial, _is_bare, _is_everyday)
     return [t for t in supported if not any(reason(t, book) for reason in reasons)]
 
 
@@ -31,6 +36,7 @@ def _is_supported(told: Told, others: list[Told], book: Workbook) -> bool:
     """Whether something in the sentence makes an event of a word that alone would not be one."""
     return (
         told.trigger.index in book.said_roots
+        or _is_dated_and_placed(told, book)
         or (told.kind == "state" and told.phase is not None and book.is_attributed(told.trigger.index))
         or bool(told.tolls)
         or told.instrument is not None
@@ -42,6 +48,19 @@ def _is_supported(told: Told, others: list[Told], book: Workbook) -> bool:
 def _is_unsaid(told: Told, book: Workbook) -> bool:
     """Whether it stands in what nobody said ("no group has said that it planted the bomb")."""
     return book.is_unsaid(told.trigger.index)
+
+
+def _is_speech(told: Told, book: Workbook) -> bool:
+    """Whether the verb only says what its clause tells: "experts agree that", "Baghdad concedes that"."""
+    if not book.is_cue(told.trigger):
+        return False
+    if told.type == "REJECT":
+        # "rejected the claim that", "denied this": the denial is in the stance.
+        return not any(book.is_claim_of_its_own(t) for t in book.tree.children(told.trigger.index, "dobj"))
+    if book.tree.child(told.trigger.index, "ccomp") is None:
+        return False
+    generic = book.classes.generic(told.agent) if told.agent is not None else None
+    return told.type == "CONCEDE" or (told.type == "AGREE" and generic is not None and generic.speaker in _COUNTRY_WIDE)
 
 
 def _is_idle_denial(told: Told, book: Workbook) -> bool:
@@ -66,19 +85,32 @@ def _is_bare(told: Told, book: Workbook) -> bool:
 
 def _is_everyday(told: Told, book: Workbook) -> bool:
     """Whether it is told of nobody in particular ("drivers should leave early", "we thank everyone")."""
-    if _is_first_person(told.agent) and not book.is_attributed(told.trigger.index):
+    if book.is_outlet(told.agent) or (_is_first_person(told.agent) and not book.is_attributed(told.trigger.index)):
         return True
+    if book.is_answered(told.trigger.index):
+        # What somebody denies or confirms matters, however small.
+        return False
     if told.type in _VERBAL:
         return not _is_public(told.agent, book) and told.trigger.index not in book.said_roots and not (
             told.agent is None and _has_side(told, book)
         )
     if told.type in _MOVING:
+        if told.phase == "continues" and told.patient is None and not told.tolls:
+            return True
         moves_from_place = told.patient is not None and "place" in book.classes.of(told.patient)
         return not (moves_from_place or told.tolls or any(_moves_for_all(m, told, book) for m in (told.agent, told.patient)))
     if told.type in _ROUTINE:
+        if told.type == "COERCE" and told.trigger.pos == "VERB" and told.patient is None:
+            return not book.classes.is_public(told.agent)
+        if told.patient is not None and book.is_said_by_body(told.trigger.index):
+            return False
         return not (_has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book))
     if told.type in _VIOLENT and told.trigger.pos == "VERB":
         unknown = told.patient is None or told.patient.lemma in _EMPTY
+        if told.mode == "seize-ground" and told.patient is not None:
+            return not book.classes.of(told.patient) & _TARGETS and book.classes.place(told.patient) is None
+        if told.agent is not None and told.agent.lemma in _EMPTY and not told.tolls:
+            return True
         return unknown and told.instrument is None and not told.tolls and not _has_side(told, book)
     return False
 
@@ -114,6 +146,10 @@ def _moves_for_all(mover: Token | None, told: Told, book: Workbook) -> bool:
     not told of before ("rebels fled"), or of a force from a named place."""
     if mover is None:
         return False
+    mover = book.tree.core(mover)
+    if mover is told.patient and told.trigger.pos == "VERB" and not book.classes.of(mover) & _TARGETS:
+        # "withdrew their first figure"
+        return False
     generic = book.classes.described(mover)
     if book.classes.is_listed(mover) or (generic is not None and (generic.leader or generic.side == "political")):
         return True
@@ -127,6 +163,14 @@ def _moves_for_all(mover: Token | None, told: Told, book: Workbook) -> bool:
 def _is_placed(told: Told, book: Workbook) -> bool:
     clause = book.tree.span(book.tree.subtree(told.verb.index))
     return any(clause.holds(link.span) for link in book.places_and_times)
+
+
+def _is_dated_and_placed(told: Told, book: Workbook) -> bool:
+    """Whether the words name their own day and place, as in a list: "the car bomb in Kut (Tuesday)"."""
+    below = book.tree.span(book.tree.subtree(told.trigger.index))
+    inside = [link.span for link in book.places_and_times if below.holds(link.span)]
+    dates = {link.span for link in book.times}
+    return any(span in dates for span in inside) and any(span not in dates for span in inside)
 
 
 def _has_side(told: Told, book: Workbook) -> bool:

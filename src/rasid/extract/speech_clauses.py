@@ -12,7 +12,7 @@ from rasid.extract.tree import Tree
 from rasid.model.document import Token
 
 _NOT: Final = frozenset({"not", "n't", "never", "neither", "nor"})
-_SECOND_PERSON: Final = frozenset({"you", "one", "this", "that", "these", "there", "what", "everything", "something"})
+_SILENT: Final = frozenset({"you", "one", "this", "that", "these", "there", "what", "everything", "something", "nothing", "nobody"})
 #: Verbs that take an infinitive whose subject says it ("went on to say", "was quoted as saying").
 _LEADING: Final = frozenset({"go", "continue", "proceed", "begin", "start", "hasten"})
 
@@ -42,8 +42,8 @@ def is_unsaid(verb: Token, speech: Speech, tree: Tree, is_nobody: Callable[[Toke
 
     Not to believe something is a stance of its own, not to say it is none.
     """
-    subject = tree.subject(verb.index)
-    if subject is not None and is_nobody(subject) and not tree.is_passive(verb.index):
+    subject = tree.child(verb.index, "nsubj")
+    if subject is not None and is_nobody(subject):
         return True
     if verb.tag == "VB" and any(c.lemma == "to" and c.dep == "aux" for c in tree.children(verb.index)):
         return verb.dep != "xcomp" or tree.head(verb.index).lemma not in _LEADING
@@ -59,8 +59,11 @@ def _raw_subject(verb: Token, tree: Tree) -> Token | None:
 
 def _can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> bool:
     """Months, machines and events say nothing ("January saw ...", "the drones see")."""
+    core = tree.core(noun)
+    if core is not noun:
+        return _can_speak(core, tree, lookup, classes)
     if noun.pos == "PRON":
-        return noun.lemma not in _SECOND_PERSON or tree.is_relative(noun)
+        return noun.lemma not in _SILENT or tree.is_relative(noun)
     if classes.is_time(noun):
         return False
     if lookup.speech_noun(noun.lemma) is not None:

@@ -102,6 +102,10 @@ class Workbook:
             return False
         return is_outlet_itself(self.tree.phrase(token.index).of(self.document.text), self.document.report.source)
 
+    def is_claim_of_its_own(self, noun: Token) -> bool:
+        """Whether a verb of denying has a real object ("the peace plan"), not words that it denies."""
+        return not (self.lookup.is_claim_noun(noun.lemma) or noun.pos == "PRON")
+
     def is_answered(self, index: int) -> bool:
         """Whether somebody confirms, denies or claims what the token is part of: it matters to them."""
         return index in self._answered

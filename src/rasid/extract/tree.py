@@ -14,8 +14,8 @@ _OUTSIDE_PHRASE: Final = frozenset({"relcl", "appos", "conj", "cc", "punct", "ac
                                     "advmod", "preconj", "dep", "ccomp"})  # fmt: skip
 #: Clauses under a verb whose words belong to other happenings.
 _OTHER_CLAUSES: Final = frozenset({"relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj"})
+OF: Final = frozenset({"of"})
 #: Nouns that only measure what stands behind their "of".
-_OF: Final = frozenset({"of"})
 _PARTS: Final = frozenset(
     ["part", "number", "series", "wave", "string", "spate", "majority", "most", "some", "all", "half", "ten", "dozen",
      "hundred", "thousand", "score", "group", "couple", "handful", "lot", "rest", "bulk", "kind", "sort", "type", "round",
@@ -89,7 +89,7 @@ class Tree:
             i = waiting.pop()
             inside.append(i)
             for child in self.children(i):
-                named = child.dep == "prep" and child.lemma in (_OF if self._is_name(i) else prepositions)
+                named = child.dep == "prep" and child.lemma in (OF if self._is_name(i) else prepositions)
                 if child.dep not in _OUTSIDE_PHRASE or (child.dep == "prep" and (named or child.lemma in prepositions)):
                     waiting.append(child.index)
         return self.span(self._unbroken(sorted(inside), index))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from rasid.extract.counts import is_count
 from rasid.extract.lexicon import Light
 from rasid.extract.making import told_by_noun, told_by_verb
 from rasid.extract.nominal import Nominals
@@ -43,7 +44,7 @@ class Triggers:
             told_here = told_here or self._nominals.counted(token)
             if told_here is not None:
                 found.append(told_here)
-                used.add(told_here.trigger.index)
+                used |= {told_here.trigger.index, *self._what_rises(told_here)}
         return sorted(found, key=lambda told: told.trigger.index)
 
     def _is_time(self, token: Token) -> bool:
@@ -53,7 +54,7 @@ class Triggers:
     # -- verbs ---------------------------------------------------------------------------------------------
     def _verb(self, verb: Token) -> list[Told]:
         book = self._book
-        if verb.dep == "amod" or book.manners.is_purpose(verb) or self._hands_on(verb) or self._nominals.is_count(verb):
+        if verb.dep == "amod" or book.manners.is_purpose(verb) or self._hands_on(verb) or is_count(verb, self._tree):
             return []
         wanted = self._wanted(verb)
         if wanted is not None:
@@ -65,7 +66,9 @@ class Triggers:
         if by_noun:
             # "opened fire" is a phrase of its own; "suspended operations" is a phase of the operations.
             phrase = book.senses.of_verb(verb, phrases_only=True)
-            own = phrase is not None and not book.is_cue(verb) and all(told.kind == "event" for told in by_noun)
+            light = book.lookup.light(verb.lemma, self._tree.company(verb.index))
+            suffered = light is not None and light.subject == "patient"
+            own = not suffered and not book.is_cue(verb) and all(told.kind == "event" for told in by_noun)
             return [told_by_verb(verb, *phrase, book)] if own and phrase is not None else by_noun
         found = book.senses.of_verb(verb)
         if found is None or (book.is_cue(verb) and found[0].weak):
@@ -168,8 +171,12 @@ class Triggers:
     def _in_phase(self, verb: Token, thing: Token, phase: Phase, *, passive: bool) -> list[Told]:
         out = []
         for joined in self._tree.conjuncts(thing.index):
-            told = told_by_noun(joined, verb, phase, self._book)
+            meant = self._book.references.of(joined)
+            told = told_by_noun(meant, verb, phase, self._book) if meant is not None else None
             if told is not None:
+                if meant is not joined:
+                    # "they resumed on Thursday": the operations of the sentence before, told by this verb.
+                    told.trigger = told.verb = verb
                 doer = self._book.roles.by(verb) if passive else self._tree.subject(verb.index)
                 if doer is not joined and (told.agent is None or told.agent.pos == "PRON"):
                     told.agent = doer or told.agent

@@ -15,6 +15,7 @@ from rasid.model.observation import (
     ObservedTime,
     Participant,
     Speaker,
+    SpeakerKind,
     Stance,
 )
 from rasid.model.text import Quote, Span
@@ -79,7 +80,7 @@ class _Door:
         roles = self._roles(mention, attribution)
         speaker, speaker_inferred = self._speaker(attribution)
         place = self._scene.place(mention, roles.actors)
-        time = self._scene.time(mention)
+        time = self._scene.time(mention, place)
         self._scene.remember(mention, place, time)
         quote = self._quote(mention, attribution, place, time)
         happening = Happening(
@@ -147,7 +148,7 @@ class _Door:
         if attribution.speaker_kind == "outlet":
             return self._outlet(attribution.speaker), False
         linked = self._participants.link(attribution.speaker, acts=True)
-        kind = attribution.speaker_kind
+        kind = _kind(attribution.speaker_kind, linked.actor)
         # Words of a generic kind name nobody, whatever name stands in them: "a police source".
         actor = None if kind in ("unnamed", "rumour", "witness", "expert") else linked.participant.actor
         return Speaker(linked.participant.text, kind, actor), linked.inferred or attribution.inferred
@@ -210,6 +211,13 @@ def _holds(quote: Quote, words: Span) -> bool:
 def _answers(attribution: Attribution, sentence: Span) -> bool:
     """Whether the speaker answers what the sentence told before."""
     return attribution.cue.start >= sentence.end and attribution.stance != "asserts"
+
+
+def _kind(kind: SpeakerKind, actor: Actor | None) -> SpeakerKind:
+    """The kind of a speaker whose words ("the group", "the Cell") tell it only with the actor they mean."""
+    if actor is None or kind not in ("institution", "group"):
+        return kind
+    return "group" if actor.kind == "armed_group" else "institution"
 
 
 def _participant(linked: Linked | None) -> Participant | None:

@@ -89,8 +89,10 @@ class Scene:
             return Found(country_place(self._main_country), None)
         return None
 
-    def time(self, mention: HappeningMention) -> Found[ObservedTime] | None:
-        """When it is; None where nothing tells."""
+    def time(self, mention: HappeningMention, place: Found[ObservedPlace] | None) -> Found[ObservedTime] | None:
+        """When it is; None where nothing tells. ``place`` is where it is: another place than that of the event
+        told before is not at that event's time."""
+        attributed_claim = self._is_claimed(mention)
         for scope in mention.scopes:
             inside = self._in_scope(self._times, scope, mention)
             if mention.kind == "event":
@@ -100,11 +102,16 @@ class Scene:
                 break
             if scope is mention.scopes[-1] and scope is not mention.clause:
                 inside = [link for link in inside if self._attachment.belongs(link.span, mention)]
+            if attributed_claim:
+                # "claimed Tuesday's bombing on Friday": the day of the claim stands behind it.
+                own = (mention.clause.start, mention.trigger.end)
+                inside = [link for link in inside if own[0] <= link.span.start and link.span.end <= own[1]]
             if inside:
                 link = min(inside, key=lambda link: self._apart(link.span, mention))
                 return Found(link.time, link.span)
         carried = self._carried(mention)
-        if carried is not None and carried.time is not None and not mention.negated:
+        elsewhere = place is not None and place.words is not None and carried is not None and place.thing != carried.place
+        if carried is not None and carried.time is not None and not mention.negated and not elsewhere:
             return Found(carried.time, None)
         inferred = self._time_from_tense(mention)
         return Found(inferred, None) if inferred is not None else None
@@ -115,6 +122,8 @@ class Scene:
         """Keep the scene of a violent event that the words place, for the sentences that count its victims."""
         if mention.type not in _VIOLENT or place is None or place.words is None:
             return
+        if mention.modality not in ("actual", "attempted"):
+            return
         told = time.thing if time is not None and time.words is not None else None
         self._last = _LastScene(mention.sentence, place.thing, told)
 
@@ -124,12 +133,16 @@ class Scene:
         near = last is not None and 0 <= mention.sentence - last.sentence <= _REACH
         return last if near and mention.type in _VIOLENT else None
 
+    def _is_claimed(self, mention: HappeningMention) -> bool:
+        if mention.attribution is None:
+            return False
+        stance: str = self._document.layer("attributions")[mention.attribution].stance
+        return stance == "claims_responsibility"
+
     def _is_said_in_a_clause(self, mention: HappeningMention) -> bool:
         if mention.attribution is None:
             return False
         attribution = self._document.layer("attributions")[mention.attribution]
-        if attribution.stance == "claims_responsibility":
-            return True
         return self._document.layer("tokens")[attribution.root].pos in ("VERB", "AUX")
 
     def _time_from_tense(self, mention: HappeningMention) -> ObservedTime | None:
@@ -188,5 +201,3 @@ def _main_country(places: Sequence[PlaceLink], actors: Sequence[Actor]) -> str |
     if not leading or (len(leading) == 2 and leading[0][1] == leading[1][1]):
         return None
     return leading[0][0]
-
-
