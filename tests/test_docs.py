@@ -187,8 +187,8 @@ def test_python_blocks_are_python(page: Path) -> None:
     """Every block of Python that a page shows can be compiled, and what it imports is there."""
     for block in re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S):
         compile(block, str(page), "exec")
-        for module, names in re.findall(r"^from ([\w.]+) import ([\w, ]+)$", block, re.M):
-            assert [name for name in names.split(", ") if not hasattr(import_module(module), name)] == []
+        for module, imported in re.findall(r"^from ([\w.]+) import ([\w, ]+)$", block, re.M):
+            assert [name for name in imported.split(", ") if not hasattr(import_module(module), name)] == []
 
 
 @pytest.mark.slow

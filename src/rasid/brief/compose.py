@@ -53,9 +53,7 @@ STATUS_WORDS: Final[dict[Status, str]] = {
     "single_source": "single source",
 }
 #: Words that name nobody by themselves.
-_PRONOUNS: Final = frozenset(
-    "it its he his him she her they their them we our who which that this".split()
-)
+_PRONOUNS: Final = frozenset("it its he his him she her they their them we our who which that this".split())
 #: At most so many different wordings of one speaker are shown; all are cited.
 _MOST_QUOTES: Final = 3
 
@@ -185,7 +183,9 @@ def heading_of_incident(incident: Incident, composer: Composer) -> str:
     """What an incident is called: what, whom, by whom, where, when."""
     return heading_words(
         event_words(incident.type, incident.mode, composer.codebook),
-        participants_words(composer.name(incident.agent), composer.name(incident.patient), incident.type),
+        participants_words(
+            composer.name(incident.agent), composer.name(incident.patient), incident.type, incident.mode
+        ),
         place_words(incident.place),
         time_words(incident.time),
     )
@@ -197,7 +197,7 @@ def heading_of_claim(claim: Claim, composer: Composer) -> str:
     agent, patient = composer.name(content.agent), composer.name(content.patient)
     if content.kind == "event":
         named = event_words(content.type, content.mode, composer.codebook)
-        who = participants_words(agent, patient, content.type)
+        who = participants_words(agent, patient, content.type, content.mode)
     else:
         named = state_words(content.type, content.mode, content.phase, composer.codebook)
         who = ", ".join(name for name in (agent, patient) if name is not None)

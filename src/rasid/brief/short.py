@@ -61,7 +61,9 @@ def _weeks(
                 f", {earlier.incidents} in the week before"
                 f" ({count.reports} and {earlier.reports} reports read, of all places)"
             )
-        told = f"{place}: {counted(count.incidents, 'attack')} in the week from {iso_day_words(last)}{compared}."
+        told = (
+            f"{place}: {counted(count.incidents, 'attack')} in the week from {iso_day_words(last)}{compared}."
+        )
         sentences.append(composer.library.sentence(told, shown, count.place))
     return sentences
 

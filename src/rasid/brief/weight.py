@@ -15,7 +15,17 @@ _GRAVE: Final = frozenset({"ASSAULT", "FIGHT", "COERCE", "PROTEST", "MOBILIZE", 
 _LIGHT: Final = frozenset({"single_source", "rumoured"})
 #: States that a brief follows even on one voice, if a listed side holds them or is held by them.
 _FOLLOWED: Final = frozenset(
-    {"operations", "support", "presence", "maintenance", "capability", "control", "truce", "access", "custody"}
+    {
+        "operations",
+        "support",
+        "presence",
+        "maintenance",
+        "capability",
+        "control",
+        "truce",
+        "access",
+        "custody",
+    }
 )
 
 

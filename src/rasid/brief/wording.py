@@ -21,7 +21,7 @@ _EVENTS: Final[dict[str, str]] = {
     "heavy-weapons": "shelling", "meeting": "meeting", "naval": "attack at sea", "negotiate": "negotiations",
     "operation": "military operation", "raid": "raid", "release": "release", "rescue": "rescue",
     "riot": "riot",
-    "seize": "seizure", "seize-ground": "taking of ground", "shootdown": "shooting down", "siege": "siege",
+    "seize": "seizure", "seize-ground": "capture", "shootdown": "shooting down", "siege": "siege",
     "strike": "strike", "suicide-attack": "suicide attack", "surrender": "surrender",
     "targeted": "targeted killing", "torture": "torture", "visit": "visit", "withdraw": "withdrawal",
 }  # fmt: skip
@@ -57,10 +57,22 @@ def quoted(words: str) -> str:
     return f"“{shown.replace('“', '‘').replace('”', '’')}”"
 
 
+#: Types as nouns, for an event whose mode says no more; the codebook's labels are verbs.
+_TYPES: Final[dict[str, str]] = {
+    "AGREE": "agreement", "CONSULT": "meeting", "SUPPORT": "support", "COOPERATE": "cooperation", "AID": "aid",
+    "CONCEDE": "concession", "RETREAT": "withdrawal", "INVESTIGATE": "investigation", "DEMAND": "demand",
+    "DISAPPROVE": "criticism", "REJECT": "rejection", "THREATEN": "threat", "PROTEST": "protest",
+    "SANCTION": "sanction", "MOBILIZE": "mobilisation", "COERCE": "coercion", "ASSAULT": "attack",
+    "FIGHT": "military action",
+}  # fmt: skip
+
+
 def event_words(kind: str, mode: str | None, codebook: Codebook) -> str:
     """What an event is called: "bombing", "air strike", or the label of its type."""
     if mode in _EVENTS:
         return _EVENTS[mode]
+    if kind in _TYPES:
+        return _TYPES[kind]
     try:
         return codebook.event_type(kind).label.lower()
     except UnknownName:
@@ -75,12 +87,19 @@ def state_words(kind: str, mode: str | None, phase: Phase | None, codebook: Code
     return f"{label} {turn}" if turn else label
 
 
-_ARTICLE: Final = re.compile(r"^(The|A|An)(?= )")
+_ARTICLE: Final = re.compile(
+    r"^(The|A|An|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Several|Some|Many|Dozens|Hundreds|About"
+    r"|Gunmen|Militants|Fighters|Attackers|Residents|Unknown|Their|Its|His|Her|Our)\b"
+)
 
 
 def _inside(words: str) -> str:
-    """Words for the middle of a sentence: an article that began one is written small."""
-    return _ARTICLE.sub(lambda article: article.group().lower(), clean(words))
+    """Words for the middle of a sentence: an article or a number that began one is written small, and so
+    are several words of a text in capitals."""
+    shown = clean(words)
+    if shown.isupper() and " " in shown:
+        return shown.lower()
+    return _ARTICLE.sub(lambda article: article.group().lower(), shown)
 
 
 #: How English joins an event to the one it is done to; "of" where nothing else is usual.
@@ -102,11 +121,19 @@ _TO_PATIENT: Final[dict[str, str]] = {
 }
 
 
-def participants_words(agent: str | None, patient: str | None, kind: str) -> str:
+#: Modes whose name takes "of", whatever their type takes ("shelling of a farm", but "air strike on").
+_OF_PATIENT: Final = frozenset({
+    "abduct", "evict", "explosives", "firearms", "heavy-weapons", "seize-ground", "shootdown", "siege", "targeted",
+    "torture",
+})  # fmt: skip
+
+
+def participants_words(agent: str | None, patient: str | None, kind: str, mode: str | None = None) -> str:
     """Who is acted upon and who acts, for an event of type ``kind``: "on three houses by fighters"."""
     parts = []
     if patient is not None:
-        parts.append(f"{_TO_PATIENT.get(kind, 'of')} {_inside(patient)}")
+        joint = "of" if mode in _OF_PATIENT else _TO_PATIENT.get(kind, "of")
+        parts.append(f"{joint} {_inside(patient)}")
     if agent is not None:
         parts.append(f"by {_inside(agent)}")
     return " ".join(parts)

@@ -24,5 +24,11 @@ def is_count(word: Token, tree: Tree) -> bool:
 
 
 def counts_under(verb: Token, tree: Tree) -> list[int]:
-    """Indexes of the counts of victims that stand behind a verb in its clause ("put the toll at two dead")."""
-    return [i for i in tree.subtree(verb.index) if i > verb.index and is_count(tree.tokens[i], tree)]
+    """Indexes of the counts of victims that stand behind a verb, with no other verb between ("put the toll at
+    two dead")."""
+    found = [i for i in tree.subtree(verb.index) if i > verb.index and is_count(tree.tokens[i], tree)]
+    return [i for i in found if _nearest_verb(i, tree) in (verb.index, None)]
+
+
+def _nearest_verb(index: int, tree: Tree) -> int | None:
+    return next((a.index for a in tree.ancestors(index) if a.pos in ("VERB", "AUX")), None)

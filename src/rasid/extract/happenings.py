@@ -10,6 +10,7 @@ from rasid.extract.clauses import Clauses
 from rasid.extract.lexicon import Lexicon
 from rasid.extract.merging import merge_told
 from rasid.extract.reference import PERSONAL
+from rasid.extract.roles import VERBAL
 from rasid.extract.salience import worth_keeping
 from rasid.extract.told import Told, Workbook
 from rasid.extract.tree import OF
@@ -62,6 +63,9 @@ class _Speech:
         to it; [None] alone where the outlet tells it and nobody answers."""
         index = told.trigger.index
         holding = [i for i, content in enumerate(self._contents) if index in content]
+        if not holding:
+            # "counted five dead after the bomb": who counts tells the toll, and so the happening.
+            holding = [i for i, content in enumerate(self._contents) if any(part in content for part in told.parts)]
         said = [i for i in holding if not self._answers[i]]
         found: list[int | None] = [None]
         if said:
@@ -126,7 +130,7 @@ def _name_pronouns(told: Told, book: Workbook) -> None:
         token: Token | None = getattr(told, role)
         if token is None or token.text.lower() not in PERSONAL:
             continue
-        meant = book.references.of(token)
+        meant = book.references.of(token, speaking=told.type in VERBAL)
         if meant is not None and meant is not token:
             setattr(told, role, meant)
             told.inferred.add(role)

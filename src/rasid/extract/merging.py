@@ -34,7 +34,9 @@ def merge_told(told: list[Told], book: Workbook) -> list[Told]:
 def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
     tree = book.tree
     if part.trigger is whole.trigger:
-        # "was planned and executed": one operation, and what was done counts.
+        # "was planned and executed": one operation, and what was done counts; so does the main clause.
+        if whole.verb.dep == "relcl" or part.verb.dep == "relcl":
+            return part.verb.dep == "relcl"
         return part.phase == whole.phase and (part.manner.modality != "actual" or whole.manner.modality == "actual")
     if _is_object(part, whole):
         return True

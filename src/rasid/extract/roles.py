@@ -14,8 +14,9 @@ from rasid.model.document import Token
 _WHERE: Final = frozenset(
     ["in", "at", "near", "inside", "outside", "across", "within", "around", "along", "under", "beside", "by", "among"]
 )
-#: Types of event that are words: a capital may stand for its government in them.
-_VERBAL: Final = frozenset(
+#: Types of event that are words and dealings: somebody of public life must be in them, and a capital may
+#: stand for its government.
+VERBAL: Final = frozenset(
     ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "DEMAND", "DISAPPROVE", "REJECT", "THREATEN", "SANCTION", "ACCUSE"]
 )
 _COUNTED: Final = ("killed", "wounded", "destroyed")
@@ -41,7 +42,7 @@ class Roles:
     def verb_patient(self, verb: Token, sense: Sense, tail: tuple[str, ...] = ()) -> Token | None:
         """To whom or what it is done; the words of ``tail`` belong to the verb ("opened fire")."""
         found = self._verb_patient(verb, sense, tail)
-        if found is not None and sense.type in _VERBAL:
+        if found is not None and sense.type in VERBAL:
             return self._whose(found) or found
         return found
 
@@ -92,7 +93,7 @@ class Roles:
         link = self._classes.place(found)
         if link is None or self._classes.is_listed(found) or link.place.precision in (None, "country", "region"):
             return found
-        if sense.type in _VERBAL and link.place.precision == "town":
+        if sense.type in VERBAL and link.place.precision == "town":
             return found
         return found if "place" not in self._classes.of(found) else None
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.extract.reference import FIRST_PERSON, PERSONAL
+from rasid.extract.roles import VERBAL
 from rasid.extract.told import Told, Workbook
 from rasid.model.document import Token
 
-#: Words and agreements: somebody of public life must be named who says them.
-_VERBAL: Final = frozenset(
-    ["AGREE", "CONSULT", "SUPPORT", "DEMAND", "DISAPPROVE", "REJECT", "AID", "CONCEDE", "COOPERATE", "THREATEN", "SANCTION"]
-)
 #: Comings and goings: everybody's, unless a listed side, a named place or a count is in them.
 _MOVING: Final = frozenset({"presence", "RETREAT"})
 #: What state bodies do every day: only worth telling with somebody or some place that it is done to.
-_ROUTINE: Final = frozenset({"INVESTIGATE", "MOBILIZE", "COERCE", "access"})
+_ROUTINE: Final = frozenset({"INVESTIGATE", "MOBILIZE", "COERCE", "access", "support"})
 _VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
 _EMPTY: Final = frozenset(
     "this that these those which what who everyone everybody anyone anybody all you one it something nothing".split()
@@ -36,6 +33,7 @@ def _is_supported(told: Told, others: list[Told], book: Workbook) -> bool:
     """Whether something in the sentence makes an event of a word that alone would not be one."""
     return (
         told.trigger.index in book.said_roots
+        or (told.verb is not told.trigger and book.is_said_by_body(told.trigger.index))
         or _is_dated_and_placed(told, book)
         or (told.kind == "state" and told.phase is not None and book.is_attributed(told.trigger.index))
         or bool(told.tolls)
@@ -90,10 +88,9 @@ def _is_everyday(told: Told, book: Workbook) -> bool:
     if book.is_answered(told.trigger.index):
         # What somebody denies or confirms matters, however small.
         return False
-    if told.type in _VERBAL:
-        return not _is_public(told.agent, book) and told.trigger.index not in book.said_roots and not (
-            told.agent is None and _has_side(told, book)
-        )
+    if told.type in VERBAL:
+        announced = told.trigger.pos == "NOUN" and told.trigger.index in book.said_roots
+        return not (_is_public(told.agent, book) or announced or (told.agent is None and _has_side(told, book)))
     if told.type in _MOVING:
         if told.phase == "continues" and told.patient is None and not told.tolls:
             return True

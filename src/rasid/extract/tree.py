@@ -168,9 +168,11 @@ class Tree:
         if self.child(index, "nsubjpass", "auxpass") is not None:
             return True
         token = self.tokens[index]
+        if self.child(index, "aux") is not None:
+            return False
         if self.child(index, "agent") is not None and token.tag in ("VBN", "VBD"):
             return True
-        if token.tag != "VBN" or self.child(index, "aux") is not None:
+        if token.tag != "VBN":
             return False
         if token.dep == "conj":
             # "were arrested and taken away", "one was killed and another wounded".

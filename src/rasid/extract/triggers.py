@@ -171,7 +171,7 @@ class Triggers:
     def _in_phase(self, verb: Token, thing: Token, phase: Phase, *, passive: bool) -> list[Told]:
         out = []
         for joined in self._tree.conjuncts(thing.index):
-            meant = self._book.references.of(joined)
+            meant = self._book.references.of(joined) if phase != "continues" else joined
             told = told_by_noun(meant, verb, phase, self._book) if meant is not None else None
             if told is not None:
                 if meant is not joined:
