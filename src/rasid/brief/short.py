@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rasid.brief.compose import Composer, heading_of_claim, heading_of_incident
+from rasid.brief.weight import is_placed
 from rasid.brief.wording import counted, iso_day_words
 from rasid.model.briefing import BriefSentence
 from rasid.model.incident import Claim, Incident
@@ -86,13 +87,24 @@ def _disputed(claims: Sequence[Claim], composer: Composer) -> list[BriefSentence
 
 
 def _deadliest(incidents: Sequence[Incident], composer: Composer) -> list[BriefSentence]:
-    """Incidents with most dead by the best supported figure, denied ones left out."""
+    """Incidents with most dead by the best supported figure, denied ones left out.
+
+    Only those with a day and a place finer than the country: a count without them may be one of another
+    incident told twice.
+    """
 
     def dead(incident: Incident) -> int:
         best = [toll.best or toll.low or 0 for toll in incident.tolls if toll.kind == "killed"]
         return max(best, default=0)
 
-    killing = [i for i in incidents if dead(i) and i.status not in ("denied", "withdrawn", "contested")]
+    killing = [
+        incident
+        for incident in incidents
+        if dead(incident)
+        and is_placed(incident.place)
+        and _is_dated(incident)
+        and incident.status not in ("denied", "withdrawn", "contested")
+    ]
     sentences = []
     for incident in sorted(killing, key=lambda i: (-dead(i), i.id))[:_MOST_INCIDENTS]:
         said = composer.library.shown(incident.observations)
@@ -101,3 +113,9 @@ def _deadliest(incidents: Sequence[Incident], composer: Composer) -> list[BriefS
             told = f"{heading_of_incident(incident, composer)}: {composer.range_words(toll)} killed."
             sentences.append(composer.library.sentence(told, said, incident.id))
     return sentences
+
+
+def _is_dated(incident: Incident) -> bool:
+    """Whether it is told to the day."""
+    time = incident.time
+    return time is not None and time.start is not None and time.end is not None and time.start[:10] == time.end[:10]

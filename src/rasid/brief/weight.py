@@ -51,7 +51,7 @@ def _is_light_incident(incident: Incident) -> bool:
         return False
     if incident.type not in _GRAVE:
         return True
-    return not incident.tolls and not _is_placed(incident.place)
+    return not incident.tolls and not is_placed(incident.place)
 
 
 def _is_light_claim(claim: Claim, codebook: Codebook) -> bool:
@@ -67,6 +67,6 @@ def _is_light_claim(claim: Claim, codebook: Codebook) -> bool:
     return content.type not in _FOLLOWED or not sided or content.type not in codebook.states
 
 
-def _is_placed(place: ObservedPlace | None) -> bool:
+def is_placed(place: ObservedPlace | None) -> bool:
     """Whether it is known more finely than by its country."""
     return place is not None and place.name is not None and place.precision not in ("country", "region")
