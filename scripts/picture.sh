@@ -1,6 +1,6 @@
 #!/bin/sh
 # Takes docs/pictures/brief.png from demo/brief.html with a headless Chromium. Run `make demo` first.
-# CHROMIUM names the browser; PICTURE_SIZE is 1100,1200 unless set.
+# CHROMIUM names the browser; PICTURE_SIZE is 1000,900 unless set.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -19,6 +19,6 @@ trap 'rm -rf "$profile"' EXIT
 mkdir -p docs/pictures
 # No sandbox is needed for a page of our own without scripts, and root has none.
 "$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1 \
-    --user-data-dir="$profile" --window-size="${PICTURE_SIZE:-1100,1200}" \
+    --user-data-dir="$profile" --window-size="${PICTURE_SIZE:-1000,900}" \
     --screenshot="$PWD/docs/pictures/brief.png" "file://$PWD/demo/brief.html" 2>/dev/null
 echo "picture: docs/pictures/brief.png" >&2

@@ -22,7 +22,9 @@ from rasid.model.observation import Stance
 from rasid.model.text import Span
 
 #: Verbs of counting, which say something where a count of victims stands behind them.
-_COUNTING: Final = frozenset({"count", "put", "speak", "list", "register", "treat", "receive", "tally", "talk", "give"})
+_COUNTING: Final = frozenset(
+    {"count", "put", "speak", "list", "register", "treat", "receive", "tally", "talk", "give"}
+)
 _PERCEIVING: Final = frozenset({"hear", "see", "understand", "learn"})
 
 
@@ -80,7 +82,11 @@ class _Finder:
         if is_unsaid(verb, speech, self._tree, self._speakers.is_nobody):
             return
         speaker = speaker_token(verb, self._tree, self._lookup, self._classes)
-        if speaker is None and self._tree.subject(verb.index) is not None and not self._tree.is_passive(verb.index):
+        if (
+            speaker is None
+            and self._tree.subject(verb.index) is not None
+            and not self._tree.is_passive(verb.index)
+        ):
             # Months, machines and events say nothing ("January saw ...", "the drones see").
             return
         stance = self._stance(verb, speech)
@@ -95,7 +101,9 @@ class _Finder:
                 continue
             if inner is not None:
                 yield from self._noun(inner, only=root)
-            yield self._made(speaker, verb, root, own_stance or stance, hearsay=self._is_passed_on(verb, speech))
+            yield self._made(
+                speaker, verb, root, own_stance or stance, hearsay=self._is_passed_on(verb, speech)
+            )
         if nothing_said:
             yield from self._answer(speaker, verb, self._echoes.answer(verb, speech), before)
 
@@ -133,7 +141,9 @@ class _Finder:
         owner = self._tree.child(noun.index, "poss")
         for root in self._things.of_noun(noun, speech):
             if only is None or root == only:
-                yield self._made(owner or noun, noun, root, speech.stance, hearsay=speech.hearsay and owner is None)
+                yield self._made(
+                    owner or noun, noun, root, speech.stance, hearsay=speech.hearsay and owner is None
+                )
 
     # -- "according to X" ----------------------------------------------------------------------------------
     def _according_to(self, token: Token) -> Iterator[Attribution]:
@@ -149,7 +159,14 @@ class _Finder:
 
     # -- common ----------------------------------------------------------------------------------------------
     def _made(
-        self, speaker: Token | None, cue: Token, root: int, stance: Stance, *, hearsay: bool, without: tuple[int, ...] = ()
+        self,
+        speaker: Token | None,
+        cue: Token,
+        root: int,
+        stance: Stance,
+        *,
+        hearsay: bool,
+        without: tuple[int, ...] = (),
     ) -> Attribution:
         said = self._speakers.of(speaker)
         return Attribution(

@@ -98,7 +98,11 @@ def _from_capitals(piece: str, body: str, names: Sequence[Span], is_name: NameSe
         out.append(between)
         if _is_acronym(word, small, named=named):
             out.append(word)
-        elif at_start or (named and small not in _SMALL_WORDS) or _is_likely_name(small, piece, match, in_body, is_name):
+        elif (
+            at_start
+            or (named and small not in _SMALL_WORDS)
+            or _is_likely_name(small, piece, match, in_body, is_name)
+        ):
             out.append(small[0].upper() + small[1:])
         else:
             out.append(small)
@@ -115,7 +119,9 @@ def _is_acronym(word: str, small: str, *, named: bool) -> bool:
     return (named and len(word) <= 4) or (len(word) > 1 and not set(small) & set("aeiouy"))
 
 
-def _is_likely_name(small: str, piece: str, match: re.Match[str], in_body: set[str], is_name: NameSense) -> bool:
+def _is_likely_name(
+    small: str, piece: str, match: re.Match[str], in_body: set[str], is_name: NameSense
+) -> bool:
     if small in _SMALL_WORDS and small not in _MONTHS_THAT_ARE_WORDS:
         return False
     if small in _MONTHS_THAT_ARE_WORDS:

@@ -41,8 +41,11 @@ class Classes:
         ]
         links: tuple[PlaceLink, ...] = document.places or ()
         self._places = [link for link in links if not link.adjectival]
+        self._adjectives = [link for link in links if link.adjectival]
         self._times = [link.span for link in document.times or ()]
-        self._entities = [(e.span, _OF_ENTITY[e.label]) for e in document.layer("entities") if e.label in _OF_ENTITY]
+        self._entities = [
+            (e.span, _OF_ENTITY[e.label]) for e in document.layer("entities") if e.label in _OF_ENTITY
+        ]
         self._known: dict[int, frozenset[WordClass]] = {}
 
     def of(self, token: Token | None) -> frozenset[WordClass]:
@@ -58,7 +61,9 @@ class Classes:
         """The lexicon's common noun that ends in ``token`` ("car bomb"), the longest; None for others."""
         tokens = self._tree.tokens
         first = self._tree.sentences[self._tree.sentence_of(token.index)].first
-        words = [t.lemma for t in tokens[max(first, token.index - _WORDS_BEFORE) : token.index] if t.text != "-"]
+        words = [
+            t.lemma for t in tokens[max(first, token.index - _WORDS_BEFORE) : token.index] if t.text != "-"
+        ]
         words.append(token.lemma)
         for start in range(len(words)):
             found = self._lookup.generic(" ".join(words[start:]))
@@ -107,13 +112,27 @@ class Classes:
         """Whether the noun is somebody of public life: a side, a country, an institution or its people."""
         if token is None:
             return False
-        if self.is_armed_or_official(token) or "organisation" in self.of(token):
+        if self.is_armed_or_official(token) or "organisation" in self.of(token) or self._is_of_a_state(token):
             return True
         generic = self.described(token)
         if generic is not None and (generic.side in ("state", "political", "armed-group") or generic.leader):
             return True
         link = self.place(token)
-        return token.pos == "PROPN" and (link is None or link.place.precision == "country") and "place" in self.of(token)
+        return (
+            token.pos == "PROPN"
+            and (link is None or link.place.precision == "country")
+            and "place" in self.of(token)
+        )
+
+    def _is_of_a_state(self, token: Token) -> bool:
+        """Whether an adjective of a country stands before the noun ("Turkish warships", "Iraqi crews")."""
+        if not self.of(token) & {"person", "vehicle", "weapon"}:
+            return False
+        before = [
+            c for c in self._tree.children(token.index, "amod", "compound", "nmod") if c.text[:1].isupper()
+        ]
+        spans = [Span(c.start, c.end) for b in before for c in self._tree.conjuncts(b.index)]
+        return any(link.span.overlaps(span) for link in self._adjectives for span in spans)
 
     def _worked_out(self, token: Token) -> frozenset[WordClass]:
         generic = self.generic(token)

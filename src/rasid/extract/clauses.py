@@ -26,7 +26,11 @@ class Clauses:
         tree, book = self._tree, self._book
         top = told.verb.index
         inside = tree.subtree(top)
-        cut = {o.verb.index for o in others if o is not told and o.verb.index != top and o.verb.index not in told.parts}
+        cut = {
+            o.verb.index
+            for o in others
+            if o is not told and o.verb.index != top and o.verb.index not in told.parts
+        }
         cut |= {c.index for i in inside for c in tree.children(i) if book.is_speech_clause(c)}
         kept = [i for i in tree.subtree_without(top, cut - {top}) if not book.is_source_phrase(i)]
         # A happening told by a noun inside another's clause, or in a list, rests on its own words only.
@@ -62,7 +66,9 @@ class Clauses:
     def _leads(self, index: int, top: int) -> bool:
         """Whether the first word of a clause only joins it to another ("that", "and", "when")."""
         token = self._tree.tokens[index]
-        return token.dep in _EDGES - {"mark"} or (token.head == top and (token.dep == "mark" or token.tag == "WRB"))
+        return token.dep in _EDGES - {"mark"} or (
+            token.head == top and (token.dep == "mark" or token.tag == "WRB")
+        )
 
     def _dangles(self, index: int, inside: list[int]) -> bool:
         """Whether the last word of a clause leads to words that are no part of it ("with", "after")."""
@@ -85,14 +91,23 @@ class Clauses:
             cut = [c.index for c in tree.children(head, "conj", "ccomp", "advcl")]
             return [tree.span(tree.subtree_without(head, cut))]
         # "burned a school and abducted its head in Hawija on Sunday": what stands last holds for both.
-        joined = [c for c in tree.children(told.verb.index, "conj") if tree.child(c.index, "nsubj", "nsubjpass") is None]
+        joined = [
+            c
+            for c in tree.children(told.verb.index, "conj")
+            if tree.child(c.index, "nsubj", "nsubjpass") is None
+        ]
         return [tree.span(tree.subtree(joined[-1].index))] if joined and told.verb.pos == "VERB" else []
 
     def _where(self, told: Told) -> list[Span]:
         """The noun before a clause that begins with "where": its scene."""
         tree = self._tree
         governor = tree.head(told.verb.index)
-        starts = [t for i in (told.verb.index, governor.index) for t in tree.children(i, "advmod") if t.lemma == "where"]
+        starts = [
+            t
+            for i in (told.verb.index, governor.index)
+            for t in tree.children(i, "advmod")
+            if t.lemma == "where"
+        ]
         for word in starts:
             before = word.index - 1
             while before >= 0 and tree.tokens[before].dep == "punct":

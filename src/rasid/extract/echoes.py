@@ -11,11 +11,22 @@ from rasid.model.document import Attribution, Document, Segment, Sentence, Token
 from rasid.model.observation import Stance
 from rasid.model.text import Span
 
-#: An answer is to something said at most so many sentences before.
-_REACH: Final = 2
 _POINTING: Final = frozenset({"this", "that", "it", "these", "those", "them"})
 _UNTRUE: Final = frozenset(
-    ["untrue", "false", "wrong", "incorrect", "baseless", "unfounded", "fabricated", "groundless", "inaccurate", "nonsense", "lie", "fabrication"]
+    [
+        "untrue",
+        "false",
+        "wrong",
+        "incorrect",
+        "baseless",
+        "unfounded",
+        "fabricated",
+        "groundless",
+        "inaccurate",
+        "nonsense",
+        "lie",
+        "fabrication",
+    ]
 )
 _TRUE: Final = frozenset({"true", "correct", "accurate"})
 _ANSWERS: Final = frozenset({"denies", "confirms", "disputes", "doubts"})
@@ -43,7 +54,15 @@ class Echoes:
             if speech is not None:
                 root = self._root(sentence)
                 out.append(
-                    Attribution(speech.speaker, speech.speaker_kind, speech.cue, root, "asserts", speech.hearsay, inferred=True)
+                    Attribution(
+                        speech.speaker,
+                        speech.speaker_kind,
+                        speech.cue,
+                        root,
+                        "asserts",
+                        speech.hearsay,
+                        inferred=True,
+                    )
                 )
         return out
 
@@ -55,10 +74,16 @@ class Echoes:
                 return quotation
         return None
 
-    def _spoken_beside(self, quotation: Span, sentence: Sentence, found: list[Attribution]) -> Attribution | None:
+    def _spoken_beside(
+        self, quotation: Span, sentence: Sentence, found: list[Attribution]
+    ) -> Attribution | None:
         """The attribution in the same quotation, or else the last before it, at most a paragraph back."""
         tokens = self._tree.tokens
-        same = [a for a in found if quotation.start <= tokens[a.root].start < quotation.end and a.cue.start >= quotation.end]
+        same = [
+            a
+            for a in found
+            if quotation.start <= tokens[a.root].start < quotation.end and a.cue.start >= quotation.end
+        ]
         if same:
             return same[0]
         segment = self._segment(sentence.span.start)
@@ -85,8 +110,8 @@ class Echoes:
         """The root of what an answer answers: the last thing that somebody said just before; None for none."""
         here = self._tree.sentence_of(verb.index)
         for earlier in reversed(before):
-            there = self._tree.sentence_of(earlier.root)
-            if there < here <= there + _REACH:
+            # Further back than the sentence before, something else is answered as often as not.
+            if self._tree.sentence_of(earlier.root) == here - 1:
                 return earlier.root
         return None
 
@@ -104,7 +129,9 @@ class Echoes:
         subject = tree.child(clause.index, "nsubj")
         if subject is None or not (subject.lemma in _POINTING or self._is_that_claim(subject)):
             return None
-        words = {c.lemma for c in tree.children(clause.index, "acomp", "attr", "oprd", "dobj")} | {clause.lemma}
+        words = {c.lemma for c in tree.children(clause.index, "acomp", "attr", "oprd", "dobj")} | {
+            clause.lemma
+        }
         negated = tree.child(clause.index, "neg") is not None
         if words & _UNTRUE:
             return "confirms" if negated else "denies"

@@ -44,7 +44,9 @@ class Engine:
         spelling is a name where the dictionary of lemmas does not know it.
         """
         strings = self.language.vocab.strings
-        small, titled = (_ranks(self.language).get(strings[w]) if w in strings else None for w in (word, word.title()))
+        small, titled = (
+            _ranks(self.language).get(strings[w]) if w in strings else None for w in (word, word.title())
+        )
         if small is None and titled is None:
             return not self._in_dictionary(word)
         if small is None or titled is None:

@@ -65,7 +65,9 @@ class _Speech:
         holding = [i for i, content in enumerate(self._contents) if index in content]
         if not holding:
             # "counted five dead after the bomb": who counts tells the toll, and so the happening.
-            holding = [i for i, content in enumerate(self._contents) if any(part in content for part in told.parts)]
+            holding = [
+                i for i, content in enumerate(self._contents) if any(part in content for part in told.parts)
+            ]
         said = [i for i in holding if not self._answers[i]]
         found: list[int | None] = [None]
         if said:

@@ -63,7 +63,9 @@ class Lookup:
     def aspect_verb(self, lemma: str, particles: tuple[str, ...] = ()) -> Phase | None:
         """The phase that a verb says, alone or with a particle ("go on")."""
         verbs = self.lexicon.aspect_words.verbs
-        word = next((w for p in particles if (w := verbs.get(f"{lemma} {p}")) is not None), None) or verbs.get(lemma)
+        word = next(
+            (w for p in particles if (w := verbs.get(f"{lemma} {p}")) is not None), None
+        ) or verbs.get(lemma)
         return word.phase if word is not None else None
 
     def aspect_noun(self, lemma: str) -> Phase | None:

@@ -13,7 +13,19 @@ from rasid.model.observation import HappeningKind, Phase
 
 #: Event nouns so general that what their sentence adds ("operations, targeting camps") is what they are.
 _GENERIC: Final = frozenset(
-    ["operation", "campaign", "mission", "offensive", "action", "raid", "sweep", "search", "incident", "flight", "sortie"]
+    [
+        "operation",
+        "campaign",
+        "mission",
+        "offensive",
+        "action",
+        "raid",
+        "sweep",
+        "search",
+        "incident",
+        "flight",
+        "sortie",
+    ]
 )
 _VIOLENT: Final = ("ASSAULT", "FIGHT")
 _PERSONS: Final = ("killed", "captured", "abducted")
@@ -32,10 +44,23 @@ def told_by_verb(verb: Token, sense: Sense, tail: tuple[str, ...], book: Workboo
     instrument = roles.instrument(verb)
     if roles.is_means(agent) and sense.type in _VIOLENT:
         instrument, agent = instrument or agent, None
-    if agent is not None and sense.state != "trend" and "event" in book.classes.of(agent) and not book.classes.is_armed_or_official(agent):
+    if (
+        agent is not None
+        and sense.state != "trend"
+        and "event" in book.classes.of(agent)
+        and not book.classes.is_armed_or_official(agent)
+    ):
         # "the blast killed three": the noun is what happened, not who did it; merging puts the two together.
         agent = None
-    told = make(verb, verb, sense, agent, patient, book.manners.of(verb, sense.phase, of_state=sense.state is not None), book)
+    told = make(
+        verb,
+        verb,
+        sense,
+        agent,
+        patient,
+        book.manners.of(verb, sense.phase, of_state=sense.state is not None),
+        book,
+    )
     told.instrument = instrument
     _count(told, sense, book)
     return told
@@ -83,7 +108,13 @@ def told_by_weapon(noun: Token, book: Workbook) -> Told | None:
 
 
 def make(
-    trigger: Token, verb: Token, sense: Sense, agent: Token | None, patient: Token | None, manner: Manner, book: Workbook
+    trigger: Token,
+    verb: Token,
+    sense: Sense,
+    agent: Token | None,
+    patient: Token | None,
+    manner: Manner,
+    book: Workbook,
 ) -> Told:
     """A happening as told, its kind, type and phase settled."""
     verb = book.manners.governor(verb)

@@ -37,7 +37,9 @@ def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
         # "was planned and executed": one operation, and what was done counts; so does the main clause.
         if whole.verb.dep == "relcl" or part.verb.dep == "relcl":
             return part.verb.dep == "relcl"
-        return part.phase == whole.phase and (part.manner.modality != "actual" or whole.manner.modality == "actual")
+        return part.phase == whole.phase and (
+            part.manner.modality != "actual" or whole.manner.modality == "actual"
+        )
     if _is_object(part, whole):
         return True
     if part.manner.negated != whole.manner.negated:
@@ -63,7 +65,12 @@ def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
 def _is_object(part: Told, whole: Told) -> bool:
     """ "showed increased capabilities": verb and object say one thing twice."""
     same = part.type == whole.type and part.kind == whole.kind
-    return same and part.trigger.pos == "NOUN" and part.trigger.dep == "dobj" and part.trigger.head == whole.verb.index
+    return (
+        same
+        and part.trigger.pos == "NOUN"
+        and part.trigger.dep == "dobj"
+        and part.trigger.head == whole.verb.index
+    )
 
 
 def _is_participle(part: Told, whole: Told, book: Workbook) -> bool:
@@ -96,7 +103,11 @@ def _is_joined(part: Told, whole: Told, book: Workbook) -> bool:
         return False
     if not (part.tolls or part.patient is None or part.patient.pos == "PRON" or verb.tag == "VBG"):
         return False
-    return part.agent is None or part.agent is whole.agent or book.tree.child(verb.index, "nsubj", "agent") is None
+    return (
+        part.agent is None
+        or part.agent is whole.agent
+        or book.tree.child(verb.index, "nsubj", "agent") is None
+    )
 
 
 def _is_means(part: Told, whole: Told, tree: Tree) -> bool:
@@ -131,7 +142,12 @@ def _is_said_of(part: Told, whole: Told, tree: Tree) -> bool:
 def _is_occasion(part: Told, whole: Told, tree: Tree) -> bool:
     """ "were killed when a bomb exploded": victims first, then what happened to them."""
     verb = part.verb
-    if verb.dep != "advcl" or verb.head != whole.verb.index or whole.agent is not None or whole.instrument is not None:
+    if (
+        verb.dep != "advcl"
+        or verb.head != whole.verb.index
+        or whole.agent is not None
+        or whole.instrument is not None
+    ):
         return False
     when = any(c.lemma == "when" for c in tree.children(verb.index, "advmod", "mark"))
     return when and bool(whole.tolls) and not part.tolls

@@ -18,11 +18,27 @@ _FUTURE: Final = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _CONDITIONS: Final = frozenset({"if", "unless", "provided"})
 #: Nouns before a clause that tells what something is for, not what is done.
 _PURPOSE_HEADS: Final = frozenset(
-    ["bid", "effort", "order", "aim", "goal", "hope", "way", "step", "move", "need", "pressure", "aimed", "intent"]
+    [
+        "bid",
+        "effort",
+        "order",
+        "aim",
+        "goal",
+        "hope",
+        "way",
+        "step",
+        "move",
+        "need",
+        "pressure",
+        "aimed",
+        "intent",
+    ]
 )
 _NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one"})
 #: Verbs of hindering: what stands behind "from" is what did not succeed.
-_HINDERING: Final = frozenset({"prevent", "stop", "keep", "deter", "bar", "prohibit", "discourage", "dissuade"})
+_HINDERING: Final = frozenset(
+    {"prevent", "stop", "keep", "deter", "bar", "prohibit", "discourage", "dissuade"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +115,11 @@ class Manners:
             chain.append(head)
         last = chain[-1]
         # "will kill and burn": a verb that is joined on without a helper of its own shares the first one's.
-        if last.dep == "conj" and last.tag in ("VB", "VBN", "VBG") and not self._tree.children(last.index, "nsubj", "aux", "auxpass"):
+        if (
+            last.dep == "conj"
+            and last.tag in ("VB", "VBN", "VBG")
+            and not self._tree.children(last.index, "nsubj", "aux", "auxpass")
+        ):
             head = self._tree.head(last.index)
             if head.pos in ("VERB", "AUX") and head.tag == last.tag:
                 chain += [link for link in self._chain(head) if link not in chain]
@@ -145,7 +165,11 @@ class Manners:
     def _modality(self, chain: list[Token], helpers: list[str]) -> Modality:
         for link in chain[1:]:
             noun = link.pos in ("NOUN", "PROPN")
-            cue = self._lookup.modality_of_noun(link.lemma) if noun else self._lookup.modality_of_governor(link.lemma)
+            cue = (
+                self._lookup.modality_of_noun(link.lemma)
+                if noun
+                else self._lookup.modality_of_governor(link.lemma)
+            )
             if cue is not None and not (cue == "attempted" and self._lookup.aspect_verb(link.lemma)):
                 return cue
         for adjective in self._tree.children(chain[0].index, "amod"):
@@ -160,7 +184,7 @@ class Manners:
             return "possible"
         if "would" in helpers:
             # "would" in reported speech is the future of the past: what was announced.
-            return "planned" if self._is_reported(chain[-1]) else "conditional"
+            return "planned" if self._is_reported(chain[-1]) and "have" not in helpers else "conditional"
         return "actual"
 
     def _of_object(self, noun: Token) -> Modality:

@@ -53,7 +53,9 @@ class Nominals:
         tolls = self._book.tolls.of_number(self._tree.tokens[word.index - 1], word, kind)
         manner = self._book.manners.of(word, None, of_state=False)
         verb = next((a for a in self._tree.ancestors(word.index) if a.pos in ("VERB", "AUX")), word)
-        told = Told(word, verb, "event", "ASSAULT", None, None, None, None, None, manner, weak=True, only_toll=True)
+        told = Told(
+            word, verb, "event", "ASSAULT", None, None, None, None, None, manner, weak=True, only_toll=True
+        )
         if kind == "displaced":
             told.kind, told.type, told.phase = "state", "displacement", "continues"
         told.tolls = tolls

@@ -36,25 +36,33 @@ class Parser:
 
     def many(self, documents: Sequence[Document]) -> list[Document]:
         """Parse documents together."""
-        cut = [[self._readable(document, piece) for piece in document.layer("segments")] for document in documents]
+        cut = [
+            [self._readable(document, piece) for piece in document.layer("segments")]
+            for document in documents
+        ]
         texts = [piece.text for pieces in cut for piece in pieces]
         parsed = iter(self._language.pipe(texts, batch_size=64))
-        return [_with_layers(d, pieces, parsed, self._engine) for d, pieces in zip(documents, cut, strict=True)]
+        return [
+            _with_layers(d, pieces, parsed, self._engine) for d, pieces in zip(documents, cut, strict=True)
+        ]
 
     def _readable(self, document: Document, segment: Segment) -> Readable:
         """The words of a segment as the pipeline reads them best."""
         start, piece = segment.span.start, segment.span.of(document.text)
         names: list[Span] = []
-        if is_in_capitals(piece):
+        capitals = is_in_capitals(piece)
+        if capitals:
             inside = [a.span for a in document.layer("actors") if segment.span.holds(a.span)]
             names = [Span(span.start - start, span.end - start) for span in inside]
         cased = true_case(
             piece, body=document.text, headline=segment.headline, names=names, is_name=self._engine.is_name
         )
-        return readable(cased, start)
+        return readable(cased, start, capitals=capitals)
 
 
-def _with_layers(document: Document, pieces: list[Readable], parsed: Iterator[Doc], engine: Engine) -> Document:
+def _with_layers(
+    document: Document, pieces: list[Readable], parsed: Iterator[Doc], engine: Engine
+) -> Document:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     entities: list[Entity] = []

@@ -37,11 +37,12 @@ class Readable:
         return Span(self.places[start], self.places[end - 1] + 1)
 
 
-def readable(piece: str, start: int) -> Readable:
+def readable(piece: str, start: int, *, capitals: bool = False) -> Readable:
     """``piece``, which stands at ``start`` of the report, in plain blanks and quotation marks.
 
     Insertions in square brackets behind a name ("the FMLN [a front]") are left out: they stop a parser
-    in its tracks. One that stands for a word ("said [the army] fired") is kept without its brackets.
+    in its tracks. One that stands for a word ("said [the army] fired") is kept without its brackets; a wire
+    text in ``capitals`` has only notes of its editors in them.
     """
     if _UNUSUAL.search(piece) is None:
         return Readable(piece, range(start, start + len(piece)))
@@ -60,7 +61,10 @@ def readable(piece: str, start: int) -> Readable:
             kind = match.lastgroup or ""
             if kind != "insertion":
                 take(_PLAIN[kind], _mark(match))
-            elif _NAME_BEFORE.search(piece[max(0, match.start() - _LONGEST_NAME) : match.start()]) is None:
+            elif (
+                not capitals
+                and _NAME_BEFORE.search(piece[max(0, match.start() - _LONGEST_NAME) : match.start()]) is None
+            ):
                 inner = match.group().index("[")
                 if inner:
                     take(" ", match.start())

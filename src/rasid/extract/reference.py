@@ -64,7 +64,19 @@ class References:
         sentence, and of those before it."""
         tree = self._tree
         own_verb = next((a.index for a in tree.ancestors(pronoun.index) if a.pos in _CLAUSES), None)
+        doer = self._tree.subject(own_verb) if own_verb is not None else None
         own_words = frozenset(tree.subtree(own_verb)) if own_verb is not None else frozenset()
+        is_possessive = pronoun.tag == "PRP$"
+        # "detained them": an object is somebody else than who does it.
+        banned = doer.index if doer is not None and not is_possessive and pronoun.index != doer.index else -1
+        yield from (
+            t for t in self._all_candidates(pronoun, speaking, own_verb, own_words) if t.index != banned
+        )
+
+    def _all_candidates(
+        self, pronoun: Token, speaking: bool, own_verb: int | None, own_words: frozenset[int]
+    ) -> Iterator[Token]:
+        tree = self._tree
         is_possessive = pronoun.tag == "PRP$"
         for clause in tree.ancestors(pronoun.index):
             if clause.pos in _CLAUSES and (clause.index != own_verb or is_possessive):
@@ -78,7 +90,11 @@ class References:
             subjects = [t for t in before if t.dep in ("nsubj", "nsubjpass")]
             if number == here:
                 # The nearest subject, but not one of the clause that the pronoun's own verb governs.
-                yield from (t for t in reversed(subjects) if t.head != own_verb and (is_possessive or t.index not in own_words))
+                yield from (
+                    t
+                    for t in reversed(subjects)
+                    if t.head != own_verb and (is_possessive or t.index not in own_words)
+                )
             else:
                 yield from sorted(subjects, key=lambda t: (self._speaks(t) != speaking, self._depth(t)))
                 yield from reversed([t for t in before if t.dep in ("dobj", "pobj", "appos")])
@@ -104,5 +120,3 @@ class References:
 
 def _same(one: str, other: str) -> bool:
     return any({one, other} <= group for group in (_ONE_PERSON, _ONE_THING, _SEVERAL))
-
-

@@ -11,10 +11,38 @@ from rasid.model.observation import Stance
 
 #: The taking back stands at most so many sentences behind what is taken back.
 _REACH: Final = 2
-_WRONG: Final = frozenset(["wrong", "false", "untrue", "incorrect", "inaccurate", "mistaken", "mistake", "error", "erroneous", "unfounded"])
+_WRONG: Final = frozenset(
+    [
+        "wrong",
+        "false",
+        "untrue",
+        "incorrect",
+        "inaccurate",
+        "mistaken",
+        "mistake",
+        "error",
+        "erroneous",
+        "unfounded",
+    ]
+)
 _TAKING_BACK: Final = frozenset({"retract", "withdraw", "recant", "unsay"})
 _REGRETTING: Final = frozenset({"regret", "apologise", "apologize"})
-_OWN: Final = frozenset({"we", "it", "this", "that", "report", "story", "article", "account", "item", "version", "information", "they"})
+_OWN: Final = frozenset(
+    {
+        "we",
+        "it",
+        "this",
+        "that",
+        "report",
+        "story",
+        "article",
+        "account",
+        "item",
+        "version",
+        "information",
+        "they",
+    }
+)
 _PUTTING_RIGHT: Final = frozenset({"correct", "amend", "rectify"})
 
 
@@ -23,14 +51,20 @@ def with_own_retractions(found: list[Attribution], tree: Tree) -> list[Attributi
 
     "We reported on Saturday that S. This was wrong.": S is retracted by the outlet.
     """
-    taken_back = {number: stance for number in range(len(tree.sentences)) if (stance := _taking_back(number, tree))}
+    taken_back = {
+        number: stance for number in range(len(tree.sentences)) if (stance := _taking_back(number, tree))
+    }
     if not taken_back:
         return found
     out = []
     for attribution in found:
         here = tree.sentence_of(attribution.root)
         own = attribution.speaker_kind == "outlet" and attribution.stance == "asserts"
-        stance = next((taken_back[n] for n in range(here, here + _REACH + 1) if n in taken_back), None) if own else None
+        stance = (
+            next((taken_back[n] for n in range(here, here + _REACH + 1) if n in taken_back), None)
+            if own
+            else None
+        )
         out.append(replace(attribution, stance=stance) if stance is not None else attribution)
     return out
 

@@ -12,12 +12,39 @@ from rasid.model.document import Token
 
 #: Prepositions behind which a named area is where it was, not what it was done to.
 _WHERE: Final = frozenset(
-    ["in", "at", "near", "inside", "outside", "across", "within", "around", "along", "under", "beside", "by", "among"]
+    [
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "across",
+        "within",
+        "around",
+        "along",
+        "under",
+        "beside",
+        "by",
+        "among",
+    ]
 )
 #: Types of event that are words and dealings: somebody of public life must be in them, and a capital may
 #: stand for its government.
 VERBAL: Final = frozenset(
-    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "DEMAND", "DISAPPROVE", "REJECT", "THREATEN", "SANCTION", "ACCUSE"]
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "DEMAND",
+        "DISAPPROVE",
+        "REJECT",
+        "THREATEN",
+        "SANCTION",
+        "ACCUSE",
+    ]
 )
 _COUNTED: Final = ("killed", "wounded", "destroyed")
 
@@ -57,10 +84,14 @@ class Roles:
         tree = self._tree
         beside = [tree.child(noun.index, "poss")]
         beside += [
-            tree.child(p.index, "pobj") for p in tree.children(noun.index, "prep", "agent") if p.lemma in ("by", "from")
+            tree.child(p.index, "pobj")
+            for p in tree.children(noun.index, "prep", "agent")
+            if p.lemma in ("by", "from")
         ]
         beside += [c for c in tree.children(noun.index, "compound", "nmod") if c.pos == "PROPN"]
-        return next((t for t in beside if t is not None and t.pos != "PRON" and self._classes.is_public(t)), None)
+        return next(
+            (t for t in beside if t is not None and t.pos != "PRON" and self._classes.is_public(t)), None
+        )
 
     def _verb_patient(self, verb: Token, sense: Sense, tail: tuple[str, ...]) -> Token | None:
         tree = self._tree
@@ -91,7 +122,11 @@ class Roles:
         if found is None:
             return None
         link = self._classes.place(found)
-        if link is None or self._classes.is_listed(found) or link.place.precision in (None, "country", "region"):
+        if (
+            link is None
+            or self._classes.is_listed(found)
+            or link.place.precision in (None, "country", "region")
+        ):
             return found
         if sense.type in VERBAL and link.place.precision == "town":
             return found
@@ -106,8 +141,10 @@ class Roles:
         subject = self._tree.subject(verb.index)
         if subject is None or self._is_weapon(subject) or "event" in self._classes.of(subject):
             return False
-        return sense.toll in _COUNTED and "object" in sense.patient and (
-            sense.toll == "destroyed" or self._tree.child(verb.index, "prep") is None
+        return (
+            sense.toll in _COUNTED
+            and "object" in sense.patient
+            and (sense.toll == "destroyed" or self._tree.child(verb.index, "prep") is None)
         )
 
     def _objects(self, verb: Token) -> list[Token]:
@@ -163,8 +200,15 @@ class Roles:
     def _is_left_of_a_pair(self, noun: Token) -> bool:
         """In "Afghan and coalition forces" the tree makes "Afghan" the head."""
         joined = self._tree.conjuncts(noun.index)
-        return len(joined) == 2 and joined[1].pos == "NOUN" and noun.tag in ("JJ", "NNP") and (
-            joined[1].index - noun.index <= 3 and self._classes.place(noun) is None and not self._classes.is_listed(noun)
+        return (
+            len(joined) == 2
+            and joined[1].pos == "NOUN"
+            and noun.tag in ("JJ", "NNP")
+            and (
+                joined[1].index - noun.index <= 3
+                and self._classes.place(noun) is None
+                and not self._classes.is_listed(noun)
+            )
         )
 
     # -- nouns ---------------------------------------------------------------------------------------------
@@ -206,7 +250,11 @@ class Roles:
                 used = tree.child(verb.index, "dobj")
                 if used is not None:
                     return used
-        subject = tree.subject(trigger.index) if trigger.pos == "VERB" and not tree.is_passive(trigger.index) else None
+        subject = (
+            tree.subject(trigger.index)
+            if trigger.pos == "VERB" and not tree.is_passive(trigger.index)
+            else None
+        )
         if subject is not None and self._is_weapon(subject):
             return subject
         return None
@@ -216,7 +264,9 @@ class Roles:
         if noun is None:
             return False
         classes = self._classes.of(noun)
-        return self._is_weapon(noun) or ("vehicle" in classes and not classes & {"force", "person", "organisation"})
+        return self._is_weapon(noun) or (
+            "vehicle" in classes and not classes & {"force", "person", "organisation"}
+        )
 
     def _is_weapon(self, noun: Token) -> bool:
         classes = self._classes.of(noun)

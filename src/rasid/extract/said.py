@@ -17,6 +17,10 @@ from rasid.model.text import Span
 _CLAUSES: Final = ("ccomp", "xcomp")
 _HEADS: Final = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
 _ACCUSING: Final = frozenset({"accuse", "suspect", "blame"})
+#: Verbs whose object hears what is said.
+_ADDRESSING: Final = frozenset(
+    {"tell", "inform", "assure", "remind", "warn", "notify", "ask", "advise", "answer"}
+)
 _RESPONSIBLE: Final = frozenset({"responsibility", "credit"})
 
 #: The root of what is said; the noun of a rumour or a report that it goes through; a stance of its own.
@@ -34,16 +38,29 @@ class SaidThings:
     def of(self, verb: Token, speech: Speech) -> list[Said]:
         """Everything that a verb of saying says; empty for "he spoke"."""
         found = list(dict.fromkeys([*self._clauses(verb, speech), *self._objects(verb, speech)]))
-        counted = [(root, None, None) for root in counts_under(verb, self._tree)] if not found else []
-        return found or counted or [(root, None, None) for root in self._with_that(verb) or self._quoted(verb)]
+        counted: list[Said] = [] if found else [(root, None, None) for root in counts_under(verb, self._tree)]
+        if found or counted:
+            return found or counted
+        has_object = self._tree.child(verb.index, "dobj") is not None and verb.lemma not in _ADDRESSING
+        return [
+            (root, None, None) for root in self._with_that(verb) or ([] if has_object else self._quoted(verb))
+        ]
 
     def of_noun(self, noun: Token, speech: Speech) -> list[int]:
         """Roots of what a noun of saying says: "rumours that S", "rumours spread that S", "reports of N"."""
         tree = self._tree
-        roots = [c.index for c in tree.children(noun.index, "acl", "ccomp") if tree.child(c.index, "mark") is not None]
+        roots = [
+            c.index
+            for c in tree.children(noun.index, "acl", "ccomp")
+            if tree.child(c.index, "mark") is not None
+        ]
         verb = tree.head(noun.index)
         if noun.dep == "nsubj" and self._lookup.speech_verb(verb.lemma) is None:
-            roots += [c.index for c in tree.children(verb.index, *_CLAUSES) if tree.child(c.index, "mark") is not None]
+            roots += [
+                c.index
+                for c in tree.children(verb.index, *_CLAUSES)
+                if tree.child(c.index, "mark") is not None
+            ]
         if not roots and (speech.hearsay or noun.lemma == "report"):
             roots = [i for i in self.under(noun, ("of", "about", "on")) if self._tells(tree.tokens[i])]
         if speech.stance == "claims_responsibility":
@@ -86,14 +103,14 @@ class SaidThings:
         return tree.tokens[first - 1].text == "," and verb.index > subject.index
 
     def _around(self, verb: Token) -> int:
-        """The head of the sentence around an inserted saying: of all of it where it goes on behind a comma,
-        else of the nearest clause."""
+        """The head of the clause around an inserted saying; of the whole sentence where the nearest clause ends
+        before it and the main one goes on behind it ("While S, the ministry said, S")."""
         tree = self._tree
-        behind = tree.tokens[verb.index + 1].text if verb.index + 1 < len(tree.tokens) else "."
         verbs = [a for a in tree.ancestors(verb.index) if a.pos in ("VERB", "AUX")]
         if not verbs:
             return tree.head(verb.index).index
-        return (verbs[-1] if behind == "," else verbs[0]).index
+        between = verbs[0].index < verb.index < verbs[-1].index
+        return (verbs[-1] if between else verbs[0]).index
 
     def _with_that(self, verb: Token) -> list[int]:
         """Clauses with "that" which the tree hangs on a noun beside the verb ("told us by telephone that ...")."""
@@ -101,7 +118,10 @@ class SaidThings:
         return [
             tree.head(i).index
             for i in tree.subtree(verb.index)
-            if i > verb.index and tree.tokens[i].dep == "mark" and tree.tokens[i].lemma == "that" and tree.head(i).dep in ("acl", "advcl")
+            if i > verb.index
+            and tree.tokens[i].dep == "mark"
+            and tree.tokens[i].lemma == "that"
+            and tree.head(i).dep in ("acl", "advcl")
         ][:1]
 
     def _is_content(self, verb: Token, clause: Token, speech: Speech) -> bool:
@@ -111,7 +131,10 @@ class SaidThings:
         if self._tree.is_passive(verb.index):
             return speech.kind == "saying" or self._lookup.hedge(f"be {verb.text.lower()} to") is not None
         # "claimed to have killed" tells what was done, "asked the army to leave" what is wanted.
-        return any(c.lemma == "have" for c in self._tree.children(clause.index, "aux")) or speech.stance in ("denies", "asks")
+        return any(c.lemma == "have" for c in self._tree.children(clause.index, "aux")) or speech.stance in (
+            "denies",
+            "asks",
+        )
 
     def _objects(self, verb: Token, speech: Speech) -> Iterator[Said]:
         tree = self._tree
@@ -142,7 +165,11 @@ class SaidThings:
             if roots:
                 return roots
         tree = self._tree
-        below = [tree.tokens[i] for i in tree.subtree(verb.index) if i > thing.index and tree.tokens[i].lemma == "for"]
+        below = [
+            tree.tokens[i]
+            for i in tree.subtree(verb.index)
+            if i > thing.index and tree.tokens[i].lemma == "for"
+        ]
         return self.under(tree.head(below[0].index), ("for",)) if below else []
 
     def _quoted(self, verb: Token) -> list[int]:
@@ -152,9 +179,15 @@ class SaidThings:
         for quotation in self._quotations:
             if not sentence.span.overlaps(quotation) or quotation.start <= verb.start < quotation.end:
                 continue
-            inside = [t for t in tree.tokens[sentence.first : sentence.last] if quotation.start <= t.start < quotation.end]
+            inside = [
+                t
+                for t in tree.tokens[sentence.first : sentence.last]
+                if quotation.start <= t.start < quotation.end
+            ]
             indexes = {t.index for t in inside}
-            heads = [t for t in inside if t.pos in ("VERB", "AUX") and (t.head not in indexes or t.head == t.index)]
+            heads = [
+                t for t in inside if t.pos in ("VERB", "AUX") and (t.head not in indexes or t.head == t.index)
+            ]
             if heads and len(inside) >= 3:
                 return [heads[0].index]
         return []

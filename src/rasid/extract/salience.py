@@ -58,7 +58,9 @@ def _is_speech(told: Told, book: Workbook) -> bool:
     if book.tree.child(told.trigger.index, "ccomp") is None:
         return False
     generic = book.classes.generic(told.agent) if told.agent is not None else None
-    return told.type == "CONCEDE" or (told.type == "AGREE" and generic is not None and generic.speaker in _COUNTRY_WIDE)
+    return told.type == "CONCEDE" or (
+        told.type == "AGREE" and generic is not None and generic.speaker in _COUNTRY_WIDE
+    )
 
 
 def _is_idle_denial(told: Told, book: Workbook) -> bool:
@@ -83,25 +85,35 @@ def _is_bare(told: Told, book: Workbook) -> bool:
 
 def _is_everyday(told: Told, book: Workbook) -> bool:
     """Whether it is told of nobody in particular ("drivers should leave early", "we thank everyone")."""
-    if book.is_outlet(told.agent) or (_is_first_person(told.agent) and not book.is_attributed(told.trigger.index)):
+    if book.is_outlet(told.agent) or (
+        _is_first_person(told.agent) and not book.is_attributed(told.trigger.index)
+    ):
         return True
     if book.is_answered(told.trigger.index):
         # What somebody denies or confirms matters, however small.
         return False
     if told.type in VERBAL:
         announced = told.trigger.pos == "NOUN" and told.trigger.index in book.said_roots
-        return not (_is_public(told.agent, book) or announced or (told.agent is None and _has_side(told, book)))
+        return not (
+            _is_public(told.agent, book) or announced or (told.agent is None and _has_side(told, book))
+        )
     if told.type in _MOVING:
         if told.phase == "continues" and told.patient is None and not told.tolls:
             return True
         moves_from_place = told.patient is not None and "place" in book.classes.of(told.patient)
-        return not (moves_from_place or told.tolls or any(_moves_for_all(m, told, book) for m in (told.agent, told.patient)))
+        return not (
+            moves_from_place
+            or told.tolls
+            or any(_moves_for_all(m, told, book) for m in (told.agent, told.patient))
+        )
     if told.type in _ROUTINE:
         if told.type == "COERCE" and told.trigger.pos == "VERB" and told.patient is None:
             return not book.classes.is_public(told.agent)
         if told.patient is not None and book.is_said_by_body(told.trigger.index):
             return False
-        return not (_has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book))
+        return not (
+            _has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book)
+        )
     if told.type in _VIOLENT and told.trigger.pos == "VERB":
         unknown = told.patient is None or told.patient.lemma in _EMPTY
         if told.mode == "seize-ground" and told.patient is not None:
@@ -148,11 +160,16 @@ def _moves_for_all(mover: Token | None, told: Told, book: Workbook) -> bool:
         # "withdrew their first figure"
         return False
     generic = book.classes.described(mover)
-    if book.classes.is_listed(mover) or (generic is not None and (generic.leader or generic.side == "political")):
+    if book.classes.is_listed(mover) or (
+        generic is not None and (generic.leader or generic.side == "political")
+    ):
         return True
     if not book.classes.is_public(mover):
         return False
-    definite = any(c.lemma in ("the", "this", "that", "its", "their") for c in book.tree.children(mover.index, "det", "poss"))
+    definite = any(
+        c.lemma in ("the", "this", "that", "its", "their")
+        for c in book.tree.children(mover.index, "det", "poss")
+    )
     new = not definite and mover.tag in ("NNS", "NNPS")
     return new or mover.pos == "PROPN" or _is_placed(told, book)
 

@@ -144,7 +144,9 @@ class Senses:
             for thing in tree.children(p.index, "pobj")
         ] + tree.children(noun.index, "poss")
         # The name of a force before it does it too: "a Coalition strike".
-        agents += [t for t in tree.children(noun.index, "compound", "nmod") if self._classes.is_armed_or_official(t)]
+        agents += [
+            t for t in tree.children(noun.index, "compound", "nmod") if self._classes.is_armed_or_official(t)
+        ]
         agents += [doer] if doer is not None else []
         return Company(
             object=self._names(patients),

@@ -31,6 +31,7 @@ _ONE_PERSON: Final = frozenset({"he", "she", "him", "her"})
 _OFFICES: Final = frozenset({"of", "for", "at", "from"})
 _PEOPLE: Final[frozenset[SpeakerKind]] = frozenset({"official", "expert", "witness", "unnamed"})
 
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A speaker: its words (None where there are none), its kind, and whether it was carried over."""
@@ -73,7 +74,9 @@ class Speakers:
         """Whether the words name nobody ("no group", "nobody", "none of them")."""
         if noun.text.lower() in _NOBODY:
             return True
-        if any(c.lemma in ("no", "neither") for c in self._tree.children(noun.index, "det", "neg", "preconj")):
+        if any(
+            c.lemma in ("no", "neither") for c in self._tree.children(noun.index, "det", "neg", "preconj")
+        ):
             return True
         before = self._tree.tokens[noun.index - 1] if noun.index else None
         return noun.text.lower() == "one" and before is not None and before.text.lower() == "no"
@@ -134,7 +137,11 @@ class Speakers:
 
     def _kind_of_person(self, noun: Token) -> SpeakerKind:
         """The kind of somebody with a name: what is said of them beside it ("X, a spokesman for Y")."""
-        described = [c for c in self._tree.children(noun.index, "appos", "compound", "nmod") if c.pos in ("NOUN", "PROPN")]
+        described = [
+            c
+            for c in self._tree.children(noun.index, "appos", "compound", "nmod")
+            if c.pos in ("NOUN", "PROPN")
+        ]
         head = self._tree.head(noun.index)
         if noun.dep == "appos" and head.pos in ("NOUN", "PROPN"):
             described.append(head)

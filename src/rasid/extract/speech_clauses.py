@@ -12,7 +12,9 @@ from rasid.extract.tree import Tree
 from rasid.model.document import Token
 
 _NOT: Final = frozenset({"not", "n't", "never", "neither", "nor"})
-_SILENT: Final = frozenset({"you", "one", "this", "that", "these", "there", "what", "everything", "something", "nothing", "nobody"})
+_SILENT: Final = frozenset(
+    {"you", "one", "this", "that", "these", "there", "what", "everything", "something", "nothing", "nobody"}
+)
 #: Verbs that take an infinitive whose subject says it ("went on to say", "was quoted as saying").
 _LEADING: Final = frozenset({"go", "continue", "proceed", "begin", "start", "hasten"})
 
@@ -32,7 +34,11 @@ def speaker_token(verb: Token, tree: Tree, lookup: Lookup, classes: Classes) -> 
     if tree.child(verb.index, "nsubj") is None:
         for clause in tree.ancestors(verb.index):
             subject = tree.child(clause.index, "nsubj")
-            if clause.pos in ("VERB", "AUX") and subject is not None and _can_speak(subject, tree, lookup, classes):
+            if (
+                clause.pos in ("VERB", "AUX")
+                and subject is not None
+                and _can_speak(subject, tree, lookup, classes)
+            ):
                 return subject
     return None
 
@@ -47,7 +53,11 @@ def is_unsaid(verb: Token, speech: Speech, tree: Tree, is_nobody: Callable[[Toke
         return True
     if verb.tag == "VB" and any(c.lemma == "to" and c.dep == "aux" for c in tree.children(verb.index)):
         return verb.dep != "xcomp" or tree.head(verb.index).lemma not in _LEADING
-    negated = any(c.dep in ("neg", "preconj", "cc", "advmod") and c.lemma in _NOT for c in tree.children(verb.index) if c.index < verb.index)
+    negated = any(
+        c.dep in ("neg", "preconj", "cc", "advmod") and c.lemma in _NOT
+        for c in tree.children(verb.index)
+        if c.index < verb.index
+    )
     return negated and speech.kind != "opinion"
 
 

@@ -21,7 +21,9 @@ from rasid.model.document import Attribution, Document, TimeLink, Token
 from rasid.model.observation import HappeningKind, Phase, Toll
 from rasid.model.text import Span
 
-_ANSWERS: Final = frozenset({"confirms", "denies", "disputes", "claims_responsibility", "retracts", "corrects"})
+_ANSWERS: Final = frozenset(
+    {"confirms", "denies", "disputes", "claims_responsibility", "retracts", "corrects"}
+)
 _BODIES: Final = frozenset({"institution", "official", "group"})
 
 
@@ -68,13 +70,19 @@ class Workbook:
         contents = [(a, self.tree.subtree_without(a.root, a.without)) for a in attributions]
         self._attributed = frozenset(i for _, content in contents for i in content)
         self._answered = frozenset(i for a, content in contents if a.stance in _ANSWERS for i in content)
-        self._said_by_body = frozenset(i for a, content in contents if a.speaker_kind in _BODIES for i in content)
+        self._said_by_body = frozenset(
+            i for a, content in contents if a.speaker_kind in _BODIES for i in content
+        )
         self._unsaid = unsaid_tokens(self.tree, self.lookup, self.manners)
         self._cues = frozenset(a.cue.start for a in attributions)
         self.times: tuple[TimeLink, ...] = document.layer("times")
         self.places_and_times = (*(p for p in document.layer("places") if not p.adjectival), *self.times)
-        self.speakers_phrases = tuple(self._whole_phrase(a.speaker) for a in attributions if a.speaker is not None)
-        self._source_phrases = frozenset(i for a in attributions for w in a.without for i in self.tree.subtree(w))
+        self.speakers_phrases = tuple(
+            self._whole_phrase(a.speaker) for a in attributions if a.speaker is not None
+        )
+        self._source_phrases = frozenset(
+            i for a in attributions for w in a.without for i in self.tree.subtree(w)
+        )
 
     def _whole_phrase(self, speaker: Span) -> Span:
         """The speaker with all that describes them ("a lecturer at a college in Kuwait")."""
@@ -85,7 +93,9 @@ class Workbook:
         inside = {t.index for t in heads}
         head = next((t for t in heads if t.head not in inside or t.head == t.index), heads[0])
         return self.tree.span(
-            self.tree.subtree_without(head.index, [c.index for c in self.tree.children(head.index, "relcl", "conj")])
+            self.tree.subtree_without(
+                head.index, [c.index for c in self.tree.children(head.index, "relcl", "conj")]
+            )
         )
 
     def is_attributed(self, index: int) -> bool:
@@ -100,7 +110,9 @@ class Workbook:
         """Whether the noun names the outlet itself."""
         if token is None:
             return False
-        return is_outlet_itself(self.tree.phrase(token.index).of(self.document.text), self.document.report.source)
+        return is_outlet_itself(
+            self.tree.phrase(token.index).of(self.document.text), self.document.report.source
+        )
 
     def is_claim_of_its_own(self, noun: Token) -> bool:
         """Whether a verb of denying has a real object ("the peace plan"), not words that it denies."""

@@ -12,6 +12,13 @@ from rasid.model.observation import Toll, TollKind
 
 #: Dependents of a noun among which its number stands.
 _NUMBER_DEPS: Final = ("nummod", "amod", "det", "advmod", "predet", "nmod", "quantmod")
+_ONE_OF_MANY: Final = frozenset({"a", "an", "another"})
+_ONE: Final = _ONE_OF_MANY | {"the", "this", "that"}
+#: Singular nouns for several people.
+_MANY: Final = frozenset(
+    "family crowd couple group population community tribe clan public crew staff personnel minority people police"
+    " cavalry infantry artillery enemy".split()
+)
 #: How many words before a number may qualify it ("no fewer than").
 _QUALIFIERS: Final = 4
 
@@ -28,15 +35,42 @@ class Tolls:
 
         A noun without a count gives none: "killed soldiers" says not how many.
         """
-        found = [self._one(joined, kind) for joined in self._tree.conjuncts(noun.index)]
+        found = [self._one(joined, kind) for joined in self._listed(noun)]
         return [toll for toll in found if toll is not None]
+
+    def _listed(self, noun: Token) -> list[Token]:
+        """The noun and those joined to it; in "a leader, a helper and several others" the tree makes the second
+        an apposition of the first."""
+        found = self._tree.conjuncts(noun.index)
+        for beside in self._tree.children(noun.index, "appos"):
+            if (
+                self._is_one_of_a_kind(noun)
+                and self._is_one_of_a_kind(beside)
+                and self._tree.child(beside.index, "conj")
+            ):
+                found += self._tree.conjuncts(beside.index)
+        return found
+
+    def _is_one_of_a_kind(self, noun: Token) -> bool:
+        return any(
+            c.lemma in ("a", "an") or c.pos == "NUM" for c in self._tree.children(noun.index, "det", "nummod")
+        )
 
     def of_deeds(self, noun: Token, kind: TollKind) -> list[Toll]:
         """The count of a deed that takes one victim each ("five arrests", "two killings")."""
         for child in self._tree.children(noun.index, "nummod"):
             first, count = self._read(child)
             if count is not None and count != Quantity(0, 0, 0):
-                return [Toll(kind, None, count.low, count.best, count.high, self._tree.span([first, noun.index]).of(self._tree.text))]
+                return [
+                    Toll(
+                        kind,
+                        None,
+                        count.low,
+                        count.best,
+                        count.high,
+                        self._tree.span([first, noun.index]).of(self._tree.text),
+                    )
+                ]
         return []
 
     def of_number(self, number: Token, word: Token, kind: TollKind) -> list[Toll]:
@@ -44,7 +78,16 @@ class Tolls:
         first, count = self._read(number)
         if count is None or count == Quantity(0, 0, 0):
             return []
-        return [Toll(kind, None, count.low, count.best, count.high, self._tree.span([first, word.index]).of(self._tree.text))]
+        return [
+            Toll(
+                kind,
+                None,
+                count.low,
+                count.best,
+                count.high,
+                self._tree.span([first, word.index]).of(self._tree.text),
+            )
+        ]
 
     def _one(self, noun: Token, kind: TollKind) -> Toll | None:
         if noun.pos == "NUM" or self._is_amount(noun):
@@ -56,7 +99,11 @@ class Tolls:
         return self._single(noun, kind)
 
     def _is_amount(self, token: Token) -> bool:
-        return self._lookup.lexicon.count([token.text.lower()]) is not None and token.lemma not in ("a", "an", "no")
+        return self._lookup.lexicon.count([token.text.lower()]) is not None and token.lemma not in (
+            "a",
+            "an",
+            "no",
+        )
 
     def _counted(self, number: Token, counted: Token | None, kind: TollKind) -> Toll | None:
         behind = counted.index if counted is not None and counted.index > number.index else None
@@ -90,11 +137,14 @@ class Tolls:
         return self._tree.child(of.index, "pobj") if of is not None else None
 
     def _single(self, noun: Token, kind: TollKind) -> Toll | None:
-        """ "a soldier" is one; a plural or a definite noun without a number is no count."""
+        """ "a soldier", "the commander" is one; a plural without a number is no count, and a crowd is not one."""
         article = self._tree.child(noun.index, "det")
-        if article is None or article.lemma not in ("a", "an", "another") or noun.tag not in ("NN", "NNP"):
+        if article is None or article.lemma not in _ONE or noun.tag not in ("NN", "NNP"):
             return None
-        if not self._lookup.classes(noun.lemma) & {"person", "force"}:
+        classes = self._lookup.classes(noun.lemma)
+        if not classes & {"person", "force"} or noun.lemma in _MANY:
+            return None
+        if article.lemma not in _ONE_OF_MANY and "organisation" in classes:
             return None
         span = self._tree.span([article.index, noun.index])
         return Toll(kind, noun.text, 1, 1, 1, span.of(self._tree.text))

@@ -90,7 +90,9 @@ class Tree:
             inside.append(i)
             for child in self.children(i):
                 named = child.dep == "prep" and child.lemma in (OF if self._is_name(i) else prepositions)
-                if child.dep not in _OUTSIDE_PHRASE or (child.dep == "prep" and (named or child.lemma in prepositions)):
+                if child.dep not in _OUTSIDE_PHRASE or (
+                    child.dep == "prep" and (named or child.lemma in prepositions)
+                ):
                     waiting.append(child.index)
         return self.span(self._unbroken(sorted(inside), index))
 
@@ -141,7 +143,11 @@ class Tree:
         if token.dep == "xcomp" and token.tag in ("VBD", "VBP", "VBZ"):
             # "said that men came, ordered them out": the second clause is joined to the first.
             first = self.child(token.head, "ccomp")
-            return self.subject(first.index) if first is not None and first.index < index else self.subject(token.head)
+            return (
+                self.subject(first.index)
+                if first is not None and first.index < index
+                else self.subject(token.head)
+            )
         if token.dep in ("conj", "xcomp") or (token.dep == "advcl" and not self._is_finite(index)):
             return self.subject(token.head)
         if token.dep == "pcomp":
@@ -161,7 +167,9 @@ class Tree:
 
     def _is_finite(self, index: int) -> bool:
         token = self.tokens[index]
-        return token.tag in ("VBD", "VBP", "VBZ") or any(c.tag in ("MD", "VBD", "VBP", "VBZ") for c in self.children(index, "aux", "auxpass"))
+        return token.tag in ("VBD", "VBP", "VBZ") or any(
+            c.tag in ("MD", "VBD", "VBP", "VBZ") for c in self.children(index, "aux", "auxpass")
+        )
 
     def is_passive(self, index: int) -> bool:
         """Whether the verb at ``index`` is passive, a bare participle behind its noun included."""
@@ -197,7 +205,9 @@ class Tree:
         """The noun that a relative "who", "which", "that" or "whose" stands for; other tokens as they are."""
         if token.tag not in ("WDT", "WP", "WP$") or token.lemma in ("what", "whatever", "whoever"):
             return token
-        clause = next((a for a in self.ancestors(token.index) if a.dep in ("relcl", "ccomp", "advcl", "ROOT")), None)
+        clause = next(
+            (a for a in self.ancestors(token.index) if a.dep in ("relcl", "ccomp", "advcl", "ROOT")), None
+        )
         if clause is None or clause.dep != "relcl":
             return token
         return self.head(clause.index)
@@ -205,6 +215,9 @@ class Tree:
     def core(self, noun: Token) -> Token:
         """In "part of a programme", "hundreds of people", "a series of attacks" the thing itself."""
         if noun.lemma not in _PARTS and noun.pos != "NUM":
+            return noun
+        if noun.lemma == "number" and any(c.lemma == "the" for c in self.children(noun.index, "det")):
+            # "a number of raids" are raids, "the number of raids" is a number.
             return noun
         of = next((c for c in self.children(noun.index, "prep") if c.lemma == "of"), None)
         thing = self.child(of.index, "pobj") if of is not None else None

@@ -15,7 +15,9 @@ from rasid.model.observation import Phase
 
 _AT: Final = ("on", "against", "at", "upon", "to")
 #: Verbs whose clause says what is wanted.
-_WANTING: Final = frozenset({"demand", "urge", "insist", "request", "propose", "recommend", "ask", "order", "require", "call"})
+_WANTING: Final = frozenset(
+    {"demand", "urge", "insist", "request", "propose", "recommend", "ask", "order", "require", "call"}
+)
 _ANNOUNCING: Final = frozenset({"announce", "declare", "proclaim"})
 
 
@@ -54,7 +56,14 @@ class Triggers:
     # -- verbs ---------------------------------------------------------------------------------------------
     def _verb(self, verb: Token) -> list[Told]:
         book = self._book
-        if verb.dep == "amod" or book.manners.is_purpose(verb) or self._hands_on(verb) or is_count(verb, self._tree):
+        if verb.dep == "pcomp" and self._tree.head(verb.index).lemma == "without":
+            return []
+        if (
+            verb.dep == "amod"
+            or book.manners.is_purpose(verb)
+            or self._hands_on(verb)
+            or is_count(verb, self._tree)
+        ):
             return []
         wanted = self._wanted(verb)
         if wanted is not None:
@@ -88,7 +97,11 @@ class Triggers:
         if verb.dep != "ccomp" or not book.is_cue(saying):
             return None
         helpers = {c.lemma for c in tree.children(verb.index, "aux", "auxpass")}
-        if saying.lemma in _WANTING and verb.tag in ("VB", "VBN") and not helpers & {"will", "would", "have", "do"}:
+        if (
+            saying.lemma in _WANTING
+            and verb.tag in ("VB", "VBN")
+            and not helpers & {"will", "would", "have", "do"}
+        ):
             return []
         if "must" not in helpers or book.manners.of(verb, None, of_state=False).negated:
             return None
@@ -107,7 +120,9 @@ class Triggers:
         if self._tree.child(verb.index, "dobj") is not None and complement.tag == "VB":
             # "asked the army to leave" tells the asking.
             return False
-        return lookup.aspect_verb(verb.lemma) is not None or lookup.modality_of_governor(verb.lemma) is not None
+        return (
+            lookup.aspect_verb(verb.lemma) is not None or lookup.modality_of_governor(verb.lemma) is not None
+        )
 
     def _through_noun(self, verb: Token) -> list[Told]:
         """What a light or a phase verb tells through its event noun: "carried out air strikes"."""
@@ -116,13 +131,25 @@ class Triggers:
         phase = book.lookup.aspect_verb(verb.lemma, tree.particles(verb.index))
         passive = tree.is_passive(verb.index)
         own = [tree.passive_subject(verb.index)] if passive else tree.children(verb.index, "dobj")
+        if not own and not passive:
+            # "conducted the strike killing two": the object is sometimes taken for the participle's subject.
+            own = [
+                s
+                for c in tree.children(verb.index, "advcl", "ccomp")
+                if c.tag == "VBG"
+                for s in tree.children(c.index, "nsubj")
+            ]
         things = [tree.core(tree.referent(thing)) for thing in own if thing is not None]
         found: list[Told] = []
         if light is not None:
             found += [t for thing in things for t in self._light(verb, light, thing, phase, passive=passive)]
             if not found:
                 behind = self._behind(verb, light.prepositions)
-                found += [t for thing in behind for t in self._light(verb, light, thing, phase, passive=False, behind=True)]
+                found += [
+                    t
+                    for thing in behind
+                    for t in self._light(verb, light, thing, phase, passive=False, behind=True)
+                ]
         if phase is not None and not found:
             for thing in things:
                 found += self._in_phase(verb, thing, phase, passive=passive)
@@ -133,13 +160,24 @@ class Triggers:
         return found
 
     def _light(
-        self, verb: Token, light: Light, thing: Token, phase: Phase | None, *, passive: bool, behind: bool = False
+        self,
+        verb: Token,
+        light: Light,
+        thing: Token,
+        phase: Phase | None,
+        *,
+        passive: bool,
+        behind: bool = False,
     ) -> list[Told]:
         out = []
         for joined in self._tree.conjuncts(thing.index):
             inner, noun_phase = self._nominals.phased(joined)
             subject = self._book.roles.by(verb) if passive else self._tree.subject(verb.index)
-            doer = self._book.references.of(subject) if subject is not None and light.subject == "agent" else None
+            doer = (
+                self._book.references.of(subject)
+                if subject is not None and light.subject == "agent"
+                else None
+            )
             told = told_by_noun(inner, verb, light.phase or noun_phase or phase, self._book, doer)
             if told is None:
                 continue
@@ -149,7 +187,9 @@ class Triggers:
             out.append(told)
         return out
 
-    def _take_subject(self, told: Told, light: Light, verb: Token, subject: Token | None, *, behind: bool) -> None:
+    def _take_subject(
+        self, told: Told, light: Light, verb: Token, subject: Token | None, *, behind: bool
+    ) -> None:
         """Give the light verb's subject its part in what the noun tells."""
         if subject is None or self._book.classes.is_time(subject) or self._book.manners.names_nobody(subject):
             return
@@ -198,7 +238,11 @@ class Triggers:
     # -- nouns that verbs have used ------------------------------------------------------------------------
     def _phase_nouns(self, told: Told) -> set[int]:
         """Nouns of phase above a trigger, which tell nothing of their own."""
-        return {a.index for a in self._tree.ancestors(told.trigger.index) if self._book.lookup.aspect_noun(a.lemma)}
+        return {
+            a.index
+            for a in self._tree.ancestors(told.trigger.index)
+            if self._book.lookup.aspect_noun(a.lemma)
+        }
 
     def _what_rises(self, told: Told) -> set[int]:
         """The noun that a trend is a trend of: counted by it, not told as one more event."""

@@ -16,11 +16,17 @@ def unsaid_tokens(tree: Tree, lookup: Lookup, manners: Manners) -> frozenset[int
         if verb.pos not in ("VERB", "AUX") or not lookup.may_speak(verb.lemma):
             continue
         speech = lookup.speech_verb(verb.lemma, tree.company(verb.index))
-        if speech is None or tree.is_passive(verb.index) or not is_unsaid(verb, speech, tree, manners.names_nobody):
+        if (
+            speech is None
+            or tree.is_passive(verb.index)
+            or not is_unsaid(verb, speech, tree, manners.names_nobody)
+        ):
             continue
         subject = tree.subject(verb.index)
         parts = ["ccomp", "xcomp"] if verb.tag != "VB" or tree.child(verb.index, "neg") is not None else []
         if subject is not None and manners.names_nobody(subject):
             parts += ["dobj", "prep"]
-        found |= {i for child in tree.children(verb.index) if child.dep in parts for i in tree.subtree(child.index)}
+        found |= {
+            i for child in tree.children(verb.index) if child.dep in parts for i in tree.subtree(child.index)
+        }
     return frozenset(found)

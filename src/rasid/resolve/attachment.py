@@ -30,7 +30,9 @@ class Attachment:
         if trigger is None or placed is None:
             return False
         above = {trigger.index, *(t.index for t in self._ancestors(trigger))}
-        clause = next((t for t in self._ancestors(placed) if t.pos in _CLAUSES or t.index == trigger.index), placed)
+        clause = next(
+            (t for t in self._ancestors(placed) if t.pos in _CLAUSES or t.index == trigger.index), placed
+        )
         return clause.index in above
 
     def is_inside(self, words: Span, *others: Span | None) -> bool:

@@ -15,7 +15,9 @@ def without_headline_doubles(observations: Sequence[Observation], document: Docu
     a headline is written to sum up the text under it.
     """
     body = [o for o in observations if "headline" not in o.flags]
-    return [o for o in observations if "headline" not in o.flags or not any(_same(o, other) for other in body)]
+    return [
+        o for o in observations if "headline" not in o.flags or not any(_same(o, other) for other in body)
+    ]
 
 
 def _same(headline: Observation, told: Observation) -> bool:

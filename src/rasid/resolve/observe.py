@@ -38,7 +38,9 @@ class Observer:
     """The stage that gives observations, in the order in which the text tells them."""
 
     name = "observe"
-    needs = frozenset({"sentences", "tokens", "attributions", "happenings", "actors", "places", "times", "dateline"})
+    needs = frozenset(
+        {"sentences", "tokens", "attributions", "happenings", "actors", "places", "times", "dateline"}
+    )
     gives = frozenset({"observations"})
 
     def __init__(self, *, trusted_model: bool) -> None:
@@ -138,7 +140,11 @@ class _Door:
     def _meant(self, words: Span, speaker: Span) -> Linked:
         """In what somebody says, "we" and "our men" are the speaker's side."""
         said = self._participants.link(speaker, acts=True)
-        return Linked(Participant(words.of(self._text), said.participant.actor), said.actor, inferred=said.actor is not None)
+        return Linked(
+            Participant(words.of(self._text), said.participant.actor),
+            said.actor,
+            inferred=said.actor is not None,
+        )
 
     def _speaker(self, attribution: Attribution | None) -> tuple[Speaker, bool]:
         if attribution is None:
@@ -199,7 +205,12 @@ class _Door:
         published = self._report.version_date
         if mention.modality != "actual" or mention.kind != "event" or published is None:
             return mention.modality
-        if time is None or time.words is None or time.thing.start is None or not mention.clause.holds(time.words):
+        if (
+            time is None
+            or time.words is None
+            or time.thing.start is None
+            or not mention.clause.holds(time.words)
+        ):
             return mention.modality
         return "background" if int(published[:4]) - int(time.thing.start[:4]) >= 2 else "actual"
 

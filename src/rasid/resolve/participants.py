@@ -65,7 +65,9 @@ class Participants:
             actor = inside[-1].actor
             return Linked(Participant(words, actor.id), actor, inferred=False)
         carried = self._carried(words, span) or (self._state(span) if acts else None)
-        return Linked(Participant(words, carried.id if carried else None), carried, inferred=carried is not None)
+        return Linked(
+            Participant(words, carried.id if carried else None), carried, inferred=carried is not None
+        )
 
     def is_first_person(self, span: Span) -> bool:
         """Whether the words are of whoever speaks ("we", "our men")."""
@@ -76,7 +78,11 @@ class Participants:
         """The state for which the name of its country or capital stands alone."""
         for link in self._places:
             bare = span.of(self._text).removeprefix("the ").removeprefix("The ")
-            if not link.adjectival and span.holds(link.span) and len(bare) <= link.span.end - link.span.start + 1:
+            if (
+                not link.adjectival
+                and span.holds(link.span)
+                and len(bare) <= link.span.end - link.span.start + 1
+            ):
                 return state_of(link.place)
         return None
 
@@ -106,11 +112,17 @@ class Participants:
             if number < 0:
                 break
             sentence = self._sentences[number]
-            before = [t for t in self._tokens[sentence.first : sentence.last] if t.end <= span.start and t.dep in _SUBJECTS]
+            before = [
+                t
+                for t in self._tokens[sentence.first : sentence.last]
+                if t.end <= span.start and t.dep in _SUBJECTS
+            ]
             for token in reversed(before):
                 if token.pos == "PRON":
                     continue
-                found = next((m.actor for m in self._mentions if m.span.start <= token.start < m.span.end), None)
+                found = next(
+                    (m.actor for m in self._mentions if m.span.start <= token.start < m.span.end), None
+                )
                 if found is not None and (not plural or found.kind in _PLURAL_KINDS):
                     return found
                 if found is None and (token.tag in ("NNS", "NNPS")) == plural:

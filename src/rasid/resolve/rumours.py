@@ -23,7 +23,9 @@ def confirm_rumours(observations: Sequence[Observation]) -> list[Observation]:
             continue
         affirms = observation.stance == "asserts" and observation.speaker.kind != "outlet"
         if affirms and any(_same_content(observation, rumour) for rumour in rumours):
-            observation = replace(observation, stance="confirms", id=content_id("o", observation.id, "confirms"))
+            observation = replace(
+                observation, stance="confirms", id=content_id("o", observation.id, "confirms")
+            )
         out.append(observation)
     return out
 
@@ -32,7 +34,13 @@ def _same_content(one: Observation, other: Observation) -> bool:
     a, b = one.happening, other.happening
     if (a.kind, a.type, a.phase) != (b.kind, b.type, b.phase) or other.stance != "asserts":
         return False
-    if one.place and other.place and one.place.name and other.place.name and one.place.name != other.place.name:
+    if (
+        one.place
+        and other.place
+        and one.place.name
+        and other.place.name
+        and one.place.name != other.place.name
+    ):
         return False
     return bool(_content_words(one) & _content_words(other))
 

@@ -94,7 +94,9 @@ class Scene:
             return Found(country_place(self._main_country), None)
         return None
 
-    def time(self, mention: HappeningMention, place: Found[ObservedPlace] | None) -> Found[ObservedTime] | None:
+    def time(
+        self, mention: HappeningMention, place: Found[ObservedPlace] | None
+    ) -> Found[ObservedTime] | None:
         """When it is; None where nothing tells. ``place`` is where it is: another place than that of the event
         told before is not at that event's time."""
         attributed_claim = self._is_claimed(mention)
@@ -115,7 +117,12 @@ class Scene:
                 link = min(inside, key=lambda link: self._apart(link.span, mention))
                 return Found(link.time, link.span)
         carried = self._carried(mention)
-        elsewhere = place is not None and place.words is not None and carried is not None and place.thing != carried.place
+        elsewhere = (
+            place is not None
+            and place.words is not None
+            and carried is not None
+            and place.thing != carried.place
+        )
         if carried is not None and carried.time is not None and not mention.negated and not elsewhere:
             return Found(carried.time, None)
         inferred = self._time_from_tense(mention)

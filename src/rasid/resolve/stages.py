@@ -21,7 +21,9 @@ from rasid.resolve.times import (
 )
 from rasid.resolve.times.tense import guess_tense
 
-_PART_OF_DAY: Final = re.compile(r"\b(?:dawn|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|night|midnight)\b", re.I)
+_PART_OF_DAY: Final = re.compile(
+    r"\b(?:dawn|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|night|midnight)\b", re.I
+)
 #: Words that make a newspaper or a station of the place name before them.
 _OUTLETS: Final = re.compile(
     r"\s+(?:Today|Times|Post|Monitor|Ledger|Herald|Tribune|Gazette|Observer|News|Wire|Radio|TV|Daily|Telegraph|Journal"
@@ -93,7 +95,9 @@ class TimeFinder:
             answers = list(
                 resolve_in_order(mentions, anchor=anchor, tense_of=lambda m: guess_tense(document.text, m))
             )
-        return document.having(times=tuple(_link(a) for a in answers if isinstance(a, ResolvedTime) and a.span))
+        return document.having(
+            times=tuple(_link(a) for a in answers if isinstance(a, ResolvedTime) and a.span)
+        )
 
 
 def _link(answer: ResolvedTime) -> TimeLink:
@@ -126,9 +130,7 @@ def anchor_of(document: Document) -> date | None:
         for mention in find_times(line.date.of(document.text)):
             # Without a day of publication, only a dateline with its year says which day it is.
             answer = (
-                _without_anchor(mention)
-                if day is None
-                else resolve_time(mention, anchor=day, tense="past")
+                _without_anchor(mention) if day is None else resolve_time(mention, anchor=day, tense="past")
             )
             if isinstance(answer, ResolvedTime) and answer.start and answer.precision == "day":
                 return date.fromisoformat(answer.start[:10])
