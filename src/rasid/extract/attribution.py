@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasid.extract.classes import Classes
+from rasid.extract.colons import Colons
 from rasid.extract.counts import counts_under
 from rasid.extract.echoes import Echoes
 from rasid.extract.lexicon import Lexicon, Speech
@@ -53,6 +54,7 @@ class _Finder:
         self._speakers = Speakers(document, self._tree, self._lookup, self._classes)
         self._quotations = quotations(document)
         self._things = SaidThings(self._tree, self._lookup, self._quotations)
+        self._colons = Colons(self._tree, self._classes)
         self._echoes = Echoes(document, self._tree, self._lookup, self._quotations)
 
     def all(self) -> list[Attribution]:
@@ -61,6 +63,7 @@ class _Finder:
         for token in self._tree.tokens:
             for attribution in self._at(token, found):
                 found.append(self._with_speaker_of_clause(attribution, token, found))
+        found += [self._made(who, colon, root, "asserts", hearsay=False) for who, colon, root in self._colons.in_headlines()]
         found += self._echoes.of_speech(found)
         found.sort(key=lambda a: (a.cue.start, a.root))
         return with_own_retractions(list(dict.fromkeys(found)), self._tree)
@@ -78,6 +81,7 @@ class _Finder:
         speech = self._lookup.speech_verb(verb.lemma, self._tree.company(verb.index))
         if speech is None:
             yield from self._counter(verb)
+            yield from self._before_quote(verb)
             return
         if is_unsaid(verb, speech, self._tree, self._speakers.is_nobody):
             return
@@ -106,6 +110,9 @@ class _Finder:
             )
         if nothing_said:
             yield from self._answer(speaker, verb, self._echoes.answer(verb, speech), before)
+            announced = self._colons.after(verb) if speaker is not None else None
+            if announced is not None:
+                yield self._made(speaker, verb, announced, stance, hearsay=False)
 
     def _counter(self, verb: Token) -> Iterator[Attribution]:
         """Who counts the victims says how many there are: "the hospital counted five dead"."""
@@ -115,6 +122,13 @@ class _Finder:
         if speaker is not None and not self._speakers.is_nobody(speaker):
             for root in counts_under(verb, self._tree):
                 yield self._made(speaker, verb, root, "asserts", hearsay=False)
+
+    def _before_quote(self, verb: Token) -> Iterator[Attribution]:
+        """Any verb with a colon and quoted words behind it is one of saying: 'He went on: "..."'."""
+        root = self._colons.quoted_after(verb, self._quotations)
+        speaker = speaker_token(verb, self._tree, self._lookup, self._classes) if root is not None else None
+        if speaker is not None and root is not None:
+            yield self._made(speaker, verb, root, "asserts", hearsay=False)
 
     def _answer(
         self, speaker: Token | None, verb: Token, stance: Stance | None, before: list[Attribution]

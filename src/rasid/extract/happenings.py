@@ -8,6 +8,7 @@ from dataclasses import replace
 from rasid.codebook.loader import Codebook
 from rasid.extract.clauses import Clauses
 from rasid.extract.lexicon import Lexicon
+from rasid.extract.making import pair_up
 from rasid.extract.merging import merge_told
 from rasid.extract.reference import PERSONAL
 from rasid.extract.roles import VERBAL
@@ -40,6 +41,7 @@ class Happenings:
             merged = merge_told(triggers.of(sentence), book)
             for one in merged:
                 _name_pronouns(one, book)
+                pair_up(one, book)
             told = worth_keeping(merged, book)
             found.extend(maker.of(told, number, sentence))
         return document.having(happenings=tuple(found))

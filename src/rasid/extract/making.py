@@ -25,9 +25,14 @@ _GENERIC: Final = frozenset(
         "incident",
         "flight",
         "sortie",
+        "patrol",
     ]
 )
 _VIOLENT: Final = ("ASSAULT", "FIGHT")
+#: What does harm without anybody who does it.
+_NATURE: Final = frozenset(
+    ["fire", "blaze", "wildfire", "flood", "storm", "earthquake", "quake", "rain", "river", "wind", "disease"]
+)
 _PERSONS: Final = ("killed", "captured", "abducted")
 _NOT_BEGINNING: Final = frozenset({"continues", "suspends", "resumes", "ends"})
 
@@ -37,33 +42,41 @@ def is_generic(noun: Token) -> bool:
     return noun.lemma in _GENERIC
 
 
-def told_by_verb(verb: Token, sense: Sense, tail: tuple[str, ...], book: Workbook) -> Told:
-    """What a verb tells by itself; ``tail`` are the words that make a phrase with it."""
+def told_by_verb(verb: Token, sense: Sense, tail: tuple[str, ...], book: Workbook) -> Told | None:
+    """What a verb tells by itself; ``tail`` are the words that make a phrase with it. None for what fires and
+    floods do: nobody does it."""
     roles = book.roles
     agent, patient = roles.verb_agent(verb, sense), roles.verb_patient(verb, sense, tail)
     instrument = roles.instrument(verb)
     if roles.is_means(agent) and sense.type in _VIOLENT:
         instrument, agent = instrument or agent, None
-    if (
-        agent is not None
-        and sense.state != "trend"
-        and "event" in book.classes.of(agent)
-        and not book.classes.is_armed_or_official(agent)
-    ):
+    if agent is not None and sense.type in _VIOLENT and agent.lemma in _NATURE:
+        return None
+    named: tuple[Sense, int] | None = None
+    happened = agent is not None and sense.state != "trend" and "event" in book.classes.of(agent)
+    if agent is not None and happened and not book.classes.is_armed_or_official(agent):
         # "the blast killed three": the noun is what happened, not who did it; merging puts the two together.
-        agent = None
-    told = make(
-        verb,
-        verb,
-        sense,
-        agent,
-        patient,
-        book.manners.of(verb, sense.phase, of_state=sense.state is not None),
-        book,
-    )
+        named, agent = book.senses.of_noun(agent), None
+    manner = book.manners.of(verb, sense.phase, of_state=sense.state is not None)
+    told = make(verb, verb, sense, agent, patient, manner, book)
     told.instrument = instrument
+    if told.mode is None and told.type in _VIOLENT:
+        _take_mode(told, named[0] if named is not None else None, book)
+    if told.type == "DEMAND" and told.patient is None:
+        # "demanded that the army withdraw": it is asked of the army.
+        clause = book.tree.child(verb.index, "ccomp")
+        told.patient = book.tree.child(clause.index, "nsubj", "nsubjpass") if clause is not None else None
     _count(told, sense, book)
     return told
+
+
+def _take_mode(told: Told, named: Sense | None, book: Workbook) -> None:
+    """Give an attack the mode of the event that is its subject ("the blast"), or of its weapon ("by a bomb")."""
+    generic = book.classes.generic(told.instrument) if told.instrument is not None else None
+    for mode in (named.mode if named is not None else None, generic.mode if generic is not None else None):
+        if mode is not None and mode in book.codebook.types[told.type].modes:
+            told.mode = mode
+            return
 
 
 def told_by_noun(
@@ -128,10 +141,10 @@ def make(
         # An event that begins is that event.
         phase = None
     name, mode = _between_forces(name, mode, agent, patient, book)
-    if patient is None and agent is not None and _is_mutual(name, sense, book):
-        # "Iraq and Turkey agreed": between equals, the second is the other side.
-        patient = next(iter(book.tree.conjuncts(agent.index)[1:]), None)
-    return Told(trigger, verb, kind, name, mode, phase, agent, patient, None, manner, sense.weak, generic)
+    told = Told(trigger, verb, kind, name, mode, phase, agent, patient, None, manner, sense.weak, generic)
+    known = book.codebook.types.get(name)
+    told.mutual = sense.symmetric or (known is not None and known.symmetric)
+    return told
 
 
 def _count(told: Told, sense: Sense, book: Workbook) -> None:
@@ -147,9 +160,10 @@ def _count(told: Told, sense: Sense, book: Workbook) -> None:
         told.tolls = book.tolls.of_deeds(told.trigger, sense.toll)
 
 
-def _is_mutual(name: str, sense: Sense, book: Workbook) -> bool:
-    kind = book.codebook.types.get(name)
-    return sense.symmetric or (kind is not None and kind.symmetric)
+def pair_up(told: Told, book: Workbook) -> None:
+    """ "Iraq and Turkey agreed": where both sides do it, the second is the other side."""
+    if told.patient is None and told.agent is not None and told.mutual:
+        told.patient = next(iter(book.tree.conjuncts(told.agent.index)[1:]), None)
 
 
 def _negates(verb: Token, noun: Token, book: Workbook) -> bool:

@@ -162,9 +162,8 @@ def _says_what_it_did(whole: Told, part: Told) -> bool:
 def _join(whole: Told, part: Told) -> None:
     """Give ``whole`` what ``part`` adds; what it has of its own stays, unless it was general."""
     if not part.only_toll and not (part.generic and (whole.type == "COERCE" or part.kind == "state")):
-        if whole.generic and part.type in _HARMFUL:
-            if whole.kind == "state":
-                whole.kind, whole.phase = "event", None
+        if part.type in _HARMFUL and (whole.kind == "state" or (whole.generic and part.type == "COERCE")):
+            whole.kind, whole.phase = "event", None
             whole.type, whole.mode = part.type, part.mode
         elif whole.mode is None and part.mode is not None and part.mode != "destroy":
             whole.type, whole.mode = part.type, part.mode

@@ -36,7 +36,7 @@ _PURPOSE_HEADS: Final = frozenset(
 )
 _NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one"})
 #: Verbs of hindering: what stands behind "from" is what did not succeed.
-_HINDERING: Final = frozenset(
+HINDERING: Final = frozenset(
     {"prevent", "stop", "keep", "deter", "bar", "prohibit", "discourage", "dissuade"}
 )
 
@@ -100,8 +100,9 @@ class Manners:
             return self.is_purpose(head)
         if verb.dep == "pcomp" and head.lemma in ("at", "for", "of", "from", "against", "in"):
             governor = tree.head(head.index)
-            if governor.lemma in _HINDERING:
-                return True
+            if governor.lemma in HINDERING and head.lemma == "from":
+                # "prevented them from storming" is an attempt that failed.
+                return False
             return governor.lemma in _PURPOSE_HEADS or (head.lemma == "for" and governor.pos != "VERB")
         return False
 
@@ -172,11 +173,14 @@ class Manners:
             )
             if cue is not None and not (cue == "attempted" and self._lookup.aspect_verb(link.lemma)):
                 return cue
+        top = chain[-1]
+        if top.dep == "pcomp" and self._tree.head(self._tree.head(top.index).index).lemma in HINDERING:
+            return "attempted"
         for adjective in self._tree.children(chain[0].index, "amod"):
             said = self._lookup.modality_of_adjective(adjective.text.lower())
             if said is not None:
                 return said
-        if any(c.lemma in _CONDITIONS for link in chain for c in self._tree.children(link.index, "mark")):
+        if any(self._has_condition(link) for link in chain):
             return "conditional"
         if _FUTURE & set(helpers):
             return "planned"
@@ -201,6 +205,12 @@ class Manners:
             if governor.pos == "NOUN" and governor.dep != "pobj":
                 return self._lookup.modality_of_noun(governor.lemma) or "actual"
         return "actual"
+
+    def _has_condition(self, link: Token) -> bool:
+        """ "if the army attacks", and what hangs on it: "if the talks fail, the militia will attack"."""
+        clauses = [link, *self._tree.children(link.index, "advcl")]
+        marks = (mark for clause in clauses for mark in self._tree.children(clause.index, "mark"))
+        return any(mark.lemma in _CONDITIONS for mark in marks)
 
     def _is_reported(self, verb: Token) -> bool:
         return any(self._lookup.speech_verb(a.lemma) is not None for a in self._tree.ancestors(verb.index))

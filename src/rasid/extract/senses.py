@@ -10,6 +10,8 @@ from rasid.extract.lookup import Lookup, in_order
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 
+#: Prepositions that tell at whom or from where shots are fired.
+_AIMED = frozenset({"on", "at", "from", "against", "into", "by", "toward", "towards"})
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "away", "over", "back", "through"})
 
 
@@ -41,6 +43,16 @@ class Senses:
 
         ``phrases_only`` asks of phrases ("open fire"), which come before what a light verb hands on.
         """
+        found = self._found(verb, phrases_only=phrases_only)
+        return None if found is None or found[0].skip else found
+
+    def tells_nothing(self, verb: Token) -> bool:
+        """Whether the verb makes a phrase that is known to tell no happening ("died of a heart attack")."""
+        found = self._found(verb, phrases_only=True)
+        return found is not None and found[0].skip
+
+    def _found(self, verb: Token, *, phrases_only: bool) -> tuple[Sense, tuple[str, ...]] | None:
+        """The first sense of the longest entry that fits, those that tell nothing included."""
         entries = self._lexicon.verb_entries(verb.lemma)
         if not entries:
             return None
@@ -57,7 +69,7 @@ class Senses:
             company = company or self._company_of_verb(verb)
             sense = _choose(entry, company)
             if sense is not None:
-                return None if sense.skip else (sense, entry.tail)
+                return sense, entry.tail
         return None
 
     def of_noun(self, noun: Token, doer: Token | None = None) -> tuple[Sense, int] | None:
@@ -76,8 +88,14 @@ class Senses:
             company = company or self._company_of_noun(noun, doer)
             sense = _choose(entry, company)
             if sense is not None:
-                return None if sense.skip else (sense, first)
+                return None if sense.skip or self._burns(noun) else (sense, first)
         return None
+
+    def _burns(self, noun: Token) -> bool:
+        """Whether "fire" is flames: nobody and nothing is fired at, and no weapon stands before it."""
+        if noun.lemma != "fire" or self._tree.children(noun.index, "compound", "amod"):
+            return False
+        return not any(p.lemma in _AIMED for p in self._tree.children(noun.index, "prep"))
 
     def _start(self, entry: Entry, noun: Token) -> int | None:
         """Where the words of an entry begin whose head is ``noun``; None where they do not stand there.

@@ -31,7 +31,7 @@ _BODIES: Final = frozenset({"institution", "official", "group"})
 class Told:
     """One happening of a sentence. ``trigger`` names it, ``verb`` heads its clause (often the same);
     ``parts`` are verbs whose happenings were merged into this one. ``generic`` words name it only in
-    general ("operation"); ``only_toll`` ones only count its victims ("five dead")."""
+    general ("operation"); ``only_toll`` ones only count its victims ("five dead"). What is ``mutual`` all who take part do."""
 
     trigger: Token
     verb: Token
@@ -46,6 +46,7 @@ class Told:
     weak: bool
     generic: bool = False
     only_toll: bool = False
+    mutual: bool = False
     tolls: list[Toll] = field(default_factory=list)
     parts: set[int] = field(default_factory=set)
     inferred: set[str] = field(default_factory=set)

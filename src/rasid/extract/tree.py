@@ -152,8 +152,12 @@ class Tree:
             return self.subject(token.head)
         if token.dep == "pcomp":
             # "after killing two, the gunmen fled", "by firing rockets": who heads the sentence does it.
+            # "accused the army of burning", "kept them from storming": who is accused or kept does.
             verb = next((a for a in self.ancestors(index) if a.pos in ("VERB", "AUX")), None)
-            return self.subject(verb.index) if verb is not None else None
+            if verb is None:
+                return None
+            other = self.child(verb.index, "dobj") if self.head(index).lemma in ("of", "from") else None
+            return self.referent(other) if other is not None else self.subject(verb.index)
         if token.dep == "acl" and token.tag == "VBG":
             return self.referent(self.tokens[token.head])
         if token.dep == "relcl" and token.tag in ("VBG", "VBN"):

@@ -65,6 +65,8 @@ class Triggers:
             or is_count(verb, self._tree)
         ):
             return []
+        if book.senses.tells_nothing(verb):
+            return []
         wanted = self._wanted(verb)
         if wanted is not None:
             return wanted
@@ -78,11 +80,13 @@ class Triggers:
             light = book.lookup.light(verb.lemma, self._tree.company(verb.index))
             suffered = light is not None and light.subject == "patient"
             own = not suffered and not book.is_cue(verb) and all(told.kind == "event" for told in by_noun)
-            return [told_by_verb(verb, *phrase, book)] if own and phrase is not None else by_noun
+            by_phrase = told_by_verb(verb, *phrase, book) if own and phrase is not None else None
+            return [by_phrase] if by_phrase is not None else by_noun
         found = book.senses.of_verb(verb)
         if found is None or (book.is_cue(verb) and found[0].weak):
             return []
-        return [told_by_verb(verb, *found, book)]
+        told = told_by_verb(verb, *found, book)
+        return [told] if told is not None else []
 
     def _counts_itself(self, verb: Token) -> bool:
         """Whether the verb has a sense of its own that counts victims."""

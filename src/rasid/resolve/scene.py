@@ -176,6 +176,9 @@ class Scene:
         """Whether the place is somebody's: the speaker's, or a country that takes part under its name."""
         if any(phrase.holds(link.span) for phrase in mention.elsewhere):
             return True
+        if mention.agent is not None and _is_alone(link.span, mention.agent):
+            # "Washington condemned": a state acts under its capital's name.
+            return True
         taking_part = (mention.agent, mention.patient)
         return link.place.precision == "country" and self._attachment.is_inside(link.span, *taking_part)
 
@@ -202,6 +205,11 @@ class Scene:
             return inside
         others = [c for c in self._clauses if c != mention.clause and not c.holds(mention.clause)]
         return [link for link in inside if not any(c.holds(link.span) for c in others)]
+
+
+def _is_alone(name: Span, phrase: Span) -> bool:
+    """Whether the phrase is nothing but the name and an article."""
+    return phrase.holds(name) and (phrase.end - phrase.start) - (name.end - name.start) <= len("the ")
 
 
 def _distance(one: Span, other: Span) -> int:
