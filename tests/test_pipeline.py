@@ -23,7 +23,7 @@ class Gives:
     def __call__(self, document: Document) -> Document:
         if f"FAIL {self.name}" in document.text:
             raise ValueError("told to")
-        return document.having(**{layer: () for layer in self.gives})
+        return document.having(**dict.fromkeys(self.gives, ()))
 
 
 class GivesMany(Gives):
@@ -41,14 +41,17 @@ def a_report(text: str, language: str | None = "en") -> Report:
 
 def a_pipeline(max_chars: int = 1000) -> Pipeline:
     return Pipeline(
-        [GivesMany("first", set(), {"tokens"}), Gives("second", {"tokens"}, {"observations"})], max_chars=max_chars
+        [GivesMany("first", set(), {"tokens"}), Gives("second", {"tokens"}, {"observations"})],
+        max_chars=max_chars,
     )
 
 
 def test_a_wrong_order_is_refused_before_reading() -> None:
     """A stage before the one that gives what it needs is refused when the pipeline is made."""
     with pytest.raises(StageOrder, match="no earlier stage gives"):
-        Pipeline([Gives("second", {"tokens"}, {"observations"}), Gives("first", set(), {"tokens"})], max_chars=9)
+        Pipeline(
+            [Gives("second", {"tokens"}, {"observations"}), Gives("first", set(), {"tokens"})], max_chars=9
+        )
 
 
 def test_an_unknown_layer_is_refused() -> None:

@@ -44,6 +44,8 @@ def settings_from(environment: Mapping[str, str] | None = None, *, allow_model: 
     if max_chars is None:
         written = env.get("RASID_MAX_CHARS", str(DEFAULT_MAX_CHARS))
         if not written.isdigit():
-            raise InputError(f"{written!r} is no whole number", where="RASID_MAX_CHARS", mend="give digits only")
+            raise InputError(
+                f"{written!r} is no whole number", where="RASID_MAX_CHARS", mend="give digits only"
+            )
         max_chars = int(written)
     return Settings(cache_dir=cache_dir, max_chars=max_chars, allow_model=allow_model)

@@ -169,7 +169,7 @@ def test_every_sentence_cites_and_every_claim_and_incident_is_told() -> None:
 
 
 def test_sections_in_order() -> None:
-    """The summary comes first, then what is disputed, incidents, states, reported trends, and counts apart from them."""
+    """The summary comes first, then what is disputed, incidents, states, reported trends, and counts apart."""
     kinds = [section.kind for section in brief_of(story()).sections]
     assert kinds == ["short", "disputed", "incidents", "claims", "trends", "counts"]
 

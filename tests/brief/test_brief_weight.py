@@ -38,5 +38,7 @@ def test_the_summary_counts_and_cites() -> None:
     before = place("Buhriz", "town", adm1="Diyala", lat=33.7, lon=44.7)
     desk.tell("An earlier one.", type="ASSAULT", place=before, time=day("2024-03-05"), published="2024-03-06")
     (short,) = [s for s in brief_of(desk, everything=False).sections if s.kind == "short"]
-    assert short.opening[0].text.startswith("Diyala: 3 attacks in the week from 11 March 2024, 1 in the week before")
+    assert short.opening[0].text.startswith(
+        "Diyala: 3 attacks in the week from 11 March 2024, 1 in the week before"
+    )
     assert len(short.opening[0].citations) == 3

@@ -24,7 +24,12 @@ TEXTS = (
 
 def document_of(reader: Reader, text: str, title_end: int = 0) -> Document:
     report = make_report(
-        source="s", text=text, title_end=title_end, media_type="text/plain", bytes_sha256="", published="2024-05-04"
+        source="s",
+        text=text,
+        title_end=title_end,
+        media_type="text/plain",
+        bytes_sha256="",
+        published="2024-05-04",
     )
     return reader.pipeline.document(report)
 
@@ -65,7 +70,9 @@ def test_words_and_sentences_stand_where_they_say(reader: Reader, text: str) -> 
 
 ODD = st.one_of(
     st.text(max_size=200),
-    st.sampled_from(["\u0000" * 30, "a" * 5000, "(((((", "— — —", "قصف الجيش القرية", "💥" * 40, "1 2 3 4", "\n\n\n\t"]),
+    st.sampled_from(
+        ["\u0000" * 30, "a" * 5000, "(((((", "— — —", "قصف الجيش القرية", "💥" * 40, "1 2 3 4", "\n\n\n\t"]
+    ),
 )
 
 

@@ -170,7 +170,12 @@ def test_a_headline_and_its_lead_are_one(reader: Reader) -> None:
     title = "Army Launches Offensive Against ISIS"
     text = f"{title}\n\nThe Iraqi army has launched an offensive against ISIS in Anbar."
     report = make_report(
-        source="paper", text=text, title_end=len(title), media_type="text/plain", bytes_sha256="", published=PUBLISHED
+        source="paper",
+        text=text,
+        title_end=len(title),
+        media_type="text/plain",
+        bytes_sha256="",
+        published=PUBLISHED,
     )
     found = reader.document(report).layer("observations")
     assert len(found) == 1 and "headline" not in found[0].flags

@@ -40,7 +40,9 @@ def the(observations: tuple[Observation, ...], words: str, **wanted: object) -> 
         o
         for o in observations
         if words in o.happening.text
-        and all(getattr(o if hasattr(o, name) else o.happening, name) == value for name, value in wanted.items())
+        and all(
+            getattr(o if hasattr(o, name) else o.happening, name) == value for name, value in wanted.items()
+        )
     ]
     assert len(found) == 1, [(o.happening.text, o.stance, o.speaker.text) for o in found or observations]
     return found[0]

@@ -51,7 +51,12 @@ def test_what_is_left_out_is_told() -> None:
     desk.tell("No.", by=ministry(), stance="denies", source="hamrin-news", **denied)
     incidents = desk.merged().incidents
     left = uncounted(incidents)
-    assert sorted(one.reason for one in left) == ["denied or withdrawn", "no province", "no week", "other type"]
+    assert sorted(one.reason for one in left) == [
+        "denied or withdrawn",
+        "no province",
+        "no week",
+        "other type",
+    ]
     counted = [one for count in weekly_counts(incidents, desk.reports) for one in count.counted]
     assert sorted([*counted, *(one.incident for one in left)]) == sorted(
         incident.id for incident in incidents

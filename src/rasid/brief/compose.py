@@ -53,7 +53,26 @@ STATUS_WORDS: Final[dict[Status, str]] = {
     "single_source": "single source",
 }
 #: Words that name nobody by themselves.
-_PRONOUNS: Final = frozenset("it its he his him she her they their them we our who which that this".split())
+_PRONOUNS: Final = frozenset(
+    [
+        "it",
+        "its",
+        "he",
+        "his",
+        "him",
+        "she",
+        "her",
+        "they",
+        "their",
+        "them",
+        "we",
+        "our",
+        "who",
+        "which",
+        "that",
+        "this",
+    ]
+)
 #: At most so many different wordings of one speaker are shown; all are cited.
 _MOST_QUOTES: Final = 3
 

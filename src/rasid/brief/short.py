@@ -118,4 +118,9 @@ def _deadliest(incidents: Sequence[Incident], composer: Composer) -> list[BriefS
 def _is_dated(incident: Incident) -> bool:
     """Whether it is told to the day."""
     time = incident.time
-    return time is not None and time.start is not None and time.end is not None and time.start[:10] == time.end[:10]
+    return (
+        time is not None
+        and time.start is not None
+        and time.end is not None
+        and time.start[:10] == time.end[:10]
+    )

@@ -36,7 +36,9 @@ def brief(output: str, form: str | None, title: str | None, everything: bool, st
 
     chosen = form or form_of(output)
     with opened(store) as workbench:
-        made = workbench.brief(Selection(where, since, until, as_of, known_at), title=title, everything=everything)
+        made = workbench.brief(
+            Selection(where, since, until, as_of, known_at), title=title, everything=everything
+        )
         text = rendered(made, chosen)
     if output == "-":
         sys.stdout.write(text)

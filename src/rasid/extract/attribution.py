@@ -63,7 +63,10 @@ class _Finder:
         for token in self._tree.tokens:
             for attribution in self._at(token, found):
                 found.append(self._with_speaker_of_clause(attribution, token, found))
-        found += [self._made(who, colon, root, "asserts", hearsay=False) for who, colon, root in self._colons.in_headlines()]
+        found += [
+            self._made(who, colon, root, "asserts", hearsay=False)
+            for who, colon, root in self._colons.in_headlines()
+        ]
         found += self._echoes.of_speech(found)
         found.sort(key=lambda a: (a.cue.start, a.root))
         return with_own_retractions(list(dict.fromkeys(found)), self._tree)

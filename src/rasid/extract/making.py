@@ -114,7 +114,8 @@ def told_by_weapon(noun: Token, book: Workbook) -> Told | None:
         return None
     manner = book.manners.of(noun, None, of_state=False)
     target = next(
-        (t for p in book.tree.children(noun.index, "prep") if p.lemma in ("at", "in", "near", "outside", "on", "against")
+        (t for p in book.tree.children(noun.index, "prep")
+         if p.lemma in ("at", "in", "near", "outside", "on", "against")
          for t in book.tree.children(p.index, "pobj") if book.classes.place(t) is None), None
     )  # fmt: skip
     return Told(noun, noun, "event", "ASSAULT", generic.mode, None, None, target, noun, manner, weak=False)

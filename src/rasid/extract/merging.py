@@ -74,7 +74,7 @@ def _is_object(part: Told, whole: Told) -> bool:
 
 
 def _is_participle(part: Told, whole: Told, book: Workbook) -> bool:
-    """ "launched operations, targeting camps"; "opened fire, killing two"; "a bomb exploded, killing two, police said"."""
+    """ "launched operations, targeting camps"; "opened fire, killing two, police said"."""
     tree, verb = book.tree, part.verb
     if verb.dep not in ("advcl", "xcomp", "prep", "pcomp", "acl") or verb.tag not in _PARTICIPLES:
         return False

@@ -66,7 +66,9 @@ class Manners:
         """
         tree = self._tree
         chain = self._chain(verb)
-        helpers = [c.lemma for link in chain for c in tree.children(link.index, "aux", "auxpass")]
+        helpers = [
+            c.lemma for link in self._sharing(chain) for c in tree.children(link.index, "aux", "auxpass")
+        ]
         negated = sum(self._is_negated(link) for link in chain) % 2 == 1
         for link in chain[1:]:
             phase = self._lookup.aspect_verb(link.lemma) or phase
@@ -114,20 +116,26 @@ class Manners:
             if head.pos not in ("VERB", "AUX", "ADJ"):
                 break
             chain.append(head)
+        first = self._partner(chain[-1])
+        if first is not None:
+            # "plans to kill and burn": both are planned.
+            chain += self._chain(first)[1:]
         last = chain[-1]
-        # "will kill and burn": a verb that is joined on without a helper of its own shares the first one's.
-        if (
-            last.dep == "conj"
-            and last.tag in ("VB", "VBN", "VBG")
-            and not self._tree.children(last.index, "nsubj", "aux", "auxpass")
-        ):
-            head = self._tree.head(last.index)
-            if head.pos in ("VERB", "AUX") and head.tag == last.tag:
-                chain += [link for link in self._chain(head) if link not in chain]
-                last = chain[-1]
         if last.dep == "acl" and self._lookup.modality_of_noun(self._tree.head(last.index).lemma) is not None:
             chain.append(self._tree.head(last.index))
         return chain
+
+    def _sharing(self, chain: list[Token]) -> list[Token]:
+        """The links of a chain, and the verbs whose helpers they share ("will kill and burn")."""
+        return [*chain, *(first for link in chain if (first := self._partner(link)) is not None)]
+
+    def _partner(self, verb: Token) -> Token | None:
+        """The verb that one without a subject and a helper of its own is joined to; None for others."""
+        if verb.dep != "conj" or verb.tag not in ("VB", "VBN", "VBG"):
+            return None
+        head = self._tree.head(verb.index)
+        bare = not self._tree.children(verb.index, "nsubj", "aux", "auxpass")
+        return head if bare and head.pos in ("VERB", "AUX") and head.tag == verb.tag else None
 
     def _is_no_longer(self, link: Token) -> bool:
         """ "no longer", "not any more": what was so has ended."""

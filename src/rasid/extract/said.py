@@ -83,6 +83,13 @@ class SaidThings:
         for clause in tree.children(verb.index, *_CLAUSES):
             if clause.pos in _HEADS and self._is_content(verb, clause, speech):
                 yield clause.index, None, None
+        # "Two soldiers killed in Kut, army says": in a title the tree gives the saying two subjects.
+        yield from ((thing.index, None, None) for thing in tree.children(verb.index, "nsubj")[:-1])
+        behind = tree.tokens[verb.index + 1].text if verb.index + 1 < len(tree.tokens) else ""
+        if behind == ",":
+            # "While S, the ministry said, S": what stands before the commas is said as well.
+            before = [c for c in tree.children(verb.index, "advcl") if c.index < verb.index]
+            yield from ((c.index, None, None) for c in before if tree.child(c.index, "nsubj", "nsubjpass"))
         if self._is_inserted(verb):
             yield self._around(verb), None, None
         if verb.lemma in _ACCUSING:

@@ -15,7 +15,25 @@ _MOVING: Final = frozenset({"presence", "RETREAT"})
 _ROUTINE: Final = frozenset({"INVESTIGATE", "MOBILIZE", "COERCE", "access", "support"})
 _VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
 _EMPTY: Final = frozenset(
-    "this that these those which what who everyone everybody anyone anybody all you one it something nothing".split()
+    [
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "what",
+        "who",
+        "everyone",
+        "everybody",
+        "anyone",
+        "anybody",
+        "all",
+        "you",
+        "one",
+        "it",
+        "something",
+        "nothing",
+    ]
 )
 #: Kinds of things that an attack, an arrest or a withdrawal can be done to.
 _TARGETS: Final = frozenset({"person", "force", "organisation", "place", "vehicle", "weapon"})

@@ -63,8 +63,8 @@ def is_unsaid(verb: Token, speech: Speech, tree: Tree, is_nobody: Callable[[Toke
 
 def _raw_subject(verb: Token, tree: Tree) -> Token | None:
     """The subject as it stands, a relative or personal pronoun included."""
-    own = tree.child(verb.index, "nsubj")
-    return own if own is not None else tree.subject(verb.index)
+    own = tree.children(verb.index, "nsubj")
+    return own[-1] if own else tree.subject(verb.index)
 
 
 def _can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> bool:

@@ -31,7 +31,8 @@ _BODIES: Final = frozenset({"institution", "official", "group"})
 class Told:
     """One happening of a sentence. ``trigger`` names it, ``verb`` heads its clause (often the same);
     ``parts`` are verbs whose happenings were merged into this one. ``generic`` words name it only in
-    general ("operation"); ``only_toll`` ones only count its victims ("five dead"). What is ``mutual`` all who take part do."""
+    general ("operation"); ``only_toll`` ones only count its victims ("five dead").
+    What is ``mutual`` all who take part do."""
 
     trigger: Token
     verb: Token

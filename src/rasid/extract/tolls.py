@@ -16,8 +16,27 @@ _ONE_OF_MANY: Final = frozenset({"a", "an", "another"})
 _ONE: Final = _ONE_OF_MANY | {"the", "this", "that"}
 #: Singular nouns for several people.
 _MANY: Final = frozenset(
-    "family crowd couple group population community tribe clan public crew staff personnel minority people police"
-    " cavalry infantry artillery enemy".split()
+    [
+        "family",
+        "crowd",
+        "couple",
+        "group",
+        "population",
+        "community",
+        "tribe",
+        "clan",
+        "public",
+        "crew",
+        "staff",
+        "personnel",
+        "minority",
+        "people",
+        "police",
+        "cavalry",
+        "infantry",
+        "artillery",
+        "enemy",
+    ]
 )
 #: How many words before a number may qualify it ("no fewer than").
 _QUALIFIERS: Final = 4

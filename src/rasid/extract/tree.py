@@ -10,15 +10,18 @@ from rasid.model.text import Span
 
 #: Dependents that are no part of a name or noun phrase proper: relative clauses, appositions, what
 #: was joined with "and", and punctuation.
-_OUTSIDE_PHRASE: Final = frozenset({"relcl", "appos", "conj", "cc", "punct", "acl", "advcl", "parataxis", "prep", "mark",
-                                    "advmod", "preconj", "dep", "ccomp"})  # fmt: skip
+_OUTSIDE_PHRASE: Final = frozenset(
+    "relcl appos conj cc punct acl advcl parataxis prep mark advmod preconj dep ccomp".split()
+)
 #: Clauses under a verb whose words belong to other happenings.
 _OTHER_CLAUSES: Final = frozenset({"relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj"})
 OF: Final = frozenset({"of"})
 #: Nouns that only measure what stands behind their "of".
 _PARTS: Final = frozenset(
-    ["part", "number", "series", "wave", "string", "spate", "majority", "most", "some", "all", "half", "ten", "dozen",
-     "hundred", "thousand", "score", "group", "couple", "handful", "lot", "rest", "bulk", "kind", "sort", "type", "round",
+    ["part", "number", "series", "wave", "string", "spate", "majority", "most", "some", "all", "half",
+     "ten", "dozen",
+     "hundred", "thousand", "score", "group", "couple", "handful", "lot", "rest", "bulk", "kind", "sort", "type",
+     "round",
      "piece", "pair", "million", "none", "many", "several", "each", "one", "two", "three", "any", "both"]
 )  # fmt: skip
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -89,10 +92,11 @@ class Tree:
             i = waiting.pop()
             inside.append(i)
             for child in self.children(i):
+                close = child.dep == "appos" and self.subtree(child.index)[0] == i + 1
                 named = child.dep == "prep" and child.lemma in (OF if self._is_name(i) else prepositions)
-                if child.dep not in _OUTSIDE_PHRASE or (
-                    child.dep == "prep" and (named or child.lemma in prepositions)
-                ):
+                belongs = child.dep == "prep" and (named or child.lemma in prepositions)
+                # "the group ISIS": a name without a comma is part of the phrase.
+                if child.dep not in _OUTSIDE_PHRASE or belongs or close:
                     waiting.append(child.index)
         return self.span(self._unbroken(sorted(inside), index))
 

@@ -71,14 +71,14 @@ class Triggers:
         if wanted is not None:
             return wanted
         by_noun = self._through_noun(verb)
-        if by_noun and self._counts_itself(verb):
+        light = book.lookup.light(verb.lemma, self._tree.company(verb.index))
+        suffered = light is not None and light.subject == "patient"
+        if by_noun and suffered and self._counts_itself(verb):
             # "died in an attack": the verb tells the toll, and the noun joins it later.
             by_noun = []
         if by_noun:
             # "opened fire" is a phrase of its own; "suspended operations" is a phase of the operations.
             phrase = book.senses.of_verb(verb, phrases_only=True)
-            light = book.lookup.light(verb.lemma, self._tree.company(verb.index))
-            suffered = light is not None and light.subject == "patient"
             own = not suffered and not book.is_cue(verb) and all(told.kind == "event" for told in by_noun)
             by_phrase = told_by_verb(verb, *phrase, book) if own and phrase is not None else None
             return [by_phrase] if by_phrase is not None else by_noun
@@ -206,11 +206,10 @@ class Triggers:
                 told.patient = self._book.roles.beside(verb, _AT)
         elif light.subject == "patient":
             told.patient = told.patient or subject
-        elif light.subject == "speaker" and told.phase is not None and verb.lemma in _ANNOUNCING:
+        elif light.subject == "speaker" and verb.lemma in _ANNOUNCING and told.phase and told.agent is None:
             # Who announces the end or the resumption of something takes part in it, unless others are named.
-            if told.agent is None:
-                told.agent = subject
-                told.inferred.add("agent")
+            told.agent = subject
+            told.inferred.add("agent")
 
     def _in_phase(self, verb: Token, thing: Token, phase: Phase, *, passive: bool) -> list[Told]:
         out = []

@@ -133,9 +133,9 @@ class HappeningMention:
 
     Spans point into the text; ``trigger`` is the word that names the happening, ``clause`` the
     characters that belong to it, ``scopes`` the ever wider stretches of its sentence in which its
-    time and place are looked for, ``elsewhere`` stretches whose places are not its own. ``sentence`` is the index of its sentence. ``negated`` means that
-    its speaker says that it is not so. ``attribution`` is an index into the attributions, or None
-    where the outlet itself speaks.
+    time and place are looked for, ``elsewhere`` stretches whose places are not its own.
+    ``sentence`` is the index of its sentence. ``negated`` means that its speaker says that it is not
+    so. ``attribution`` is an index into the attributions, or None where the outlet itself speaks.
     """
 
     sentence: int

@@ -16,7 +16,9 @@ Stance = Literal[
 Modality = Literal["actual", "attempted", "planned", "threatened", "possible", "conditional", "background"]
 Phase = Literal["begins", "continues", "suspends", "resumes", "ends"]
 HappeningKind = Literal["event", "state"]
-SpeakerKind = Literal["outlet", "agency", "institution", "official", "group", "expert", "witness", "unnamed", "rumour"]
+SpeakerKind = Literal[
+    "outlet", "agency", "institution", "official", "group", "expert", "witness", "unnamed", "rumour"
+]
 TollKind = Literal["killed", "wounded", "captured", "abducted", "displaced", "destroyed"]
 Flag = Literal["hearsay", "repeated", "implausible_date", "headline", "undated", "other_model"]
 

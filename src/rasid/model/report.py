@@ -86,8 +86,8 @@ def make_report(
     """A report with its ids worked out.
 
     The report's id covers everything that a reading depends on, so that the same text dated
-    otherwise, or given as another language, is another version. The article's id covers source and address; a text without an
-    address is an article of its own.
+    otherwise, or given as another language, is another version. The article's id covers source
+    and address; a text without an address is an article of its own.
     """
     # Bytes and flags stay out of the id: the same words in another wrapping are the same report.
     report_id = content_id("r", source, address, published, updated, language, text, title_end)

@@ -61,7 +61,9 @@ class Quote:
             QuoteMismatch: the place lies outside the text or holds no words.
         """
         if not 0 <= start < end <= len(text):
-            raise QuoteMismatch(f"[{start}, {end}) lies outside a text of {len(text)} characters", where=report)
+            raise QuoteMismatch(
+                f"[{start}, {end}) lies outside a text of {len(text)} characters", where=report
+            )
         return cls(report, start, end, text[start:end])
 
     def check(self, text: str) -> Quote:

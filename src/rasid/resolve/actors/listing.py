@@ -86,7 +86,9 @@ def parse_actors(text: str, file: str) -> ActorList:
         for parent in actor.parents:
             if parent not in actors:
                 raise DataFileError(
-                    f"the parent {parent!r} is no actor", where=f"{file}: {key}", mend="add a row for it, or leave it out"
+                    f"the parent {parent!r} is no actor",
+                    where=f"{file}: {key}",
+                    mend="add a row for it, or leave it out",
                 )
     return ActorList(actors, names)
 
@@ -104,7 +106,9 @@ def _row(key: str, fields: Fields) -> tuple[Actor, ActorNames]:
         parents=fields.words("parents"),
         side=fields.optional_text("side"),
     )
-    spelt = ActorNames(aliases=tuple(dict.fromkeys((name, *fields.words("aliases")))), acronyms=fields.words("acronyms"))
+    spelt = ActorNames(
+        aliases=tuple(dict.fromkeys((name, *fields.words("aliases")))), acronyms=fields.words("acronyms")
+    )
     # Kept in the file for whoever checks a row; nothing at run time asks for them yet.
     fields.optional_text("ucdp")
     fields.optional_text("source")
