@@ -19,7 +19,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
         "sqlite": "rasid.store.sqlite:SqliteStore",
     },
     "task": {
-        "headline": "rasid.eval.headline:predict",
+        "headline": "rasid.eval.headline:predict_all",
         "merge": "rasid.eval.merge:predict_all",
         "plover": "rasid.eval.plover:predict",
         "re3d": "rasid.eval.re3d:predict",

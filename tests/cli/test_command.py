@@ -117,6 +117,18 @@ def test_a_wrong_command_line_is_told_in_one_go(rasid: Command, arguments: list[
     result = rasid(*arguments)
     assert (result.code, result.out) == (2, "")
     assert said in result.err
+    assert result.err.count("rasid: ") <= 1
+
+
+def test_an_error_cannot_steer_the_terminal(rasid: Command) -> None:
+    """Control characters of a file name do not reach the terminal with the error about it."""
+    for command in ("claims", "read"):
+        arguments = (
+            [command, "--store", "a\x1b[31m.db"] if command == "claims" else [command, "a\x1b[31m.txt"]
+        )
+        result = rasid(*arguments)
+        assert result.code != 0
+        assert "[31m" in result.err and "\x1b" not in result.err
 
 
 def test_no_command_at_all_shows_help_on_standard_error(rasid: Command) -> None:

@@ -150,15 +150,25 @@ def test_no_cell_of_a_csv_is_a_formula(rasid: Command, tmp_path: Path) -> None:
     assert safe_cell(-3.5) == -3.5
 
 
+def test_the_columns_of_a_csv_do_not_depend_on_its_records() -> None:
+    """A record without a place has the same columns as one with a place."""
+    from rasid.cli.output import flattened
+
+    place = {"text": None, "name": "Iraq", "country": "IQ", "adm1": None}
+    place |= {"lat": None, "lon": None, "precision": "country"}
+    placed = [name for name, _ in flattened({"id": "i-1", "place": place})]
+    assert placed == [name for name, _ in flattened({"id": "i-2", "place": None})]
+
+
 def test_a_table_cannot_steer_the_terminal(rasid: Command, tmp_path: Path) -> None:
     """Control characters of a report do not reach the terminal, and a record stays one line."""
     (tmp_path / "in.txt").write_text(
-        "A title \x1b[31m red \x9b31m\n\nThe morning was quiet in the town, we heard.\n"
+        "A title \x1b[31m red \x9b31m \u202e turned\n\nThe morning was quiet in the town, we heard.\n"
     )
     rasid("add", "in.txt")
     table = rasid("reports").out
     assert len(table.splitlines()) == 2
-    assert "\x1b" not in table and "\x9b" not in table
+    assert not {"\x1b", "\x9b", "\u202e"} & set(table)
 
 
 def test_lists_keep_their_own_script(rasid: Command, tmp_path: Path) -> None:

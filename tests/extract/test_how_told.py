@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.reading import holds
 
 from rasid.run.here import Reader
-from tests.reading import holds
 
 Rows = dict[str, dict[str, Any]]
 

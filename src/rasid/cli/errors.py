@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from rasid.cli.plain import plain
 from rasid.errors import InputError, RasidError, ResourceError, StoreFull
 
 EXIT_INTERRUPTED = 130
@@ -32,19 +33,19 @@ def tell(error: BaseException, *, traceback: bool) -> int:
     elif isinstance(error, OSError):
         error = from_system(error)
     if isinstance(error, RasidError):
-        print(f"rasid: {error}", file=sys.stderr)
+        print(plain(f"rasid: {error}"), file=sys.stderr)
         return error.exit_code
-    print(
-        f"rasid: a bug: {type(error).__name__}: {error} (set RASID_DEBUG=1 to see where, and tell us)",
-        file=sys.stderr,
-    )
+    bug = f"{type(error).__name__}: {error}"
+    print(plain(f"rasid: a bug: {bug} (set RASID_DEBUG=1 to see where, and tell us)"), file=sys.stderr)
     return EXIT_BUG
 
 
 def from_click(error: click.ClickException) -> RasidError:
     """What the command line was given wrongly, as one of our errors."""
     context = getattr(error, "ctx", None)
-    where = context.command_path.removeprefix("rasid ") if context is not None else None
+    # The program's own name stands before every error already.
+    command = context.command_path.removeprefix("rasid").strip() if context is not None else ""
+    where = command or None
     help_line = f"see '{context.command_path} --help'" if context is not None else None
     return InputError(error.format_message().rstrip("."), where=where, mend=help_line)
 

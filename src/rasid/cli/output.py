@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, Final, TextIO
 
+from rasid.cli.plain import plain
+from rasid.model.observation import ObservedPlace, ObservedTime, Participant
 from rasid.workbench.cells import COLUMNS
 
 Row = Mapping[str, Any]
@@ -29,6 +31,10 @@ SHORT_ID: Final = 10
 #: Places of these precisions are points on a map. A province or a country has a representative point
 #: at best, and drawing that would put events where nobody said that they were.
 POINT_PRECISIONS: Final = frozenset({"site", "town", "district"})
+
+#: Fields that hold an object or nothing. Nothing takes the object's columns, so that columns do not depend
+#: on which records there are.
+PARTS: Final = {"agent": Participant, "patient": Participant, "place": ObservedPlace, "time": ObservedTime}
 
 
 def show(name: str, rows: Iterable[Row], *, style: str) -> None:
@@ -106,8 +112,15 @@ def flattened(row: Row, above: str = "") -> Iterator[tuple[str, object]]:
             yield from flattened(value, f"{name}.")
         elif isinstance(value, list | tuple):
             yield name, json_line(value)  # type: ignore[arg-type]
+        elif value is None and key in PARTS:
+            yield from ((f"{name}.{part}", None) for part in part_names(PARTS[key]))
         else:
             yield name, value
+
+
+def part_names(part: type) -> Iterator[str]:
+    """The names of a part's fields, in their order."""
+    return (each.name for each in fields(part))
 
 
 def safe_cell(value: object) -> object:
@@ -136,8 +149,3 @@ def geometry(row: Row) -> dict[str, object] | None:
     if place["lat"] is None or place["lon"] is None:
         return None
     return {"type": "Point", "coordinates": [place["lon"], place["lat"]]}
-
-
-def plain(text: str) -> str:
-    """One line of text that cannot steer a terminal: reports come from anybody."""
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)

@@ -7,7 +7,8 @@ import sys
 import click
 
 from rasid.cli.options import report_options
-from rasid.cli.output import json_line, plain
+from rasid.cli.output import json_line
+from rasid.cli.plain import plain
 from rasid.cli.report import told
 
 
@@ -42,14 +43,13 @@ def read(
     ):
         if isinstance(result, UnreadableReport):
             failed = True
-            print(f"rasid: {result}", file=sys.stderr)
+            print(plain(f"rasid: {result}"), file=sys.stderr)
             continue
         found, outcome = result
         if outcome.reason is not None:
             failed = failed or outcome.kind == "failed"
-            print(
-                f"rasid: {found.where}: {outcome.kind} at {outcome.stage}: {outcome.reason}", file=sys.stderr
-            )
+            problem = f"{found.where}: {outcome.kind} at {outcome.stage}: {outcome.reason}"
+            print(plain(f"rasid: {problem}"), file=sys.stderr)
         rows = [observation_to_json(observation) for observation in outcome.observations]
         if jsonl:
             for row in rows:

@@ -6,7 +6,8 @@ import click
 
 from rasid.cli.lists import opened
 from rasid.cli.options import store_option
-from rasid.cli.output import json_line, plain
+from rasid.cli.output import json_line
+from rasid.cli.plain import plain
 from rasid.workbench import cells
 
 

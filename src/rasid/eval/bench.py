@@ -30,7 +30,7 @@ EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
         "best": None,
         "type_of_violence": None,
     },
-    "merge": {"cluster": None},
+    "merge": {"cluster": ""},
     "plover": {"events": []},
     "re3d": {"entities": [], "relations": []},
     "timex": {"timexes": []},

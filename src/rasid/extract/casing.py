@@ -172,7 +172,8 @@ def _from_capitals(piece: str, body: str, names: Sequence[Span], is_name: NameSe
         small = low if len(low) == len(word) else word
         named = any(span.start <= match.start() < span.end for span in names)
         out.append(between)
-        if _is_acronym(word, small, named=named):
+        initial = len(word) == 1 and piece[match.end() : match.end() + 1] == "."
+        if initial or _is_acronym(word, small, named=named):
             out.append(word)
         elif (
             at_start

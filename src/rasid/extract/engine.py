@@ -64,8 +64,11 @@ class Engine:
         return f"{lemma}e" if f"{lemma}e" in self._table("lemma_index").get("verb", {}) else lemma
 
     def _table(self, name: str) -> Any:
-        lemmatizer: Any = self.language.get_pipe("lemmatizer")
-        return lemmatizer.lookups.get_table(name)
+        """A table of the lemmatizer; empty where another pipeline, allowed by hand, has none."""
+        if "lemmatizer" not in self.language.pipe_names:
+            return {}
+        lookups: Any = getattr(self.language.get_pipe("lemmatizer"), "lookups", None)
+        return lookups.get_table(name) if lookups is not None and lookups.has_table(name) else {}
 
     def _in_dictionary(self, word: str) -> bool:
         index, rules = self._table("lemma_index"), self._table("lemma_rules")

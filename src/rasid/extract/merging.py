@@ -101,6 +101,9 @@ def _is_joined(part: Told, whole: Told, book: Workbook) -> bool:
     verb = part.verb
     if verb.dep != "conj" or verb.head not in (whole.verb.index, *whole.parts):
         return False
+    if part.patient is not None and part.patient is whole.patient:
+        # "was kidnapped and killed": two words for what one person suffered.
+        return True
     if not (part.tolls or part.patient is None or part.patient.pos == "PRON" or verb.tag == "VBG"):
         return False
     return (

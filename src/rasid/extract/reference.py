@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from rasid.extract.classes import Classes
@@ -23,6 +23,9 @@ _REACH: Final = 2
 _LONGEST_CHAIN: Final = 4
 _CLAUSES: Final = frozenset({"VERB", "AUX"})
 
+#: Says whether a noun can be meant.
+Fits = Callable[[Token], bool]
+
 
 class References:
     """Antecedents of the pronouns of one document."""
@@ -32,15 +35,15 @@ class References:
         self._classes = classes
         self._lookup = lookup
 
-    def of(self, token: Token, *, speaking: bool = False) -> Token | None:
+    def of(self, token: Token, *, speaking: bool = False, fits: Fits | None = None) -> Token | None:
         """The noun that a relative or personal pronoun stands for; other words stand for themselves.
 
-        ``speaking``: the pronoun says something, and so do most of those it can stand for. None for a
-        pronoun that stands for nobody in sight.
+        ``speaking``: the pronoun says something, and so do most of those it can stand for; ``fits`` tells
+        which nouns it can stand for at all. None for a pronoun that stands for nobody in sight.
         """
-        return self._meant(token, speaking, _LONGEST_CHAIN)
+        return self._meant(token, speaking, fits, _LONGEST_CHAIN)
 
-    def _meant(self, token: Token, speaking: bool, left: int) -> Token | None:
+    def _meant(self, token: Token, speaking: bool, fits: Fits | None, left: int) -> Token | None:
         noun = self._tree.referent(token)
         word = noun.text.lower()
         if word not in PERSONAL:
@@ -52,10 +55,10 @@ class References:
             told = self._tree.referent(candidate)
             if told.text.lower() in PERSONAL and _same(told.text.lower(), word):
                 # "It" for the "it" of the sentence before: whoever that one was.
-                return self._meant(told, speaking, left - 1)
+                return self._meant(told, speaking, fits, left - 1)
             if told.index not in seen and told.pos in ("NOUN", "PROPN"):
                 seen.add(told.index)
-                if self._agrees(told, word):
+                if self._agrees(told, word) and (fits is None or fits(told)):
                     return told
         return None
 

@@ -46,6 +46,9 @@ VERBAL: Final = frozenset(
         "ACCUSE",
     ]
 )
+_AREAS: Final = frozenset(
+    {"province", "district", "governorate", "region", "city", "town", "village", "county", "area"}
+)
 _COUNTED: Final = ("killed", "wounded", "destroyed")
 
 
@@ -184,7 +187,12 @@ class Roles:
     def _is_area(self, noun: Token) -> bool:
         """Whether the noun names a district, a town or a province: where it was, not what was hit."""
         link = self._classes.place(noun)
-        return link is not None and link.place.precision != "site"
+        if link is not None:
+            return link.place.precision != "site"
+        # In "Khost province" the name alone is the place's.
+        beside = self._tree.child(noun.index, "compound")
+        named = self._classes.place(beside) if beside is not None else None
+        return named is not None and named.place.precision != "site" and noun.lemma in _AREAS
 
     def _thing(self, token: Token | None) -> Token | None:
         """The token, or the noun it stands for; None for times, for what is empty, and for no token."""

@@ -109,6 +109,8 @@ class Tolls:
         ]
 
     def _one(self, noun: Token, kind: TollKind) -> Toll | None:
+        if noun.lemma == "another":
+            return Toll(kind, None, 1, 1, 1, noun.text)
         if noun.pos == "NUM" or self._is_amount(noun):
             counted = self._counted_by(noun)
             return self._counted(noun, counted, kind)

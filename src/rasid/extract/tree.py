@@ -16,6 +16,11 @@ _OUTSIDE_PHRASE: Final = frozenset(
 #: Clauses under a verb whose words belong to other happenings.
 _OTHER_CLAUSES: Final = frozenset({"relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj"})
 OF: Final = frozenset({"of"})
+#: Verbs whose object does what their infinitive says ("ordered the troops to leave").
+_MAKING_OTHERS_DO: Final = frozenset(
+    ["ask", "tell", "order", "urge", "force", "allow", "permit", "persuade", "encourage", "enable", "help", "invite",
+     "request", "require", "compel", "instruct", "command", "warn", "advise", "cause", "lead", "push", "get", "want"]
+)  # fmt: skip
 #: Nouns that only measure what stands behind their "of".
 _PARTS: Final = frozenset(
     ["part", "number", "series", "wave", "string", "spate", "majority", "most", "some", "all", "half",
@@ -152,6 +157,10 @@ class Tree:
                 if first is not None and first.index < index
                 else self.subject(token.head)
             )
+        if token.dep == "xcomp" and token.tag == "VB" and self.tokens[token.head].lemma in _MAKING_OTHERS_DO:
+            other = self.child(token.head, "dobj")
+            if other is not None:
+                return self.referent(other)
         if token.dep in ("conj", "xcomp") or (token.dep == "advcl" and not self._is_finite(index)):
             return self.subject(token.head)
         if token.dep == "pcomp":

@@ -18,6 +18,7 @@ _AT: Final = ("on", "against", "at", "upon", "to")
 _WANTING: Final = frozenset(
     {"demand", "urge", "insist", "request", "propose", "recommend", "ask", "order", "require", "call"}
 )
+_ASKING: Final = frozenset({"ask", "urge", "request", "call"})
 _ANNOUNCING: Final = frozenset({"announce", "declare", "proclaim"})
 
 
@@ -98,6 +99,11 @@ class Triggers:
         "said that it must withdraw" tells one; None for other verbs."""
         tree, book = self._tree, self._book
         saying = tree.head(verb.index)
+        if verb.dep == "xcomp" and verb.tag == "VB" and saying.lemma in _WANTING:
+            return []
+        asked = self._asked(verb)
+        if asked is not None:
+            return asked
         if verb.dep != "ccomp" or not book.is_cue(saying):
             return None
         helpers = {c.lemma for c in tree.children(verb.index, "aux", "auxpass")}
@@ -114,6 +120,24 @@ class Triggers:
             return None
         manner = book.manners.of(saying, None, of_state=False)
         return [Told(verb, saying, "event", "DEMAND", None, None, agent, patient, None, manner, weak=False)]
+
+    def _asked(self, verb: Token) -> list[Told] | None:
+        """ "asked the army to protect them" is a demand of the army; None for other verbs."""
+        tree, book = self._tree, self._book
+        complement = tree.child(verb.index, "xcomp", "ccomp")
+        if (
+            verb.lemma not in _ASKING
+            or complement is None
+            or complement.tag != "VB"
+            or tree.is_passive(verb.index)
+        ):
+            return None
+        patient = tree.child(verb.index, "dobj") or tree.child(complement.index, "nsubj")
+        agent = tree.subject(verb.index)
+        if agent is None or patient is None:
+            return None
+        manner = book.manners.of(verb, None, of_state=False)
+        return [Told(verb, verb, "event", "DEMAND", None, None, agent, patient, None, manner, weak=False)]
 
     def _hands_on(self, verb: Token) -> bool:
         """Whether the verb only says how its complement is done ("continued to target", "plans to attack")."""
@@ -214,7 +238,7 @@ class Triggers:
     def _in_phase(self, verb: Token, thing: Token, phase: Phase, *, passive: bool) -> list[Told]:
         out = []
         for joined in self._tree.conjuncts(thing.index):
-            meant = self._book.references.of(joined) if phase != "continues" else joined
+            meant = self._book.references.of(joined, fits=self._is_event) if phase != "continues" else joined
             told = told_by_noun(meant, verb, phase, self._book) if meant is not None else None
             if told is not None:
                 if meant is not joined:
@@ -225,6 +249,9 @@ class Triggers:
                     told.agent = doer or told.agent
                 out.append(told)
         return out
+
+    def _is_event(self, noun: Token) -> bool:
+        return self._book.senses.of_noun(noun) is not None
 
     def _behind(self, verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
         """Nouns behind these prepositions, which hang on the verb or on its object ("took part in")."""

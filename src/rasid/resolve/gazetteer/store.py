@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -43,6 +44,8 @@ class PlaceStore:
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
+            # A gazetteer lives as long as its reader; whoever forgets to close it leaves no open file.
+            weakref.finalize(self, self._db.close)
             self._db.execute(f"PRAGMA mmap_size={_MAP_BYTES}")
             self._db.execute("PRAGMA cache_size=-4096")
             self.meta: Mapping[str, str] = dict(self._db.execute("SELECT name, value FROM meta"))
