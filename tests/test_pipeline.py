@@ -86,6 +86,13 @@ def test_long_and_foreign_reports_are_said_not_read() -> None:
     assert "11 characters" in (outcomes[0].reason or "") and "ar" in (outcomes[1].reason or "")
 
 
+def test_a_text_that_is_no_words_is_said_not_read() -> None:
+    """A long run without white space would hold up a whole batch: it fails with its place, and the rest goes on."""
+    outcomes = list(a_pipeline(max_chars=9000).read_all([a_report("ok " + "(" * 2000), a_report("words")]))
+    assert [outcome.kind for outcome in outcomes] == ["failed", "without_events"]
+    assert outcomes[0].stage == "words" and "from character 3" in (outcomes[0].reason or "")
+
+
 def test_outcomes_come_in_order_over_many_batches() -> None:
     """However many reports there are, outcomes come in the order of the reports."""
     reports = [a_report(f"text {number}") for number in range(100)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, Protocol, runtime_checkable
@@ -39,6 +40,11 @@ class BatchStage(Protocol):
 
 #: Reports in one batch: enough for the parser to gain from it, few enough to keep memory flat.
 BATCH: Final = 32
+
+#: Characters in a row without white space that no language writes: encoded pictures, broken extraction.
+#: The pipeline's tokenizer takes time that grows with the square of such a run.
+LONGEST_WORD: Final = 1000
+_UNBROKEN: Final = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
 #: Languages that the reading rules are made for; None is "not recognised", which short texts are.
 READABLE_LANGUAGES: Final = frozenset({"en", None})
@@ -117,6 +123,9 @@ class Pipeline:
         if report.language not in READABLE_LANGUAGES:
             reason = f"the language is {report.language}, and the rules read English"
             return Outcome(report.id, "other_language", stage="language", reason=reason)
+        if (run := _UNBROKEN.search(report.text)) is not None:
+            reason = f"more than {LONGEST_WORD} characters without a space, from character {run.start()} on"
+            return Outcome(report.id, "failed", stage="words", reason=reason)
         return None
 
 

@@ -117,3 +117,9 @@ def test_nothing_is_invented(observations: tuple[Observation, ...]) -> None:
     """No more than thirty observations, and none of what is only a purpose or a role."""
     assert len(observations) <= 30
     assert not [o for o in observations if o.happening.text.startswith("prevent")]
+
+
+def test_nothing_false_is_told(observations: tuple[Observation, ...]) -> None:
+    """Nobody takes anything back in the sample, and nothing in it is placed outside Iraq."""
+    assert not [o for o in observations if o.stance == "retracts"]
+    assert {o.place.country for o in observations if o.place is not None} == {"IQ"}

@@ -9,17 +9,19 @@ from typing import Final
 
 from rasid.model.text import Span
 
-#: What is exchanged: runs of white space and control characters, typographic quotation marks and
-#: apostrophes, the blanks that word lists put around an apostrophe, and editors' insertions.
+#: What is exchanged: marks beyond forty in a row, which the tokenizer would turn over and over, runs of
+#: white space and control characters, typographic quotation marks and apostrophes, the blanks that word
+#: lists put around an apostrophe, and editors' insertions.
 _UNUSUAL: Final = re.compile(
-    r"(?P<apostrophe>(?<=\w) ?[’'] ?(?=s\b))"
+    r"(?P<marks>(?<=[^\w\s]{40})[^\w\s]+)"
+    r"|(?P<apostrophe>(?<=\w) ?[’'] ?(?=s\b))"
     r"|(?P<insertion> ?\[[^\[\]]{1,120}\])"
     r"|(?P<blank>[\s\x00-\x1f\x7f-\x9f\u2028\u2029\u200b\ufeff]+)"
     r"|(?P<double>[“”„‟«»]|``|'')"
     r"|(?P<single>[‘’‚‛´`])"
     r"|(?P<dash>[–—―])"
 )
-_PLAIN: Final = {"apostrophe": "'", "blank": " ", "double": '"', "single": "'", "dash": "-"}
+_PLAIN: Final = {"marks": "", "apostrophe": "'", "blank": " ", "double": '"', "single": "'", "dash": "-"}
 #: A name before an insertion is looked for in so many characters.
 _LONGEST_NAME: Final = 40
 _NAME_BEFORE: Final = re.compile(r"(?:^|\W)[A-Z][\w'’.]*[,;]?$")

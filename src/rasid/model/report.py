@@ -82,16 +82,19 @@ def make_report(
     updated: str | None = None,
     language: str | None = None,
     flags: tuple[str, ...] = (),
+    identity: str | None = None,
 ) -> Report:
     """A report with its ids worked out.
 
     The report's id covers everything that a reading depends on, so that the same text dated
     otherwise, or given as another language, is another version. The article's id covers source
-    and address; a text without an address is an article of its own.
+    and ``identity``, the id that its publisher gave it, or else its address; a text with neither is an
+    article of its own.
     """
     # Bytes and flags stay out of the id: the same words in another wrapping are the same report.
-    report_id = content_id("r", source, address, published, updated, language, text, title_end)
-    article = content_id("a", source, address) if address else content_id("a", source, text)
+    key = f"id:{identity}" if identity else address
+    report_id = content_id("r", source, address, key, published, updated, language, text, title_end)
+    article = content_id("a", source, key) if key else content_id("a", source, text)
     return Report(
         id=report_id,
         article=article,

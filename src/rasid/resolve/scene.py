@@ -18,6 +18,8 @@ from rasid.resolve.stages import anchor_of
 
 #: News tells what happened in the days before; an event without a date of its own is put there.
 _RECENT = timedelta(days=6)
+#: What holds between sides is in neither of their countries.
+_BETWEEN = frozenset({"tension"})
 _VIOLENT = frozenset({"ASSAULT", "FIGHT"})
 #: How many sentences further on a count without a place still belongs to the event told before.
 _REACH = 3
@@ -75,7 +77,11 @@ class Scene:
         """
         for scope in mention.scopes:
             inside = self._in_scope(self._places, scope, mention)
-            named = [link for link in inside if not link.adjectival and not self._is_elsewhere(link, mention)]
+            named = [
+                link
+                for link in inside
+                if not (link.adjectival or self._is_in_pair(link) or self._is_elsewhere(link, mention))
+            ]
             if scope is mention.scopes[-1] and scope != mention.clause and self._shares_sentence(mention):
                 # In a sentence of several happenings each has the places that hang on it.
                 named = [link for link in named if self._attachment.belongs(link.span, mention)]
@@ -85,7 +91,7 @@ class Scene:
         carried = self._carried(mention)
         if carried is not None and carried.place is not None:
             return Found(carried.place, None)
-        if not actors and mention.agent is None and mention.patient is None:
+        if (not actors and mention.agent is None and mention.patient is None) or mention.type in _BETWEEN:
             return None
         for actor in actors:
             if actor.country is not None:
@@ -93,6 +99,11 @@ class Scene:
         if self._main_country is not None:
             return Found(country_place(self._main_country), None)
         return None
+
+    def _is_in_pair(self, link: PlaceLink) -> bool:
+        """Whether the name is one of two that a hyphen joins ("US-Iran"): sides of something, not its scene."""
+        text = self._document.text
+        return "-" in (text[link.span.start - 1 : link.span.start], text[link.span.end : link.span.end + 1])
 
     def time(
         self, mention: HappeningMention, place: Found[ObservedPlace] | None

@@ -68,6 +68,7 @@ def assemble(
         updated=updated,
         language=_language(collected.language, flags) or defaults.language,
         flags=tuple(sorted(flags)),
+        identity=clean_text(collected.id).strip() if collected.id else None,
     )
 
 
