@@ -8,7 +8,7 @@ from dataclasses import replace
 from rasid.codebook.loader import Codebook
 from rasid.extract.clauses import Clauses
 from rasid.extract.lexicon import Lexicon
-from rasid.extract.making import pair_up
+from rasid.extract.making import name_weapon, pair_up
 from rasid.extract.merging import merge_told
 from rasid.extract.reference import PERSONAL
 from rasid.extract.roles import VERBAL
@@ -42,6 +42,7 @@ class Happenings:
             for one in merged:
                 _name_pronouns(one, book)
                 pair_up(one, book)
+                name_weapon(one, book)
             told = worth_keeping(merged, book)
             found.extend(maker.of(told, number, sentence))
         return document.having(happenings=tuple(found))

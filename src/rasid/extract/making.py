@@ -60,6 +60,10 @@ def told_by_verb(verb: Token, sense: Sense, tail: tuple[str, ...], book: Workboo
     manner = book.manners.of(verb, sense.phase, of_state=sense.state is not None)
     told = make(verb, verb, sense, agent, patient, manner, book)
     told.instrument = instrument
+    # The words of a phrase ("taken into custody") tell nothing of their own.
+    told.parts |= {
+        i for i in book.tree.subtree(verb.index) if i > verb.index and book.tree.tokens[i].lemma in tail
+    }
     if told.mode is None and told.type in _VIOLENT:
         _take_mode(told, named[0] if named is not None else None, book)
     if told.type == "DEMAND" and told.patient is None:
@@ -159,6 +163,14 @@ def _count(told: Told, sense: Sense, book: Workbook) -> None:
     if sense.toll in _PERSONS and not told.tolls and told.trigger.pos == "NOUN":
         # "made five arrests" counts those arrested.
         told.tolls = book.tolls.of_deeds(told.trigger, sense.toll)
+
+
+def name_weapon(told: Told, book: Workbook) -> None:
+    """ "bombs used in attacks": what the words make the target of an attack may be what it was done with."""
+    harmed = told.mode in ("shootdown", "destroy") or any(toll.kind == "destroyed" for toll in told.tolls)
+    if told.type in _VIOLENT and not harmed and told.instrument is None and told.patient is not None:
+        if book.roles.is_weapon(told.patient):
+            told.instrument, told.patient = told.patient, None
 
 
 def pair_up(told: Told, book: Workbook) -> None:

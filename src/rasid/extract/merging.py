@@ -80,8 +80,11 @@ def _is_participle(part: Told, whole: Told, book: Workbook) -> bool:
         return False
     if tree.child(verb.index, "nsubj", "mark") is not None:
         return False
-    if verb.dep == "acl":
+    if verb.dep == "acl" and not tree.is_loose(verb.index):
         return verb.head == whole.trigger.index
+    if tree.is_loose(verb.index):
+        governor = next((a for a in tree.ancestors(verb.index) if a.pos in ("VERB", "AUX")), None)
+        return governor is not None and governor.index in (whole.verb.index, *whole.parts)
     heads = {whole.verb.index, whole.trigger.index, *whole.parts}
     saying = tree.head(whole.verb.index)
     if whole.verb.dep == "ccomp" and book.is_cue(saying) and verb.index < _speaker_at(saying.index, tree):

@@ -267,6 +267,10 @@ class Roles:
             return subject
         return None
 
+    def is_weapon(self, noun: Token) -> bool:
+        """Whether the noun is a thing to fight with, not somebody who fights."""
+        return self._is_weapon(noun)
+
     def is_means(self, noun: Token | None) -> bool:
         """Whether the noun is a thing to fight with, or a vehicle, not somebody who fights."""
         if noun is None:

@@ -171,11 +171,20 @@ class Tree:
                 return None
             other = self.child(verb.index, "dobj") if self.head(index).lemma in ("of", "from") else None
             return self.referent(other) if other is not None else self.subject(verb.index)
+        if self.is_loose(index):
+            verb = next((a for a in self.ancestors(index) if a.pos in ("VERB", "AUX")), None)
+            return self.subject(verb.index) if verb is not None else None
         if token.dep == "acl" and token.tag == "VBG":
             return self.referent(self.tokens[token.head])
         if token.dep == "relcl" and token.tag in ("VBG", "VBN"):
             return self.referent(self.tokens[token.head])
         return None
+
+    def is_loose(self, index: int) -> bool:
+        """Whether a participle hung on a noun stands behind a comma, and so says what the subject does
+        ("targeted the leaders, detaining two")."""
+        token = self.tokens[index]
+        return token.dep == "acl" and token.tag == "VBG" and index > 0 and self.tokens[index - 1].text == ","
 
     def _own_subject(self, index: int) -> Token | None:
         """The last of a verb's subjects: a name of a place set off by commas is often taken for one."""

@@ -39,7 +39,12 @@ class Triggers:
             if token.pos in ("VERB", "AUX"):
                 for told in self._verb(token):
                     found.append(told)
-                    used |= {told.trigger.index, *self._phase_nouns(told), *self._what_rises(told)}
+                    used |= {
+                        told.trigger.index,
+                        *told.parts,
+                        *self._phase_nouns(told),
+                        *self._what_rises(told),
+                    }
         for token in tokens:
             if token.index in used or self._is_time(token):
                 continue

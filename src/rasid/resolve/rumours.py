@@ -34,15 +34,16 @@ def _same_content(one: Observation, other: Observation) -> bool:
     a, b = one.happening, other.happening
     if (a.kind, a.type, a.phase) != (b.kind, b.type, b.phase) or other.stance != "asserts":
         return False
-    if (
-        one.place
-        and other.place
-        and one.place.name
-        and other.place.name
-        and one.place.name != other.place.name
-    ):
+    places = {told for o in (one, other) if (told := _told_place(o)) is not None}
+    if len(places) == 2:
         return False
     return bool(_content_words(one) & _content_words(other))
+
+
+def _told_place(observation: Observation) -> str | None:
+    """The place that the words name; an inferred one is no word of the speaker's."""
+    place = observation.place
+    return place.name if place is not None and "place" not in observation.inferred else None
 
 
 def _content_words(observation: Observation) -> set[str]:

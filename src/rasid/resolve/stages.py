@@ -34,7 +34,8 @@ _OUTLETS: Final = re.compile(
 class PlaceFinder:
     """Gives places: names of the gazetteer found in the raw text, the recogniser's names as votes.
 
-    Names inside an actor's name ("Diyala Operations Command") and in the dateline are no scenes.
+    Names inside an actor's name ("Diyala Operations Command") or an outlet's ("Basra Times") are no places.
+    That of the dateline is one, and stands in no sentence, so that nothing happens there.
     """
 
     name = "places"
