@@ -83,8 +83,18 @@ def run(arguments: Sequence[str]) -> int:
         _close_quietly(sys.stdout)
         return 0
     except Exception as error:  # the outermost place: nothing lies above that could handle it
-        return tell(error, traceback=bool(os.environ.get("RASID_DEBUG")))
+        told = tell(error, traceback=bool(os.environ.get("RASID_DEBUG")))
+        _leave_nothing_to_flush(sys.stdout)
+        return told
     return code if isinstance(code, int) else 0
+
+
+def _leave_nothing_to_flush(stream: TextIO) -> None:
+    """What could not be written once would fail again at exit, with an exit code of its own."""
+    try:
+        stream.flush()
+    except OSError:  # told already
+        _close_quietly(stream)
 
 
 def _close_quietly(stream: TextIO) -> None:
