@@ -178,8 +178,7 @@ def _join(whole: Told, part: Told) -> None:
     # A noun that names its victims less well than the verb ("the blast killed three guards").
     if whole.patient is None or (part.tolls and not whole.tolls and not part.only_toll):
         whole.patient = part.patient or whole.patient
-    if whole.agent is None and part.agent is not whole.trigger and part.patient is not whole.patient:
-        # "were wounded and dragged away by friends": the friends did the last only.
+    if whole.agent is None and part.agent is not whole.trigger:
         whole.agent = part.agent
     whole.instrument = whole.instrument or part.instrument
     whole.tolls += part.tolls
