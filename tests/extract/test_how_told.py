@@ -76,6 +76,7 @@ NOT_SO: Rows = {
     "Security forces searched two villages but made no arrests.": {"type": "COERCE", "mode": "raid", "count": 1},
     "No shots were fired during the search.": {"count": 0},
     "Nobody was hurt.": {"count": 0},
+    "A guard was thrown to the ground but not wounded.": {"count": 0},
     "There were no casualties and no damage.": {"count": 0},
 }  # fmt: skip
 

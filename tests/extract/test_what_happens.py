@@ -26,7 +26,7 @@ VERBS: Rows = {
     "Militants burned down a school and abducted its headmaster in Mosul on Sunday.": {
         "patient": "a school", "place": "Mosul", "day": "2024-03-10", "count": 2,
     },
-    "Two attackers were seized and dragged away by villagers.": {"count": 1, "patient": "Two attackers"},
+    "Two attackers were wounded and dragged away by villagers.": {"count": 1, "agent": None},
     "A sniper killed an Iraqi soldier.": {"type": "FIGHT", "agent": "A sniper"},
     "Rebels opened fire on a checkpoint.": {"mode": "firearms", "agent": "Rebels", "patient": "a checkpoint"},
 }  # fmt: skip

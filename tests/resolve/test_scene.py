@@ -135,6 +135,20 @@ def test_a_claims_day_is_not_the_attacks(reader: Reader) -> None:
     assert late["day"] is None and own["day"] == "2024-03-11"
 
 
+def test_each_phase_has_its_own_day(reader: Reader) -> None:
+    """The day of a suspension is not that of the resumption told in the same sentence."""
+    text = "Joint operations were suspended on 10 March and have since resumed."
+    days = {o.happening.phase: seen(o)["day"] for o in read(reader, text)}
+    assert days == {"suspends": "2024-03-10", "resumes": None}
+
+
+def test_where_it_was_announced_is_not_where_it_was(reader: Reader) -> None:
+    """ "As the army announced in Baghdad" puts nothing in Baghdad."""
+    text = "Gunmen shelled a village, as the army announced in Baghdad on Monday."
+    (told,) = [seen(o) for o in read(reader, text)]
+    assert told["place"] != "Baghdad"
+
+
 def test_since_dates_states_only(reader: Reader) -> None:
     """ "Since Sunday" dates a suspension, and no attack."""
     (state,) = read(reader, "Joint operations have been suspended since Sunday.")

@@ -53,17 +53,18 @@ def told_by_verb(verb: Token, sense: Sense, tail: tuple[str, ...], book: Workboo
     if agent is not None and sense.type in _VIOLENT and agent.lemma in _NATURE:
         return None
     named: tuple[Sense, int] | None = None
-    happened = agent is not None and sense.state != "trend" and "event" in book.classes.of(agent)
+    kinds = book.classes.of(agent)
+    happened = sense.state != "trend" and "event" in kinds and not kinds & {"person", "force", "organisation"}
     if agent is not None and happened and not book.classes.is_armed_or_official(agent):
         # "the blast killed three": the noun is what happened, not who did it; merging puts the two together.
         named, agent = book.senses.of_noun(agent), None
     manner = book.manners.of(verb, sense.phase, of_state=sense.state is not None)
     told = make(verb, verb, sense, agent, patient, manner, book)
     told.instrument = instrument
-    # The words of a phrase ("taken into custody") tell nothing of their own.
-    told.parts |= {
-        i for i in book.tree.subtree(verb.index) if i > verb.index and book.tree.tokens[i].lemma in tail
-    }
+    if sense.type == "COERCE":
+        # "custody" in "taken into custody" tells nothing of its own.
+        behind = [i for i in book.tree.subtree(verb.index) if i > verb.index]
+        told.parts |= {i for i in behind if book.tree.tokens[i].lemma in tail}
     if told.mode is None and told.type in _VIOLENT:
         _take_mode(told, named[0] if named is not None else None, book)
     if told.type == "DEMAND" and told.patient is None:

@@ -165,6 +165,10 @@ def _says_what_it_did(whole: Told, part: Told) -> bool:
     return subject and whole.verb is whole.trigger
 
 
+def _same_victim(whole: Told, part: Told) -> bool:
+    return part.patient is not None and part.patient is whole.patient
+
+
 def _join(whole: Told, part: Told) -> None:
     """Give ``whole`` what ``part`` adds; what it has of its own stays, unless it was general."""
     if not part.only_toll and not (part.generic and (whole.type == "COERCE" or part.kind == "state")):
@@ -178,7 +182,8 @@ def _join(whole: Told, part: Told) -> None:
     # A noun that names its victims less well than the verb ("the blast killed three guards").
     if whole.patient is None or (part.tolls and not whole.tolls and not part.only_toll):
         whole.patient = part.patient or whole.patient
-    if whole.agent is None and part.agent is not whole.trigger:
+    if whole.agent is None and part.agent is not whole.trigger and not _same_victim(whole, part):
+        # "were wounded and dragged away by friends": the friends did the last only.
         whole.agent = part.agent
     whole.instrument = whole.instrument or part.instrument
     whole.tolls += part.tolls

@@ -147,12 +147,22 @@ class Manners:
         subject = tree.child(link.index, "nsubj", "nsubjpass")
         if subject is not None and self.names_nobody(subject):
             return True
-        if tree.is_passive(link.index) and subject is None and link.dep == "conj":
-            return False
+        before = tree.tokens[link.index - 1] if link.index else link
+        if link.dep == "conj" and before.dep == "neg" and before.head == link.head:
+            # "was thrown down but not wounded": the tree hangs "not" on the first verb.
+            return True
         return any(
-            c.dep == "neg" or (c.dep in ("advmod", "preconj") and c.lemma in ("never", "neither", "nor"))
+            (c.dep == "neg" and not self._is_of_next(c))
+            or (c.dep in ("advmod", "preconj") and c.lemma in ("never", "neither", "nor"))
             for c in tree.children(link.index)
         )
+
+    def _is_of_next(self, negation: Token) -> bool:
+        """Whether a "not" stands right before a verb that is joined to the one it hangs on."""
+        if negation.index + 1 >= len(self._tree.tokens):
+            return False
+        following = self._tree.tokens[negation.index + 1]
+        return following.dep == "conj" and following.head == negation.head
 
     def names_nobody(self, noun: Token) -> bool:
         """Whether the noun phrase says that there was none ("nobody", "no civilians", "none of them")."""

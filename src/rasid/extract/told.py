@@ -79,21 +79,23 @@ class Workbook:
         self._cues = frozenset(a.cue.start for a in attributions)
         self.times: tuple[TimeLink, ...] = document.layer("times")
         self.places_and_times = (*(p for p in document.layer("places") if not p.adjectival), *self.times)
-        self.speakers_phrases = tuple(
-            self._whole_phrase(a.speaker) for a in attributions if a.speaker is not None
-        )
+        phrases = (self._whole_phrase(a.speaker) for a in attributions if a.speaker is not None)
+        self.speakers_phrases = tuple(phrase for phrase in phrases if phrase is not None)
         self._source_phrases = frozenset(
             i for a in attributions for w in a.without for i in self.tree.subtree(w)
         )
 
-    def _whole_phrase(self, speaker: Span) -> Span:
-        """The speaker with all that describes them ("a lecturer at a college in Kuwait")."""
+    def _whole_phrase(self, speaker: Span) -> Span | None:
+        """The speaker with all that describes them ("a lecturer at a college in Kuwait"); None for a hospital,
+        which speaks of those who were brought there from near by."""
         heads = [t for t in self.tree.tokens if speaker.start <= t.start < speaker.end]
         if not heads:
             # Carried over from a dateline, which is not parsed.
             return speaker
         inside = {t.index for t in heads}
         head = next((t for t in heads if t.head not in inside or t.head == t.index), heads[0])
+        if head.lemma in ("hospital", "morgue", "clinic"):
+            return None
         return self.tree.span(
             self.tree.subtree_without(
                 head.index, [c.index for c in self.tree.children(head.index, "relcl", "conj")]
@@ -134,7 +136,12 @@ class Workbook:
 
     def is_speech_clause(self, token: Token) -> bool:
         """Whether the token heads a participle of saying ("noting that ...")."""
-        return token.dep in ("advcl", "conj") and self.is_cue(token)
+        if token.dep in ("advcl", "conj", "parataxis") and self.is_cue(token):
+            return True
+        # "as the army announced in Kut" says nothing new, and where it was said is not where it was.
+        marks = self.tree.children(token.index, "mark", "advmod")
+        as_said = token.dep == "advcl" and any(m.lemma == "as" for m in marks)
+        return as_said and self.lookup.may_speak(token.lemma)
 
     def is_source_phrase(self, index: int) -> bool:
         """Whether the token is of an "according to X"."""

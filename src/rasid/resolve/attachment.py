@@ -29,11 +29,19 @@ class Attachment:
         placed = self._at(words)
         if trigger is None or placed is None:
             return False
-        above = {trigger.index, *(t.index for t in self._ancestors(trigger))}
+        above = {trigger.index, *self._governing(trigger)}
         clause = next(
             (t for t in self._ancestors(placed) if t.pos in _CLAUSES or t.index == trigger.index), placed
         )
         return clause.index in above
+
+    def _governing(self, trigger: Token) -> Iterator[int]:
+        """Indexes of what governs the trigger; a clause that its own is joined to does not."""
+        lower = trigger
+        for token in self._ancestors(trigger):
+            if not (lower.dep == "conj" and lower.pos in _CLAUSES and token.pos in _CLAUSES):
+                yield token.index
+            lower = token
 
     def is_inside(self, words: Span, *others: Span | None) -> bool:
         """Whether ``words`` are part of one of the other phrases ("the mayor of Kut")."""

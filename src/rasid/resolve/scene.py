@@ -59,8 +59,6 @@ class Scene:
         self._places: tuple[PlaceLink, ...] = document.layer("places")
         self._times: tuple[TimeLink, ...] = document.layer("times")
         self._clauses = [m.clause for m in document.layer("happenings")]
-        self._in_sentence = Counter((m.sentence, m.trigger) for m in document.layer("happenings"))
-        self._told = Counter(sentence for sentence, _ in self._in_sentence)
         self._anchor = anchor_of(document)
         self._attachment = Attachment(document)
         self._last: _LastScene | None = None
@@ -82,8 +80,8 @@ class Scene:
                 for link in inside
                 if not (link.adjectival or self._is_in_pair(link) or self._is_elsewhere(link, mention))
             ]
-            if scope is mention.scopes[-1] and scope != mention.clause and self._shares_sentence(mention):
-                # In a sentence of several happenings each has the places that hang on it.
+            if scope is mention.scopes[-1] and scope != mention.clause:
+                # Elsewhere in its sentence, only places that hang on it or on what it is part of.
                 named = [link for link in named if self._attachment.belongs(link.span, mention)]
             if named:
                 link = self._likeliest(named, mention)
@@ -179,9 +177,6 @@ class Scene:
         if mention.kind == "event" and mention.tense == "past":
             return ObservedTime(None, (self._anchor - _RECENT).isoformat(), end, "week")
         return ObservedTime(None, None, end, "week")
-
-    def _shares_sentence(self, mention: HappeningMention) -> bool:
-        return self._told[mention.sentence] > 1
 
     def _is_elsewhere(self, link: PlaceLink, mention: HappeningMention) -> bool:
         """Whether the place is somebody's: the speaker's, or a country that takes part under its name."""
