@@ -13,11 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.stub_reader import StubReader, a_text, write_reports
 
-from rasid.errors import BrokenPromise, InputError, ResourceError, UnknownName
+from rasid.errors import BrokenPromise, InputError, ResourceError, StoreFull, UnknownName
 from rasid.model.observation import ObservedTime
 from rasid.model.reading import Outcome
 from rasid.model.report import Report
 from rasid.settings import Settings, settings_from
+from rasid.store.memory import MemoryStore
 from rasid.store.open import open_store
 from rasid.workbench import AddSummary, Listing, Selection, Workbench, open_workbench, read_reports, rendered
 from rasid.workbench import adding as adding_module
@@ -112,6 +113,26 @@ def test_stopping_leaves_whole_batches(tmp_path: Path) -> None:
         assert not summary.finished
         assert summary.new == summary.outcomes.total == workbench.store_counts().reports == 64
         assert workbench.add(tmp_path / "in", language="en").new == 36
+
+
+def test_the_summary_of_a_broken_run_tells_what_is_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where storing the readings fails, the reports stored before count as new and as not read yet."""
+    write_reports(tmp_path / "in", 5)
+    seen: list[AddSummary] = []
+    with opened() as workbench:
+        with monkeypatch.context() as patched:
+            patched.setattr(MemoryStore, "add_readings", _full)
+            with pytest.raises(StoreFull):
+                workbench.add(tmp_path / "in", language="en", progress=seen.append)
+        assert workbench.store_counts().reports == 5
+        assert (seen[-1].new, seen[-1].unread, seen[-1].observations) == (5, 5, 0)
+        assert workbench.add(tmp_path / "in", language="en").completed.total == 5
+
+
+def _full(*_: object) -> None:
+    raise StoreFull("no room", where="memory", mend="make some")
 
 
 def in_batches(folder: Path, order: Sequence[int], size: int) -> str:

@@ -270,7 +270,7 @@ def test_numbers_open_the_quoted_words() -> None:
     page = Page(render_html(brief))
     data = json.loads(render_json(brief))
     for citation in data["citations"]:
-        words = re.sub("[\u202e\x07]", "\ufffd", citation["quote"]["text"])
+        words = re.sub("[\u202c\u202e\x07]", "\ufffd", citation["quote"]["text"])
         assert page.marked[f"q{citation['number']}"].strip() == words
     assert {f"#q{citation['number']}" for citation in data["citations"]} <= set(page.links)
 

@@ -109,6 +109,25 @@ def test_a_path_that_is_not_there_is_a_failure(rasid: Command, tmp_path: Path) -
     assert "gone.txt" in rasid("failures").out
 
 
+@pytest.mark.parametrize("path", ["gone.txt", "gone/*.txt", "https://example.org/story"])
+def test_a_path_at_which_nothing_is_begins_no_store(rasid: Command, tmp_path: Path, path: str) -> None:
+    """A mistyped path and an address on the web are wrong input, and leave no empty store behind."""
+    result = rasid("add", path)
+    assert result.code == 2
+    assert path in result.err
+    assert not (tmp_path / "rasid.db").exists()
+
+
+def test_a_brief_of_our_own_is_no_report(rasid: Command, tmp_path: Path) -> None:
+    """A brief that lies among the reports is not read as one more source for what it tells."""
+    write(tmp_path / "in" / "one.txt", a_text(1))
+    assert rasid("add", "in").code == 0
+    assert rasid("brief", "-o", "in/brief.html").code == 0
+    again = rasid("add", "in")
+    assert "found 2 = 0 new + 1 known + 1 unreadable" in again.out
+    assert "a brief that rasid wrote" in rasid("failures").out
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_folder_that_may_not_be_listed_is_a_failure(rasid: Command, tmp_path: Path) -> None:
     """A folder without the right to read it is told by name."""

@@ -40,8 +40,9 @@ def filled(rasid: Command, tmp_path: Path) -> Command:
 
 def rows_of(rasid: Command, *arguments: str) -> list[dict[str, object]]:
     result = rasid(*arguments, "--format", "jsonl")
-    assert (result.code, result.err) == (0, "")
-    return [json.loads(line) for line in result.out.splitlines()]
+    rows = [json.loads(line) for line in result.out.splitlines()]
+    assert (result.code, bool(result.err)) == (0, not rows)
+    return rows
 
 
 def places(rasid: Command, *arguments: str) -> list[str]:
@@ -87,6 +88,17 @@ def test_where_selects_a_place_and_what_lies_in_an_area(filled: Command) -> None
     assert places(filled, "--where", "Tikrit", "--where", "Khanaqin") == ["Khanaqin", "Tikrit"]
     assert places(filled, "--where", "Atlantis") == []
     assert len(places(filled, "--where", "Iraq")) == 5
+
+
+def test_a_misspelt_place_is_told(filled: Command) -> None:
+    """An empty list says that the record knows no such place, and which it knows that is spelt alike."""
+    result = filled("observations", "--where", "Khanakin")
+    assert (result.code, result.out.count("\n")) == (0, 1)
+    assert result.err == (
+        "rasid: no observations: the record knows no place called Khanakin; did you mean Khanaqin?\n"
+    )
+    known = filled("observations", "--where", "Tikrit", "--until", "2024-01-01")
+    assert known.err == "rasid: no observations there\n"
 
 
 def test_days_select_by_when_it_happened(filled: Command) -> None:

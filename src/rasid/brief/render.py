@@ -31,7 +31,7 @@ LEGEND: Final[dict[Status, str]] = {
 }
 #: Characters that HTML forbids or that turn the order of what is shown.
 _UNSHOWN: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^:$@])")
 _ENTITIES: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from rasid.cli.options import report_options, store_option
+from rasid.cli.paths import check_paths
 from rasid.workbench import AddSummary
 
 
@@ -39,6 +40,7 @@ def add(
 
     if not paths and sources_file is None and not retry:
         raise click.UsageError("nothing to add: name a file, a folder, or - for standard input")
+    check_paths(paths)
     stopping = Stopping()
     latest = AddSummary()
 
@@ -85,6 +87,7 @@ def told(summary: AddSummary, store: str) -> str:
         f"new {summary.new} = {outcomes.read} read + {outcomes.without_events} without events"
         f" + {outcomes.failed} failed + {outcomes.too_long} too long"
         f" + {outcomes.other_language} in other languages"
+        + (f" + {summary.unread} not read yet" if summary.unread else "")
     )
     if summary.versions:
         lines.append(f"{summary.versions} of the new ones are new versions of known articles")

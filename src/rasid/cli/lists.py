@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
+from difflib import get_close_matches
 from typing import Any, Final
 
 import click
@@ -17,7 +19,9 @@ from rasid.cli.options import (
     store_option,
 )
 from rasid.cli.output import show
+from rasid.cli.plain import plain
 from rasid.workbench import Listing, Selection, Workbench
+from rasid.workbench.selection import wanted_names
 
 GEOJSON_NOTE: Final = (
     "In GeoJSON, a record has a point only where its place is a site, a town or a district. What is placed"
@@ -33,10 +37,25 @@ def opened(store: str) -> AbstractContextManager[Workbench]:
     return open_workbench(store, settings_from(), create=False)
 
 
-def _print(store: str, style: str, listing: Callable[[Workbench], Listing[Any]]) -> None:
+def _print(
+    store: str, style: str, listing: Callable[[Workbench], Listing[Any]], where: Sequence[str] = ()
+) -> None:
     with opened(store) as workbench:
         records = listing(workbench)
         show(records.name, records.rows(), style=style)
+        if not records:
+            note = nothing_found(records.name, where, workbench.place_names() if where else ())
+            print(plain(note), file=sys.stderr)
+
+
+def nothing_found(name: str, where: Sequence[str], places: Collection[str]) -> str:
+    """Why a list may be empty: a place that the record does not know is most often misspelt."""
+    unknown = [place for place in where if not wanted_names([place]) & wanted_names(places)]
+    if not unknown:
+        return f"rasid: no {name} there"
+    near = [near for place in unknown for near in get_close_matches(place.title(), sorted(places), n=3)]
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    return f"rasid: no {name}: the record knows no place called {' or '.join(unknown)}{hint}"
 
 
 @click.command(epilog=GEOJSON_NOTE)
@@ -45,7 +64,8 @@ def _print(store: str, style: str, listing: Callable[[Workbench], Listing[Any]])
 @store_option
 def observations(store: str, style: str, **selection: Any) -> None:
     """List who says what, each with its quote."""
-    _print(store, style, lambda workbench: workbench.observations(Selection(**selection)))
+    asked = Selection(**selection)
+    _print(store, style, lambda workbench: workbench.observations(asked), asked.where)
 
 
 @click.command(epilog=GEOJSON_NOTE)
@@ -54,7 +74,8 @@ def observations(store: str, style: str, **selection: Any) -> None:
 @store_option
 def claims(store: str, style: str, **selection: Any) -> None:
     """List what is claimed, with who is for and against it."""
-    _print(store, style, lambda workbench: workbench.claims(Selection(**selection)))
+    asked = Selection(**selection)
+    _print(store, style, lambda workbench: workbench.claims(asked), asked.where)
 
 
 @click.command(epilog=GEOJSON_NOTE)
@@ -63,7 +84,8 @@ def claims(store: str, style: str, **selection: Any) -> None:
 @store_option
 def incidents(store: str, style: str, **selection: Any) -> None:
     """List incidents merged from many reports."""
-    _print(store, style, lambda workbench: workbench.incidents(Selection(**selection)))
+    asked = Selection(**selection)
+    _print(store, style, lambda workbench: workbench.incidents(asked), asked.where)
 
 
 @click.command()
@@ -76,7 +98,8 @@ def counts(store: str, style: str, **selection: Any) -> None:
     A week is named as in ISO 8601 and starts on a Monday. The reports of a week are the coverage: how many
     reports that week's counts rest on, so that more reporting can be told from more events.
     """
-    _print(store, style, lambda workbench: workbench.counts(Selection(**selection)))
+    asked = Selection(**selection)
+    _print(store, style, lambda workbench: workbench.counts(asked), asked.where)
 
 
 @click.command()

@@ -8,6 +8,7 @@ import click
 
 from rasid.cli.options import report_options
 from rasid.cli.output import json_line
+from rasid.cli.paths import check_paths
 from rasid.cli.plain import plain
 from rasid.cli.report import told
 
@@ -36,6 +37,7 @@ def read(
     from rasid.settings import settings_from
     from rasid.workbench import read_reports
 
+    check_paths(paths)
     failed = False
     settings = settings_from(allow_model=allow_model)
     for result in read_reports(

@@ -22,6 +22,7 @@ UNSEEN: Final = ("script", "style", "noscript", "template", "iframe", "object", 
 
 _XML_DECLARATION: Final = re.compile(r"<\?xml[^>]{0,200}\?>", re.I)
 _HTML_TAG: Final = re.compile(r"<html[\s>]", re.I)
+_OWN_BRIEF: Final = re.compile(r'<meta name="generator" content="rasid">')
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _MENUS: Final = "//nav | //*[@role='navigation'] | //footer[not(ancestor::article or ancestor::main)]"
 
@@ -30,6 +31,12 @@ def read_html_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | Unre
     """The one report of an HTML page: its title, an empty line, and the article's paragraphs."""
     data = opened.all_bytes(min(MAX_PAGE, defaults.max_bytes))
     source = decode_page(data, opened.where)
+    if _OWN_BRIEF.search(source[:4096]):
+        raise UnreadableReport(
+            "this is a brief that rasid wrote, and no report",
+            where=opened.where,
+            mend="keep briefs out of the folder of reports",
+        )
     try:
         body, metadata = read_page(source)
     except Exception as error:

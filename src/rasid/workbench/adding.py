@@ -71,6 +71,7 @@ class Adding:
         while not self.stop() and (batch := list(islice(remaining, BATCH))):
             outcomes = self._read(batch)
             self._advance(completed=self.summary.completed.plus(outcomes), outcomes_of=outcomes)
+            self.progress(self.summary)
 
     def _refused(self, *, max_chars: int, retry: bool) -> Iterator[Report]:
         for failure in self.store.failures():
@@ -90,7 +91,10 @@ class Adding:
             if not batch:
                 finished = True
                 break
-            self._take_batch(batch)
+            try:
+                self._take_batch(batch)
+            finally:
+                self.progress(self.summary)
         versions = self.summary.new - (self.store.counts().articles - before)
         self.summary = replace(self.summary, versions=versions, finished=finished).check()
         return self.summary
@@ -102,14 +106,18 @@ class Adding:
         # counts as its mending, and here both came of one reading of the file.
         at = self.clock()
         fresh = self._store_reports(found, at)
+        # Counted as it is stored: where the disk is full at the next step, the summary still tells the truth.
+        self.summary = replace(
+            self.summary,
+            new=self.summary.new + len(fresh),
+            known=self.summary.known + len(found) - len(fresh),
+        )
         if unreadable:
             self.store.add_failures([failure(error, at) for error in unreadable])
+            self.summary = replace(self.summary, unreadable=self.summary.unreadable + len(unreadable))
         outcomes = self._read(fresh)
         self._advance(
             files=self.summary.files + sum(isinstance(item, FileDone) for item in batch),
-            new=self.summary.new + len(fresh),
-            known=self.summary.known + len(found) - len(fresh),
-            unreadable=self.summary.unreadable + len(unreadable),
             outcomes=self.summary.outcomes.plus(outcomes),
             outcomes_of=outcomes,
         )
@@ -139,7 +147,6 @@ class Adding:
     def _advance(self, *, outcomes_of: Sequence[Outcome], **changes: object) -> None:
         observations = self.summary.observations + sum(len(outcome.observations) for outcome in outcomes_of)
         self.summary = replace(self.summary, observations=observations, **changes)  # type: ignore[arg-type]
-        self.progress(self.summary)
 
 
 def next_batch(items: Iterator[Item]) -> list[Item]:

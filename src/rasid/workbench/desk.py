@@ -223,6 +223,10 @@ class Workbench:
         """Incidents by place and week, with how many reports they rest on."""
         return Listing("counts", counts_of(self._record(asked), asked), count_to_json)
 
+    def place_names(self) -> frozenset[str]:
+        """Every name by which a list can be asked for a place: places, provinces, countries and their codes."""
+        return self._record(EVERYTHING).place_names()
+
     def judgements(self, asked: Selection = EVERYTHING) -> Listing[Judgement]:
         """Decisions, undone ones among them."""
         return Listing("judgements", self._store.judgements(asked.moment), judgement_to_json)

@@ -14,7 +14,7 @@ from rasid.model.report import Report, Source
 from rasid.model.world import Actor
 from rasid.store.contract import Moment, Store
 from rasid.workbench.judging import matching_id
-from rasid.workbench.selection import Selection
+from rasid.workbench.selection import Selection, names_of
 
 
 class Record:
@@ -82,6 +82,11 @@ class Record:
                 each.time, self.days([each.id])
             ):
                 yield each
+
+    def place_names(self) -> frozenset[str]:
+        """Every name under which :class:`Selection` finds a place of the record."""
+        places = [each.place for each in self.observations.values() if each.place is not None]
+        return frozenset(name for place in places for name in names_of(place, self.country_names))
 
     def selected_claims(self, asked: Selection) -> tuple[Claim, ...]:
         """Claims at the places and in the days that are asked for, in order of time."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -63,9 +63,7 @@ class Selection:
             return True
         if place is None:
             return False
-        country = countries.get(place.country or "")
-        names = (place.name, place.adm1, place.country, country, place.text if place.name is None else None)
-        return not wanted_names(self.where).isdisjoint(wanted_names(name for name in names if name))
+        return not wanted_names(self.where).isdisjoint(wanted_names(names_of(place, countries)))
 
     def holds_days(self, first: str | None, last: str | None) -> bool:
         """Whether ISO days from ``first`` to ``last`` (None: no bound known) touch the selected ones."""
@@ -82,6 +80,13 @@ class Selection:
         if time is not None and (time.start or time.end):
             return self.holds_days(*days_of(time))
         return any(self.holds_days(day, day) for day in reported)
+
+
+def names_of(place: ObservedPlace, countries: Mapping[str, str]) -> Iterator[str]:
+    """The names that a place goes by, and those of the province and the country that it lies in."""
+    own = place.name if place.name is not None else place.text
+    country = countries.get(place.country or "")
+    return (name for name in (own, place.adm1, place.country, country) if name)
 
 
 def days_of(time: ObservedTime) -> tuple[str | None, str | None]:

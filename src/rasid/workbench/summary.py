@@ -61,6 +61,11 @@ class AddSummary:
         return self.new + self.known + self.unreadable
 
     @property
+    def unread(self) -> int:
+        """New reports that are stored and not read: the run ended between the two."""
+        return self.new - self.outcomes.total
+
+    @property
     def troubled(self) -> bool:
         """Whether something failed, so that the exit code is 1. What is too long, or in a language that
         the rules are not made for, is refused by rule and listed, which is no failure of this run."""
