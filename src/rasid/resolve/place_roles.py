@@ -1,0 +1,77 @@
+"""What a place's name does in its sentence besides telling where something happened."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Final
+
+from rasid.model.text import Span
+
+__all__ = ["PlaceRole", "role_of"]
+
+
+class PlaceRole(Enum):
+    """``SCENE`` where nothing speaks against it.
+
+    ``ORIGIN``: where somebody is from ("a man from Kut", "jets flying from Kut").
+    ``BACKER``: who stands behind somebody ("Ankara-backed").
+    ``NAME``: a word in the name of a force or an outlet ("Kut Brigade", "Kut Media Centre").
+    ``SEAT``: a word in the name of a body that sits there ("Kut Police Command").
+    ``TARGET``: where somebody is going ("heading towards Kut").
+    """
+
+    SCENE = "scene"
+    ORIGIN = "origin"
+    BACKER = "backer"
+    NAME = "name"
+    SEAT = "seat"
+    TARGET = "target"
+
+
+_PEOPLE: Final = (
+    r"(?:m[ae]n|wom[ae]n|child(?:ren)?|boys?|girls?|person|persons|people|civilians?|citizens?|famil(?:y|ies)|"
+    r"residents?|fighters?|members?|militants?|soldiers?|activists?|students?|teachers?|doctors?|refugees?|"
+    r"displaced|IDPs|natives?|youths?|commanders?|leaders?|brothers|originally|hail(?:s|ing|ed)?|"
+    r"com(?:es|ing)|jets|planes|aircraft|warplanes|helicopters|taking off|took off|fly(?:ing)?|flew|"
+    r"arriv(?:e|ed|es|ing))"
+)
+_AREA: Final = r"(?:(?:the|city|town|village|camp|province|countryside|north\w*|south\w*|east\w*|west\w*)\s+(?:of\s+)?)*"
+_FROM: Final = re.compile(rf"\b{_PEOPLE}\s+(?:\w+\s+)?from\s+{_AREA}$", re.I)
+_TOWARDS: Final = re.compile(
+    rf"\b(?:towards?|heading (?:for|to)|headed (?:for|to)|on (?:the|their|its) way to|en route to)\s+{_AREA}$", re.I
+)
+_BACKED: Final = re.compile(r"[-\u2010\u2011\u2013](?:backed|led|loyal|supported|allied|aligned|sponsored|born)\b", re.I)
+_BACKED_BY: Final = re.compile(
+    r"\b(?:pro|anti)[-\u2010\u2011\u2013]$|\b(?:backed|supported|sponsored|led) by (?:the )?$|\bloyal to (?:the )?$", re.I
+)
+#: Capitalised words that make a body's name of the place's name before them, of one that is there or is not.
+_SEATED: Final = re.compile(
+    r"(?:\s+[A-Z][\w\u2019'-]+)?\s+(?:Council|Operations (?:Room|Command)|Command|Police|Court|Governor(?:ate Council)?|"
+    r"Hospital|University|Media (?:Cent(?:er|re)|Office))\b"
+)
+_NAMED_AFTER: Final = re.compile(
+    r"(?:\s+[A-Z][\w\u2019'-]+)?\s+(?:Army|Corps|Brigades?|Battalions?|Regiment|Division|Movement|Martyrs|Falcons|Hawks|Lions|"
+    r"Shield|Front|Branch|State|Guards?|Militia|News|Observatory|Press|Agency|Network)\b"
+)
+#: The same in front of it: "Army of", "Jaysh al-".
+_NAMED_BEFORE: Final = re.compile(
+    r"\b(?:Army of|Jaysh|Jaish|Liwa|Jund|Jabhat|Fate[h'\u2019]|Fat[ae]h|Fath|Tahrir|Ahrar|Suqo?u?r|Soqu?o?r|Katibat?|"
+    r"Shoha?daa?|Martyrs of|Brigade of|Wilayat|Emirate of)(?:\s+(?:al|el))?[\s_-]*$"
+)
+
+
+def role_of(text: str, name: Span) -> PlaceRole:
+    """What the place's name at ``name`` does in ``text``, from the words beside it."""
+    before, after = text[: name.start], text[name.end :]
+    if _SEATED.match(after):
+        return PlaceRole.SEAT
+    if _NAMED_AFTER.match(after) or _NAMED_BEFORE.search(before):
+        return PlaceRole.NAME
+    if _BACKED.match(after) or _BACKED_BY.search(before):
+        return PlaceRole.BACKER
+    if _FROM.search(before):
+        return PlaceRole.ORIGIN
+    if _TOWARDS.search(before):
+        return PlaceRole.TARGET
+    return PlaceRole.SCENE
