@@ -17,17 +17,36 @@ __all__ = ["country_of", "province_of"]
 
 #: "Outskirts of Damascus" lies in the province around the city, which has a name of its own.
 _AROUND: Final = {("SY", "Damascus"): "Rif Dimashq"}
-_OUTSIDE: Final = re.compile(r"\b(?:countryside|outskirts|suburbs?|rural|rif|reef|around)\b", re.I)
+_OUTSIDE: Final = re.compile(r"\b(?:countryside|suburbs?|rural|rif|reef|around)\b", re.I)
+_OUTSIDE_OF: Final = re.compile(r"\b(?:countryside|suburbs?)\s+of\s+$", re.I)
+_CAPITAL: Final = re.compile(r"\bthe capital\b(?!\s+of\b)", re.I)
+#: A river has an eastern and a western bank where it runs from north to south. In Syria the Euphrates does so
+#: for most of its way in one province; elsewhere, and in Iraq, its banks tell no province.
+_BANKS: Final = {("SY", "Euphrates"): "Deir ez-Zor"}
+_BANK: Final = re.compile(
+    r"\b(?:east|west)(?:ern)?(?:\s+and\s+(?:east|west)ern)?\s+(?:(?:banks?|sides?)\s+)?(?:(?:of|from)\s+)?(?:the\s+)?$", re.I
+)
+_SIDE: Final = re.compile(r"['\u2019]s?\s+(?:east|west)", re.I)
+#: How many of the places that a name may mean are looked at for the country that it speaks for.
+_LIKELY: Final = 3
+_IN: Final = re.compile(
+    r"\b(?:in|across|inside|over|into|throughout)\s+(?:(?:the|north|south|east|west|central)\w*[\s-]+){0,2}$", re.I
+)
+_WHOSE: Final = re.compile(r"['\u2019]s?\s+(?:\w+\s+)?[A-Z]")
 #: Between a place and the larger one that holds it: "village in", "at the edge of".
 _WITHIN: Final = re.compile(
     r"^(?:\s+(?!and\b|or\b|with\b|from\b|to\b|towards?\b|hits?\b)[\w\u2019'-]+){0,3}?"
     r"\s+(?:in|of|at)\s+(?:(?!and\b)[\w-]+\s+){0,4}$"
 )
-_COMMA: Final = re.compile(r"^(?:\s+\w+)?\s*\)?,\s*(?:(?:north|south|east|west|rural|central)\w*\s+)?$")
-
-
+#: An address: "the mill, north of Kut, Wasit governorate".
+_ADDRESS: Final = re.compile(r"^(?:(?!\band\b)[^;.!?\u2026]){0,90},\s*(?:(?:north|south|east|west|rural|central)\w*\s+(?:of\s+)?)?$")
+_ENDS_ADDRESS: Final = re.compile(r"^(?:\s+(?:province|governorate))?,\s*[A-Z]\w+\s*$", re.I)
+#: Names that tell where nothing happened.
+_NOT_THERE: Final = frozenset({PlaceRole.BACKER, PlaceRole.NAME})
 #: Names that tell where something was only where no other name does.
-_LAST_RESORT: Final = frozenset({PlaceRole.ORIGIN, PlaceRole.SEAT, PlaceRole.TARGET})
+_LAST_RESORT: Final = frozenset(
+    {PlaceRole.ORIGIN, PlaceRole.SEAT, PlaceRole.TARGET, PlaceRole.BORDER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +54,76 @@ class _Named:
     """A name in a headline with the division that it lies in, None where it lies in none or in several."""
 
     words: Span
-    place: Place
-    found: ResolvedPlace
+    place: Place | None
+    found: ResolvedPlace | None
     division: str | None
 
 
-def country_of(places: Sequence[ResolvedPlace], beat: str | None) -> str | None:
+def country_of(text: str, places: Sequence[ResolvedPlace], beat: str | None) -> str | None:
     """The country (ISO code) that a headline is about.
 
     ``beat`` is the country that its office reports on: it stands unless only another one is named.
     """
-    named = [found.place for found in places if found.place is not None and not found.mention.adjectival]
-    if beat is not None and any(place.country == beat for place in named):
+    told = [found for found in places if found.place is not None and found.place.country is not None]
+    told = [found for found in told if role_of(text, _span(found)) not in _NOT_THERE]
+    named = [found for found in told if not found.mention.adjectival]
+    homes = [found.place.country for found in named if found.place is not None]
+    if beat is not None and (beat in homes or not _countries(named)):
         return beat
-    for place in named:
-        if place.kind == "country":
-            return place.country
-    if beat is not None:
-        return beat
-    in_order = sorted(places, key=lambda found: found.mention.adjectival)
-    return next((found.place.country for found in in_order if found.place and found.place.country), None)
+    best = max(_countries(named), key=lambda found: _is_scene(text, found, named), default=None)
+    if best is not None and best.place is not None:
+        return best.place.country
+    in_order = sorted(told, key=lambda found: found.mention.adjectival)
+    return next((found.place.country for found in in_order if found.place is not None), None)
 
 
-def province_of(text: str, places: Sequence[ResolvedPlace], country: str | None) -> str | None:
-    """The first-level division in ``country`` of the deadliest thing told, None where none is told for sure."""
-    named = _held([n for found in places if (n := _named(found, country)) is not None], text)
-    scenes = [n for n in named if role_of(text, n.words) is PlaceRole.SCENE]
-    kept = scenes or [n for n in named if role_of(text, n.words) in _LAST_RESORT]
+def _countries(named: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+    return [found for found in named if found.place is not None and found.place.kind == "country"]
+
+
+def _is_scene(text: str, country: ResolvedPlace, named: Sequence[ResolvedPlace]) -> tuple[bool, bool]:
+    """Whether another place that is named lies in the country, and whether something is "in" it."""
+    code = country.place.country if country.place is not None else None
+    inside = any(
+        candidate.place.country == code and candidate.place.kind != "country"
+        for found in named
+        for candidate in found.mention.candidates[:_LIKELY]
+    )
+    before, after = text[: country.mention.start], text[country.mention.end :]
+    return inside, _IN.search(before) is not None or _WHOSE.match(after) is not None
+
+
+def province_of(
+    text: str, places: Sequence[ResolvedPlace], country: str | None, *, capital: str | None = None
+) -> str | None:
+    """The first-level division in ``country`` of the deadliest thing told, None where none is told for sure.
+
+    ``capital`` is the division of the country's capital, which "the capital" means.
+    """
+    named = [n for found in places if (n := _named(text, found, country)) is not None]
+    named = _held(named, text)
+    if country is not None and capital is not None:
+        named = _with_capital(named, text, country, capital)
+    roles = [role_of(text, n.words) for n in named]
+    kept = [n for n, role in zip(named, roles, strict=True) if role is PlaceRole.SCENE]
+    kept = kept or [n for n, role in zip(named, roles, strict=True) if role in _LAST_RESORT]
     if not kept:
         return None
     strand = _deadliest(strands_of(text, [n.words for n in kept]))
     return next((kept[n].division for n in strand.places if kept[n].division is not None), None)
+
+
+def _with_capital(named: Sequence[_Named], text: str, country: str, capital: str) -> list[_Named]:
+    """With "the capital", where no name follows that says which it is."""
+    found = []
+    for match in _CAPITAL.finditer(text):
+        words = Span(match.start(), match.end())
+        if any(words.overlaps(n.words) or 0 <= n.words.start - words.end <= 2 for n in named):
+            continue
+        around = _AROUND.get((country, capital))
+        outside = around is not None and _OUTSIDE_OF.search(text[: words.start]) is not None
+        found.append(_Named(words, None, None, around if outside else capital))
+    return sorted([*named, *found], key=lambda n: n.words)
 
 
 def _deadliest(strands: Sequence[Strand]) -> Strand:
@@ -73,38 +131,53 @@ def _deadliest(strands: Sequence[Strand]) -> Strand:
     return max(strands, key=lambda strand: (not strand.background, strand.grade))
 
 
-def _named(found: ResolvedPlace, country: str | None) -> _Named | None:
+def _named(text: str, found: ResolvedPlace, country: str | None) -> _Named | None:
     # Where two places remain, the task asks for the likelier one.
     place = found.place or (
         found.alternatives[0] if found.mention.evidence > 0 and found.alternatives else None
     )
-    if place is None or place.country is None or place.country != country or place.kind == "country":
+    if place is None or found.mention.adjectival or place.kind == "country":
+        return None
+    words = _span(found)
+    if place.country is None and country is not None:
+        bank = _BANKS.get((country, place.name))
+        return _Named(words, place, found, bank if bank is not None and _is_bank(text, words) else None)
+    if place.country != country or country is None:
         return None
     division = place.name if place.kind == "adm1" else place.adm1
-    around = _AROUND.get((place.country, place.name))
+    around = _AROUND.get((country, place.name))
     if around is not None and found.mention.modifier and _OUTSIDE.search(found.mention.modifier):
         division = around
-    return _Named(Span(found.mention.start, found.mention.end), place, found, division)
+    return _Named(words, place, found, division)
+
+
+def _is_bank(text: str, river: Span) -> bool:
+    return _BANK.search(text[: river.start]) is not None or _SIDE.match(text, river.end) is not None
+
+
+def _span(found: ResolvedPlace) -> Span:
+    return Span(found.mention.start, found.mention.end)
 
 
 def _held(named: Sequence[_Named], text: str) -> list[_Named]:
     """Without the names that a larger one after them contradicts: "a village X in Y province" is in Y."""
-    kept: list[_Named] = []
-    for at, name in enumerate(named):
-        following = named[at + 1] if at + 1 < len(named) else None
-        if following is None or not _contradicts(name, following, text):
-            kept.append(name)
-    return kept
+    return [
+        name
+        for at, name in enumerate(named)
+        if not any(_contradicts(name, outer, text) for outer in named[at + 1 : at + 3])
+    ]
 
 
 def _contradicts(inner: _Named, outer: _Named, text: str) -> bool:
+    if inner.place is None or outer.place is None or outer.found is None:
+        return False
     if outer.place.kind not in ("adm1", "city", "capital") or inner.place.kind == "adm1":
         return False
-    if outer.division is None or inner.division == outer.division:
+    if outer.division is None or inner.division is None or inner.division == outer.division:
         return False
     if _AROUND.get((outer.place.country or "", outer.place.name)) == inner.division:
         return False  # "the orchards of Damascus" are around it
-    between = text[inner.words.end : outer.words.start]
-    if outer.found.mention.pattern == "adm1" and _COMMA.match(between):
+    between, after = text[inner.words.end : outer.words.start], text[outer.words.end :]
+    if _ADDRESS.match(between) and (outer.found.mention.pattern == "adm1" or _ENDS_ADDRESS.match(after)):
         return True
     return _WITHIN.match(between) is not None

@@ -19,6 +19,7 @@ class PlaceRole(Enum):
     ``NAME``: a word in the name of a force or an outlet ("Kut Brigade", "Kut Media Centre").
     ``SEAT``: a word in the name of a body that sits there ("Kut Police Command").
     ``TARGET``: where somebody is going ("heading towards Kut").
+    ``BORDER``: what the scene lies beside ("at the border with Kut").
     """
 
     SCENE = "scene"
@@ -27,6 +28,7 @@ class PlaceRole(Enum):
     NAME = "name"
     SEAT = "seat"
     TARGET = "target"
+    BORDER = "border"
 
 
 _PEOPLE: Final = (
@@ -41,6 +43,7 @@ _FROM: Final = re.compile(rf"\b{_PEOPLE}\s+(?:\w+\s+)?from\s+{_AREA}$", re.I)
 _TOWARDS: Final = re.compile(
     rf"\b(?:towards?|heading (?:for|to)|headed (?:for|to)|on (?:the|their|its) way to|en route to)\s+{_AREA}$", re.I
 )
+_BESIDE: Final = re.compile(rf"\bborders?\s+(?:[\w\u2019'-]+\s+){{0,3}}?with\s+{_AREA}$|\bbordering\s+{_AREA}$", re.I)
 _BACKED: Final = re.compile(r"[-\u2010\u2011\u2013](?:backed|led|loyal|supported|allied|aligned|sponsored|born)\b", re.I)
 _BACKED_BY: Final = re.compile(
     r"\b(?:pro|anti)[-\u2010\u2011\u2013]$|\b(?:backed|supported|sponsored|led) by (?:the )?$|\bloyal to (?:the )?$", re.I
@@ -61,11 +64,18 @@ _NAMED_BEFORE: Final = re.compile(
 )
 
 
+#: A name that opens a quoted code name: the "Kut Storm" operation.
+_OPENS_QUOTE: Final = re.compile(r"[\u201c\u2018\"']$")
+_CLOSES_QUOTE: Final = re.compile(r"(?:\s+\w+){1,2}[\u201d\u2019\"']")
+
+
 def role_of(text: str, name: Span) -> PlaceRole:
     """What the place's name at ``name`` does in ``text``, from the words beside it."""
     before, after = text[: name.start], text[name.end :]
     if _SEATED.match(after):
         return PlaceRole.SEAT
+    if _OPENS_QUOTE.search(before) and _CLOSES_QUOTE.match(after):
+        return PlaceRole.NAME
     if _NAMED_AFTER.match(after) or _NAMED_BEFORE.search(before):
         return PlaceRole.NAME
     if _BACKED.match(after) or _BACKED_BY.search(before):
@@ -74,4 +84,6 @@ def role_of(text: str, name: Span) -> PlaceRole:
         return PlaceRole.ORIGIN
     if _TOWARDS.search(before):
         return PlaceRole.TARGET
+    if _BESIDE.search(before):
+        return PlaceRole.BORDER
     return PlaceRole.SCENE

@@ -58,7 +58,7 @@ _GRADES: Final = (
         re.compile(
             r"\b(?:clash\w*|battl\w+|fight(?:s|ing)?|fought|attack\w*|ambush\w*|assault\w*|offensives?|"
             r"combat|firefights?|gunfire|gunfights?|snip(?:ers?|ing)|shoot\w*|storm(?:s|ed|ing)|"
-            r"raid(?:s|ed|ing)?|operations?)\b",
+            r"operations?)\b",
             re.I,
         ),
     ),
@@ -74,7 +74,7 @@ _GRADES: Final = (
         Grade.FIRE,
         re.compile(
             r"\b(?:shell(?:s|ed|ing)?|bomb(?:s|ed|ard\w*)?|air ?(?:strikes?|raids?)|strikes?|struck|"
-            r"target\w*|missiles?|rockets?|barrels?|mortars?|hit(?:s|ting)?|artillery|warplanes?|jets|"
+            r"raid(?:s|ed|ing)?|target\w*|missiles?|rockets?|barrels?|mortars?|hit(?:s|ting)?|artillery|warplanes?|jets|"
             r"drones?|violat\w+|shots?|wound(?:s|ed|ing)?|injur\w+|hurt)\b",
             re.I,
         ),
