@@ -1,51 +1,54 @@
-"""Which country and which first-level division the event of a headline is in."""
+"""Which first-level division the event of a headline is in."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rasid.eval.headline_country import is_large_at_start
 from rasid.model.text import Span
 from rasid.model.world import Place
-from rasid.resolve.gazetteer import ResolvedPlace
+from rasid.resolve.gazetteer import ResolvedPlace, kilometres
+from rasid.resolve.gazetteer.rows import countries
 from rasid.resolve.place_roles import PlaceRole, role_of
 from rasid.resolve.strands import Strand, strands_of
 
-__all__ = ["country_of", "province_of"]
+__all__ = ["province_of"]
 
 #: "Outskirts of Damascus" lies in the province around the city, which has a name of its own.
 _AROUND: Final = {("SY", "Damascus"): "Rif Dimashq"}
 _OUTSIDE: Final = re.compile(r"\b(?:countryside|suburbs?|rural|rif|reef|around)\b", re.I)
 _OUTSIDE_OF: Final = re.compile(r"\b(?:countryside|suburbs?)\s+of\s+$", re.I)
-_CAPITAL: Final = re.compile(r"\bthe capital\b(?!\s+of\b)", re.I)
+_CAPITAL: Final = re.compile(r"\b(the|[A-Z]\w+)\s+capital\b(?!\s+of\b)")
 #: A river has an eastern and a western bank where it runs from north to south. In Syria the Euphrates does so
 #: for most of its way in one province; elsewhere, and in Iraq, its banks tell no province.
 _BANKS: Final = {("SY", "Euphrates"): "Deir ez-Zor"}
 _BANK: Final = re.compile(
-    r"\b(?:east|west)(?:ern)?(?:\s+and\s+(?:east|west)ern)?\s+(?:(?:banks?|sides?)\s+)?(?:(?:of|from)\s+)?(?:the\s+)?$", re.I
+    r"\b(?:east|west)(?:ern)?(?:\s+and\s+(?:east|west)ern)?\s+(?:(?:banks?|sides?)\s+)?(?:(?:of|from)\s+)?(?:the\s+)?$",
+    re.I,
 )
 _SIDE: Final = re.compile(r"['\u2019]s?\s+(?:east|west)", re.I)
-#: How many of the places that a name may mean are looked at for the country that it speaks for.
-_LIKELY: Final = 3
-_IN: Final = re.compile(
-    r"\b(?:in|across|inside|over|into|throughout)\s+(?:(?:the|north|south|east|west|central)\w*[\s-]+){0,2}$", re.I
+#: Between a place and what it lies near: "village north of".
+_NEAR: Final = re.compile(
+    r"^(?:\s+(?!and\b|the\b)[\w\u2019'-]+){0,2}?\s+(?:near|(?:north|south|east|west)[\w-]*\s+of)\s+(?:the\s+)?$"
 )
-_WHOSE: Final = re.compile(r"['\u2019]s?\s+(?:\w+\s+)?[A-Z]")
+_NEAR_KM: Final = 120.0
 #: Between a place and the larger one that holds it: "village in", "at the edge of".
 _WITHIN: Final = re.compile(
     r"^(?:\s+(?!and\b|or\b|with\b|from\b|to\b|towards?\b|hits?\b)[\w\u2019'-]+){0,3}?"
-    r"\s+(?:in|of|at)\s+(?:(?!and\b)[\w-]+\s+){0,4}$"
+    r"(?<!north)(?<!south)(?<!east)(?<!west)\s+(?:in|of|at)\s+(?:(?!and\b)[\w-]+\s+){0,4}$"
 )
 #: An address: "the mill, north of Kut, Wasit governorate".
-_ADDRESS: Final = re.compile(r"^(?:(?!\band\b)[^;.!?\u2026]){0,90},\s*(?:(?:north|south|east|west|rural|central)\w*\s+(?:of\s+)?)?$")
+_ADDRESS: Final = re.compile(
+    r"^(?:(?!\band\b)[^;.!?\u2026]){0,90},\s*(?:(?:north|south|east|west|rural|central)\w*\s+(?:of\s+)?)?$"
+)
 _ENDS_ADDRESS: Final = re.compile(r"^(?:\s+(?:province|governorate))?,\s*[A-Z]\w+\s*$", re.I)
-#: Names that tell where nothing happened.
-_NOT_THERE: Final = frozenset({PlaceRole.BACKER, PlaceRole.NAME})
 #: Names that tell where something was only where no other name does.
 _LAST_RESORT: Final = frozenset(
-    {PlaceRole.ORIGIN, PlaceRole.SEAT, PlaceRole.TARGET, PlaceRole.BORDER}
+    {PlaceRole.ORIGIN, PlaceRole.SEAT, PlaceRole.SPEAKER, PlaceRole.TARGET, PlaceRole.BORDER}
 )
 
 
@@ -59,40 +62,6 @@ class _Named:
     division: str | None
 
 
-def country_of(text: str, places: Sequence[ResolvedPlace], beat: str | None) -> str | None:
-    """The country (ISO code) that a headline is about.
-
-    ``beat`` is the country that its office reports on: it stands unless only another one is named.
-    """
-    told = [found for found in places if found.place is not None and found.place.country is not None]
-    told = [found for found in told if role_of(text, _span(found)) not in _NOT_THERE]
-    named = [found for found in told if not found.mention.adjectival]
-    homes = [found.place.country for found in named if found.place is not None]
-    if beat is not None and (beat in homes or not _countries(named)):
-        return beat
-    best = max(_countries(named), key=lambda found: _is_scene(text, found, named), default=None)
-    if best is not None and best.place is not None:
-        return best.place.country
-    in_order = sorted(told, key=lambda found: found.mention.adjectival)
-    return next((found.place.country for found in in_order if found.place is not None), None)
-
-
-def _countries(named: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
-    return [found for found in named if found.place is not None and found.place.kind == "country"]
-
-
-def _is_scene(text: str, country: ResolvedPlace, named: Sequence[ResolvedPlace]) -> tuple[bool, bool]:
-    """Whether another place that is named lies in the country, and whether something is "in" it."""
-    code = country.place.country if country.place is not None else None
-    inside = any(
-        candidate.place.country == code and candidate.place.kind != "country"
-        for found in named
-        for candidate in found.mention.candidates[:_LIKELY]
-    )
-    before, after = text[: country.mention.start], text[country.mention.end :]
-    return inside, _IN.search(before) is not None or _WHOSE.match(after) is not None
-
-
 def province_of(
     text: str, places: Sequence[ResolvedPlace], country: str | None, *, capital: str | None = None
 ) -> str | None:
@@ -104,7 +73,7 @@ def province_of(
     named = _held(named, text)
     if country is not None and capital is not None:
         named = _with_capital(named, text, country, capital)
-    roles = [role_of(text, n.words) for n in named]
+    roles = [_role(text, n) for n in named]
     kept = [n for n, role in zip(named, roles, strict=True) if role is PlaceRole.SCENE]
     kept = kept or [n for n, role in zip(named, roles, strict=True) if role in _LAST_RESORT]
     if not kept:
@@ -113,11 +82,19 @@ def province_of(
     return next((kept[n].division for n in strand.places if kept[n].division is not None), None)
 
 
+def _role(text: str, name: _Named) -> PlaceRole:
+    role = role_of(text, name.words)
+    is_state = role is PlaceRole.SPEAKER and name.place is not None and name.place.kind == "capital"
+    return PlaceRole.NAME if is_state else role
+
+
 def _with_capital(named: Sequence[_Named], text: str, country: str, capital: str) -> list[_Named]:
     """With "the capital", where no name follows that says which it is."""
     found = []
     for match in _CAPITAL.finditer(text):
         words = Span(match.start(), match.end())
+        if match[1] not in ("the", "The", *countries()[country].adjectives):
+            continue
         if any(words.overlaps(n.words) or 0 <= n.words.start - words.end <= 2 for n in named):
             continue
         around = _AROUND.get((country, capital))
@@ -134,7 +111,7 @@ def _deadliest(strands: Sequence[Strand]) -> Strand:
 def _named(text: str, found: ResolvedPlace, country: str | None) -> _Named | None:
     # Where two places remain, the task asks for the likelier one.
     place = found.place or (
-        found.alternatives[0] if found.mention.evidence > 0 and found.alternatives else None
+        found.alternatives[0] if found.alternatives and _is_likely(found, country) else None
     )
     if place is None or found.mention.adjectival or place.kind == "country":
         return None
@@ -149,6 +126,13 @@ def _named(text: str, found: ResolvedPlace, country: str | None) -> _Named | Non
     if around is not None and found.mention.modifier and _OUTSIDE.search(found.mention.modifier):
         division = around
     return _Named(words, place, found, division)
+
+
+def _is_likely(found: ResolvedPlace, country: str | None) -> bool:
+    """Whether a name without an answer is a place in the country that the headline is about all the same."""
+    if found.mention.evidence > 0:
+        return True
+    return is_large_at_start(found.mention) and found.mention.candidates[0].place.country == country
 
 
 def _is_bank(text: str, river: Span) -> bool:
@@ -180,4 +164,6 @@ def _contradicts(inner: _Named, outer: _Named, text: str) -> bool:
     between, after = text[inner.words.end : outer.words.start], text[outer.words.end :]
     if _ADDRESS.match(between) and (outer.found.mention.pattern == "adm1" or _ENDS_ADDRESS.match(after)):
         return True
+    if _NEAR.match(between):
+        return math.inf > kilometres(inner.place, outer.place) > _NEAR_KM
     return _WITHIN.match(between) is not None

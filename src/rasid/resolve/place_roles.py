@@ -18,6 +18,7 @@ class PlaceRole(Enum):
     ``BACKER``: who stands behind somebody ("Ankara-backed").
     ``NAME``: a word in the name of a force or an outlet ("Kut Brigade", "Kut Media Centre").
     ``SEAT``: a word in the name of a body that sits there ("Kut Police Command").
+    ``SPEAKER``: a state under its capital's name, or a province's office, that says something.
     ``TARGET``: where somebody is going ("heading towards Kut").
     ``BORDER``: what the scene lies beside ("at the border with Kut").
     """
@@ -27,6 +28,7 @@ class PlaceRole(Enum):
     BACKER = "backer"
     NAME = "name"
     SEAT = "seat"
+    SPEAKER = "speaker"
     TARGET = "target"
     BORDER = "border"
 
@@ -38,15 +40,23 @@ _PEOPLE: Final = (
     r"com(?:es|ing)|jets|planes|aircraft|warplanes|helicopters|taking off|took off|fly(?:ing)?|flew|"
     r"arriv(?:e|ed|es|ing))"
 )
-_AREA: Final = r"(?:(?:the|city|town|village|camp|province|countryside|north\w*|south\w*|east\w*|west\w*)\s+(?:of\s+)?)*"
+_AREA: Final = (
+    r"(?:(?:the|city|town|village|camp|province|countryside|north\w*|south\w*|east\w*|west\w*)\s+(?:of\s+)?)*"
+)
 _FROM: Final = re.compile(rf"\b{_PEOPLE}\s+(?:\w+\s+)?from\s+{_AREA}$", re.I)
 _TOWARDS: Final = re.compile(
-    rf"\b(?:towards?|heading (?:for|to)|headed (?:for|to)|on (?:the|their|its) way to|en route to)\s+{_AREA}$", re.I
+    rf"\b(?:towards?|heading (?:for|to)|headed (?:for|to)|on (?:the|their|its) way to|en route to)\s+{_AREA}$",
+    re.I,
 )
-_BESIDE: Final = re.compile(rf"\bborders?\s+(?:[\w\u2019'-]+\s+){{0,3}}?with\s+{_AREA}$|\bbordering\s+{_AREA}$", re.I)
-_BACKED: Final = re.compile(r"[-\u2010\u2011\u2013](?:backed|led|loyal|supported|allied|aligned|sponsored|born)\b", re.I)
+_BESIDE: Final = re.compile(
+    rf"\bborders?\s+(?:[\w\u2019'-]+\s+){{0,3}}?with\s+{_AREA}$|\bbordering\s+{_AREA}$", re.I
+)
+_BACKED: Final = re.compile(
+    r"[-\u2010\u2011\u2013](?:backed|led|loyal|supported|allied|aligned|sponsored|born)\b", re.I
+)
 _BACKED_BY: Final = re.compile(
-    r"\b(?:pro|anti)[-\u2010\u2011\u2013]$|\b(?:backed|supported|sponsored|led) by (?:the )?$|\bloyal to (?:the )?$", re.I
+    r"\b(?:pro|anti)[-\u2010\u2011\u2013]$|\b(?:backed|supported|sponsored|led) by (?:the )?$|\bloyal to (?:the )?$",
+    re.I,
 )
 #: Capitalised words that make a body's name of the place's name before them, of one that is there or is not.
 _SEATED: Final = re.compile(
@@ -64,6 +74,12 @@ _NAMED_BEFORE: Final = re.compile(
 )
 
 
+_SAYS: Final = re.compile(
+    r"\s+(?:says?|said|announces?d?|condemns?|denies|denied|confirms?|vows?|warns?|accuses?|rejects?|urges?)\b",
+    re.I,
+)
+#: "Two die in blast: Ankara", "... -ANADOLU".
+_SOURCE: Final = re.compile(r"(?::|\s[-\u2013\u2014])\s*$")
 #: A name that opens a quoted code name: the "Kut Storm" operation.
 _OPENS_QUOTE: Final = re.compile(r"[\u201c\u2018\"']$")
 _CLOSES_QUOTE: Final = re.compile(r"(?:\s+\w+){1,2}[\u201d\u2019\"']")
@@ -80,6 +96,8 @@ def role_of(text: str, name: Span) -> PlaceRole:
         return PlaceRole.NAME
     if _BACKED.match(after) or _BACKED_BY.search(before):
         return PlaceRole.BACKER
+    if _SAYS.match(after) or (_SOURCE.search(before) and not after.strip()):
+        return PlaceRole.SPEAKER
     if _FROM.search(before):
         return PlaceRole.ORIGIN
     if _TOWARDS.search(before):
