@@ -37,6 +37,16 @@ _BEATS: Final = {
 }
 
 
+_NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER: Final = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
+#: A count of the dead; one "killed and wounded" counts others too, and a growing toll counts other days.
+_COUNTED: Final = re.compile(
+    rf"\b(?P<before>{_NUMBER})\s+(?:(?!and\b|who\b|to\b)[\w\u2019'-]+\s+){{0,5}}?(?:killed|dead|die)\b(?!\s+(?:and|or)\b)"
+    rf"|\bkill(?:s|ed|ing)\s+(?:(?:at|least|about|more|than|over|some|another)\s+){{0,2}}(?P<after>{_NUMBER})\b",
+    re.I,
+)
+
+
 def predict(row: Row) -> dict[str, Any]:
     """``{id, date, office, headline}`` to ``{id, country, adm1, side_a, side_b, best, type_of_violence}``.
 
@@ -80,7 +90,7 @@ def _predicted(row: Row, observations: Sequence[Observation]) -> dict[str, Any]:
         "adm1": province_of(text, places, code, capital=_capital(code) if code is not None else None),
         "side_a": sides.side_a,
         "side_b": sides.side_b,
-        "best": _deaths(observations),
+        "best": _deaths(observations) or _counted(text),
         "type_of_violence": sides.violence,
     }
 
@@ -122,3 +132,12 @@ def _deaths(observations: Sequence[Observation]) -> int | None:
             if toll.kind == "killed":
                 return next((n for n in (toll.best, toll.low, toll.high) if n is not None), None)
     return None
+
+
+def _counted(text: str) -> int | None:
+    """How many a headline without a verb that can be parsed counts: "7 dead in Kut", "blast kills three"."""
+    match = _COUNTED.search(text)
+    if match is None:
+        return None
+    number = match["before"] or match["after"]
+    return int(number) if number.isdigit() else _NUMBERS.index(number.lower()) + 1

@@ -23,8 +23,9 @@ _AROUND: Final = {("SY", "Damascus"): "Rif Dimashq"}
 _OUTSIDE: Final = re.compile(r"\b(?:countryside|suburbs?|rural|rif|reef|around)\b", re.I)
 _OUTSIDE_OF: Final = re.compile(r"\b(?:countryside|suburbs?)\s+of\s+$", re.I)
 _CAPITAL: Final = re.compile(r"\b(the|[A-Z]\w+)\s+capital\b(?!\s+of\b)")
-#: A river has an eastern and a western bank where it runs from north to south. In Syria the Euphrates does so
-#: for most of its way in one province; elsewhere, and in Iraq, its banks tell no province.
+#: A river has an eastern and a western bank where it runs from north to south. In Syria the Euphrates does
+#: so below Raqqa, all through one province, and on a shorter way at the Turkish border: the task asks for the
+#: likelier. In Iraq it does so in several provinces, so its banks tell none.
 _BANKS: Final = {("SY", "Euphrates"): "Deir ez-Zor"}
 _BANK: Final = re.compile(
     r"\b(?:east|west)(?:ern)?(?:\s+and\s+(?:east|west)ern)?\s+(?:(?:banks?|sides?)\s+)?(?:(?:of|from)\s+)?(?:the\s+)?$",

@@ -60,12 +60,12 @@ _BACKED_BY: Final = re.compile(
 )
 #: Capitalised words that make a body's name of the place's name before them, of one that is there or is not.
 _SEATED: Final = re.compile(
-    r"(?:\s+[A-Z][\w\u2019'-]+)?\s+(?:Council|Operations (?:Room|Command)|Command|Police|Court|Governor(?:ate Council)?|"
-    r"Hospital|University|Media (?:Cent(?:er|re)|Office))\b"
+    r"(?:\s+[A-Z][\w\u2019'-]+)?\s+(?:Council|Operations (?:Room|Command)|Command|Police|Court|"
+    r"Governor(?:ate Council)?|Hospital|University|Media (?:Cent(?:er|re)|Office))\b"
 )
 _NAMED_AFTER: Final = re.compile(
-    r"(?:\s+[A-Z][\w\u2019'-]+)?\s+(?:Army|Corps|Brigades?|Battalions?|Regiment|Division|Movement|Martyrs|Falcons|Hawks|Lions|"
-    r"Shield|Front|Branch|State|Guards?|Militia|News|Observatory|Press|Agency|Network)\b"
+    r"(?:\s+[A-Z][\w\u2019'-]+)?\s+(?:Army|Corps|Brigades?|Battalions?|Regiment|Division|Movement|Martyrs|"
+    r"Falcons|Hawks|Lions|Shield|Front|Branch|State|Guards?|Militia|News|Observatory|Press|Agency|Network)\b"
 )
 #: The same in front of it: "Army of", "Jaysh al-".
 _NAMED_BEFORE: Final = re.compile(

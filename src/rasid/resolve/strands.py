@@ -93,7 +93,9 @@ _JOINTS: Final = re.compile(
     r"|(?<!\d),\s*|,(?!\d)\s*|[;:\u2026]\s*|\.{2,}\s*|\.\s+|\s[\u2013\u2014-]\s",
     re.I,
 )
-_VICTIMS: Final = r"(?:wounded|wounds|injur(?:ed|ies)|cas?ua?lties|casualty|martyrs|deaths?|dead|killed|kills|killing|losses)"
+_VICTIMS: Final = (
+    r"(?:wounded|wounds|injur(?:ed|ies)|cas?ua?lt(?:y|ies)|martyrs|deaths?|dead|killed|kills|killing|losses)"
+)
 #: "casualties | and wounded in a blast in B" is one thing.
 _ENDS_IN_VICTIMS: Final = re.compile(rf"\b{_VICTIMS}\s*$", re.I)
 _BEGINS_WITH_VICTIMS: Final = re.compile(
