@@ -36,6 +36,8 @@ class PlaceRole(Enum):
 _PEOPLE: Final = (
     r"(?:m[ae]n|wom[ae]n|child(?:ren)?|boys?|girls?|person|persons|people|civilians?|citizens?|famil(?:y|ies)|"
     r"residents?|fighters?|members?|militants?|soldiers?|activists?|students?|teachers?|doctors?|refugees?|"
+    r"farmers?|traders?|merchants?|shepherds?|workers?|drivers?|judges?|lawyers?|journalists?|reporters?|police(?:m[ae]n)?|"
+    r"officers?|officials?|pilgrims?|prisoners?|detainees?|tribesm[ae]n|gunm[ae]n|rebels|insurgents|troops|"
     r"displaced|IDPs|natives?|youths?|commanders?|leaders?|brothers|originally|hail(?:s|ing|ed)?|"
     r"com(?:es|ing)|jets|planes|aircraft|warplanes|helicopters|taking off|took off|fly(?:ing)?|flew|"
     r"arriv(?:e|ed|es|ing))"
@@ -85,9 +87,14 @@ _OPENS_QUOTE: Final = re.compile(r"[\u201c\u2018\"']$")
 _CLOSES_QUOTE: Final = re.compile(r"(?:\s+\w+){1,2}[\u201d\u2019\"']")
 
 
+#: How many characters beside a name are looked at.
+_REACH: Final = 80
+
+
 def role_of(text: str, name: Span) -> PlaceRole:
     """What the place's name at ``name`` does in ``text``, from the words beside it."""
-    before, after = text[: name.start], text[name.end :]
+    before = text[max(0, name.start - _REACH) : name.start]
+    after = text[name.end : name.end + _REACH]
     if _SEATED.match(after):
         return PlaceRole.SEAT
     if _OPENS_QUOTE.search(before) and _CLOSES_QUOTE.match(after):

@@ -14,7 +14,7 @@ from typing import Final
 
 from rasid.model.text import Span
 
-__all__ = ["Grade", "Strand", "strands_of"]
+__all__ = ["Grade", "Strand", "grade_of", "strands_of"]
 
 
 class Grade(IntEnum):
@@ -132,7 +132,9 @@ def strands_of(text: str, places: Sequence[Span]) -> tuple[Strand, ...]:
     for piece in _placed(text, _opened(text, places)):
         words = text[piece.start : piece.end]
         span = Span(piece.start, piece.end)
-        strands.append(Strand(span, tuple(piece.places), _grade(words), _BACKGROUND.match(words) is not None))
+        strands.append(
+            Strand(span, tuple(piece.places), grade_of(words), _BACKGROUND.match(words) is not None)
+        )
     return tuple(strands)
 
 
@@ -184,7 +186,8 @@ def _between_joints(text: str, places: Sequence[Span]) -> Iterator[tuple[int, in
     yield start, len(text)
 
 
-def _grade(words: str) -> Grade:
+def grade_of(words: str) -> Grade:
+    """How surely somebody died, by the deadliest of the words."""
     return next((grade for grade, cue in _GRADES if cue.search(words)), Grade.NOTHING)
 
 
