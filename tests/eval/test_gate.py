@@ -84,6 +84,28 @@ def test_a_row_that_fails_fails_the_gate(gold: Path, floor: Floor, tmp_path: Pat
     assert "NOT IN ORDER" in out.getvalue()
 
 
+def test_a_floor_of_our_own_is_measured(gold: Path, tmp_path: Path) -> None:
+    """A metric that begins with "own." is worked out from the gold data, whatever the scorer gives."""
+    (gold / "score.py").write_text('import json\nprint(json.dumps({"rows": 2}))\n', encoding="utf-8")
+    headlines = {"a": "Two killed in Kut blast", "b": "Two killed in Mosul blast"}
+    right = {"a": "Wasit", "b": "Basra"}
+    (gold / "headline").mkdir()
+    paths = [gold / "headline" / f"{name}.jsonl" for name in ("input", "gold")]
+    rows = [{"id": i, "date": "2024-03-12", "office": "IBC", "headline": t} for i, t in headlines.items()]
+    wanted = [{"id": i, "adm1": name} for i, name in right.items()]
+    for path, content in zip(paths, (rows, wanted), strict=True):
+        path.write_text("".join(json.dumps(row) + "\n" for row in content), encoding="utf-8")
+    own = Floor(
+        "headline",
+        "own.adm1_precision",
+        0.5,
+        0.5,
+        *(f"headline/{p.name}" for p in paths),
+        corpus_hash(*paths),
+    )
+    assert gate([own], gold, tmp_path, out=io.StringIO()) == (True, {("headline", "own.adm1_precision"): 0.5})
+
+
 def test_other_data_are_refused(gold: Path, floor: Floor, tmp_path: Path) -> None:
     """A figure is not compared with one measured on other data."""
     with pytest.raises(ResourceError, match="differ from those that the floor was measured on"):

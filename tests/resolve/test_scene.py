@@ -162,3 +162,30 @@ def test_the_main_country_of_a_report(reader: Reader) -> None:
     document = document_of(reader, "Troops entered Kut and Samarra. Gunmen killed a judge.")
     (killed,) = [o for o in document.layer("observations") if o.tolls]
     assert killed.place is not None and killed.place.country == "IQ" and "place" in killed.inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Clashes in Kut and mortars hit Samarra", "al Kut"),
+        ("Gunmen killed a trader from Kut in Samarra.", "Samarra"),
+        ("Fighters of the Kut Martyrs Brigade killed two guards in Samarra.", "Samarra"),
+        ("Gunmen killed two guards in Samarra at the border with Kut.", "Samarra"),
+    ],
+)
+def test_a_name_beside_the_scene_is_not_the_scene(reader: Reader, text: str, place: str) -> None:
+    """Where victims come from, whom a force is named after, and what is told next are other places."""
+    told = seen(read(reader, text)[0])
+    assert told["place"] == place
+
+
+def test_where_a_victim_is_from_is_no_scene(reader: Reader) -> None:
+    """ "A man from Kut was killed" does not say where: the country alone is inferred."""
+    (told,) = read(reader, "Gunmen killed a man from Kut.")
+    assert told.place is not None and told.place.precision == "country" and "place" in told.inferred
+
+
+def test_the_strand_places_what_the_tree_leaves_alone(reader: Reader) -> None:
+    """In a headline the place behind a second verb is that of the first as well, and no speaker's."""
+    text = "Rebels ambush and kill 16 soldiers in the countryside of Samarra"
+    assert {seen(o)["place"] for o in read(reader, text)} == {"Samarra"}

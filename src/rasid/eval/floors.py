@@ -21,9 +21,10 @@ WIDEST_GAP: Final = 0.01
 class Floor:
     """One figure that must not fall.
 
-    ``metric`` is a dotted path into the scorer's output; ``input`` and ``gold`` are paths below the
-    folder of gold data; ``sha256`` is of the two files' bytes, input first, so that a figure is only
-    compared with one measured on the same data. ``measured`` is what the floor was set from.
+    ``metric`` is a dotted path into the scorer's output, or "own." and a figure of ours; ``input``
+    and ``gold`` are paths below the folder of gold data; ``sha256`` is of the two files' bytes, input
+    first, so that a figure is only compared with one measured on the same data. ``measured`` is what the
+    floor was set from.
     """
 
     task: str

@@ -4,8 +4,9 @@
 
 Gold data are not part of rasid. They are looked for in the folder that RASID_GOLD names, or else in
 ``shared/gold`` beside the checkout; without them the gate says so and ends with 3. The scorer that lies
-with them is run as a program of its own, and never sees rasid, nor rasid it. ``--raise`` writes better
-figures into the floors file, to be reviewed with the change that earned them; nothing lowers a floor.
+with them is run as a program of its own, and never sees rasid, nor rasid it; a metric that begins with
+"own." is one of :mod:`rasid.eval.own_figures`. ``--raise`` writes better figures into the floors file, to
+be reviewed with the change that earned them; nothing lowers a floor.
 
 Exit codes: 0 every figure holds its floor, 1 one is below or a row failed, 2 the floors file is wrong,
 3 there are no gold data, or not those that the floors were measured on.
@@ -28,6 +29,7 @@ from typing import Any, Final, TextIO
 
 from rasid.errors import GoldMissing, InputError, RasidError, ResourceError
 from rasid.eval.floors import Floor, check_corpus, raised, read_floors
+from rasid.eval.own_figures import OWN, own_figures
 
 #: Tasks measured at the same time: the smallest machine that the gate is made for has two cores.
 AT_ONCE: Final = 2
@@ -44,7 +46,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The figures of one job (the scorer's output), the seconds that predicting took, and what failed."""
+    """The figures of one job (the scorer's output and ours), the seconds that predicting took, and what failed."""
 
     figures: Mapping[str, Any]
     seconds: float
@@ -91,7 +93,8 @@ def measure(job: Job, folder: Path, predictions: Path) -> Measured:
             mend=" ".join(command),
         )
     trouble = None if done.returncode == 0 else _last_line(done.stderr)
-    return Measured(_scored(job, folder, output), seconds, trouble)
+    figures = {**_scored(job, folder, output), OWN: own_figures(job.task, folder / job.gold, output)}
+    return Measured(figures, seconds, trouble)
 
 
 def _scored(job: Job, folder: Path, output: Path) -> Mapping[str, Any]:

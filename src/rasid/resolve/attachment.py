@@ -30,10 +30,19 @@ class Attachment:
         if trigger is None or placed is None:
             return False
         above = {trigger.index, *self._governing(trigger)}
-        clause = next(
-            (t for t in self._ancestors(placed) if t.pos in _CLAUSES or t.index == trigger.index), placed
-        )
-        return clause.index in above
+        return self._clause(placed, trigger.index).index in above
+
+    def verb_over(self, words: Span) -> Span | None:
+        """The verb whose clause ``words`` are in, None where no verb is over them."""
+        placed = self._at(words)
+        if placed is None:
+            return None
+        verb = next((t for t in self._ancestors(placed) if t.pos in _CLAUSES), None)
+        return Span(verb.start, verb.end) if verb is not None else None
+
+    def _clause(self, placed: Token, trigger: int) -> Token:
+        """What governs the clause that ``placed`` is in: a verb, or the trigger where that is none."""
+        return next((t for t in self._ancestors(placed) if t.pos in _CLAUSES or t.index == trigger), placed)
 
     def _governing(self, trigger: Token) -> Iterator[int]:
         """Indexes of what governs the trigger; a clause that its own is joined to does not."""

@@ -14,13 +14,17 @@ from rasid.model.text import Span
 from rasid.model.world import PLACE_PRECISIONS, Actor
 from rasid.resolve.attachment import Attachment
 from rasid.resolve.countries import country_place
+from rasid.resolve.place_roles import PlaceRole, role_of
 from rasid.resolve.stages import anchor_of
+from rasid.resolve.strands import Grade, grade_of, strands_of
 
 #: News tells what happened in the days before; an event without a date of its own is put there.
 _RECENT = timedelta(days=6)
 #: What holds between sides is in neither of their countries.
 _BETWEEN = frozenset({"tension"})
 _VIOLENT = frozenset({"ASSAULT", "FIGHT"})
+#: Names that are no scene of violence: who stands behind somebody, speaks, or comes from there.
+_NOT_THERE = frozenset({PlaceRole.BACKER, PlaceRole.NAME, PlaceRole.ORIGIN, PlaceRole.SPEAKER})
 #: How many sentences further on a count without a place still belongs to the event told before.
 _REACH = 3
 
@@ -82,7 +86,7 @@ class Scene:
             ]
             if scope is mention.scopes[-1] and scope != mention.clause:
                 # Elsewhere in its sentence, only places that hang on it or on what it is part of.
-                named = [link for link in named if self._attachment.belongs(link.span, mention)]
+                named = [link for link in named if self._hangs_together(link, mention)]
             if named:
                 link = self._likeliest(named, mention)
                 return Found(link.place, link.span)
@@ -185,6 +189,8 @@ class Scene:
         if mention.agent is not None and _is_alone(link.span, mention.agent):
             # "Washington condemned": a state acts under its capital's name.
             return True
+        if mention.type in _VIOLENT and role_of(self._document.text, link.span) in _NOT_THERE:
+            return True
         taking_part = (mention.agent, mention.patient)
         return link.place.precision == "country" and self._attachment.is_inside(link.span, *taking_part)
 
@@ -192,14 +198,38 @@ class Scene:
         """One that hangs on the happening before one that does not, one beside those who take part before one
         in their names; then the finest precision, and the nearest to the trigger among equals."""
 
-        def rank(link: PlaceLink) -> tuple[bool, bool, int, int]:
+        strand = self._strand(mention)
+
+        def rank(link: PlaceLink) -> tuple[bool, bool, bool, bool, int, int]:
             precision = link.place.precision
             fineness = PLACE_PRECISIONS.index(precision) if precision is not None else len(PLACE_PRECISIONS)
             in_name = self._attachment.is_inside(link.span, mention.agent)
             belongs = self._attachment.belongs(link.span, mention)
-            return not belongs, in_name, fineness, _distance(link.span, mention.trigger)
+            beside = role_of(self._document.text, link.span) is not PlaceRole.SCENE
+            apart = not strand.holds(link.span)
+            return beside, not belongs, apart, in_name, fineness, _distance(link.span, mention.trigger)
 
         return min(links, key=rank)
+
+    def _hangs_together(self, link: PlaceLink, mention: HappeningMention) -> bool:
+        """Whether the tree joins the place to the happening, or else the strand: headlines have little of a tree."""
+        if self._attachment.belongs(link.span, mention):
+            return True
+        verb = self._attachment.verb_over(link.span)
+        if verb is not None and grade_of(verb.of(self._document.text)) is Grade.NOTHING:
+            return False  # "as the army announced in Baghdad"
+        return self._strand(mention).holds(link.span)
+
+    def _strand(self, mention: HappeningMention) -> Span:
+        """The part of its sentence that tells the happening, where the sentence tells several."""
+        sentence: Span = self._document.layer("sentences")[mention.sentence].span
+        inside = [link.span for link in self._places if sentence.holds(link.span)]
+        shifted = [Span(span.start - sentence.start, span.end - sentence.start) for span in inside]
+        for strand in strands_of(sentence.of(self._document.text), shifted):
+            words = Span(strand.words.start + sentence.start, strand.words.end + sentence.start)
+            if words.start <= mention.trigger.start < words.end:
+                return words
+        return sentence
 
     def _apart(self, words: Span, mention: HappeningMention) -> tuple[bool, int]:
         return not self._attachment.belongs(words, mention), _distance(words, mention.trigger)
