@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
-from rasid.codebook.strict_yaml import read_mapping
 from rasid.resolve.actors import load_actors
 
 CIVILIANS: Final = "Civilians"
@@ -40,17 +38,10 @@ class Sides:
 
 
 @cache
-def _ucdp_names() -> dict[str, str]:
-    """Actor key -> its name in the data set, for those that have one in the actor list."""
-    text = files("rasid.resolve.actors").joinpath("actors.yaml").read_text(encoding="utf-8")
-    rows = read_mapping(text, "actors.yaml")
-    return {key: row["ucdp"] for key, row in rows.items() if "ucdp" in row}
-
-
-@cache
 def ucdp_name(actor: str) -> str | None:
     """The data set's name of an actor, of whoever commands it, or of its side; None where it has none."""
-    names, listing = _ucdp_names(), load_actors()
+    listing = load_actors()
+    names = {key: each.ucdp for key, each in listing.actors.items() if each.ucdp is not None}
     if actor in names:
         return names[actor]
     above = sorted(key for key in listing.commanders(actor) if key in names)
@@ -94,7 +85,7 @@ def _rebels(country: str) -> str | None:
     """The data set's name for the unnamed armed opposition of a country, where it has one."""
     adjective_of = {
         name.removesuffix(" insurgents"): name
-        for name in _ucdp_names().values()
+        for name in (actor.ucdp for actor in load_actors().actors.values() if actor.ucdp)
         if name.endswith(" insurgents")
     }
     return next((name for adjective, name in adjective_of.items() if adjective.startswith(country[:4])), None)
