@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from rasid.cli.options import report_options, store_option
+from rasid.cli.options import actors_option, report_options, store_option
 from rasid.workbench import AddSummary
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @report_options
+@actors_option
 @click.option(
     "--sources", "sources_file", metavar="FILE", help="What is known of the sources (YAML), kept with them."
 )
@@ -22,6 +23,7 @@ def add(
     source: str | None,
     published: str | None,
     language: str | None,
+    actors_file: str | None,
     sources_file: str | None,
     retry: bool,
     allow_model: bool,
@@ -48,7 +50,7 @@ def add(
         advance(summary)
 
     with open_workbench(
-        store, settings_from(allow_model=allow_model), make_reader=telling_reader
+        store, settings_from(allow_model=allow_model, actors_file=actors_file), make_reader=telling_reader
     ) as workbench:
         if sources_file is not None:
             print(f"{workbench.add_sources(sources_file)} sources stored")

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from rasid.cli.options import report_options
+from rasid.cli.options import actors_option, report_options
 from rasid.cli.output import json_line
 from rasid.cli.plain import plain
 from rasid.cli.report import told
@@ -15,6 +15,7 @@ from rasid.cli.report import told
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @report_options
+@actors_option
 @click.option("--jsonl", is_flag=True, help="Print one observation a line, as JSON.")
 @click.option("--allow-model", is_flag=True, help="Accept an English pipeline of another version.")
 def read(
@@ -22,6 +23,7 @@ def read(
     source: str | None,
     published: str | None,
     language: str | None,
+    actors_file: str | None,
     jsonl: bool,
     allow_model: bool,
 ) -> int:
@@ -37,7 +39,7 @@ def read(
     from rasid.workbench import read_reports
 
     failed = False
-    settings = settings_from(allow_model=allow_model)
+    settings = settings_from(allow_model=allow_model, actors_file=actors_file)
     for result in read_reports(
         paths, settings, source=source, published=published, language=language, make_reader=telling_reader
     ):

@@ -15,7 +15,7 @@ from rasid.eval.engines import (
     observations_of,
     reader,
 )
-from rasid.eval.sides import sides_of
+from rasid.eval.sides import counted_by, sides_of
 from rasid.model.observation import Observation
 from rasid.model.report import Report
 from rasid.resolve.gazetteer import PlaceMention, ResolvedPlace, prior_from, resolve_places
@@ -70,7 +70,7 @@ def _predicted(row: Row, observations: Sequence[Observation]) -> dict[str, Any]:
     places = _places(text, beat)
     code = _country(places, beat)
     country = countries()[code].name if code is not None else None
-    sides = sides_of(text, [mention.actor.id for mention in actor_finder().find(text)], country)
+    sides = sides_of(text, _actors(row, code), country)
     return {
         "id": row["id"],
         "country": country,
@@ -80,6 +80,13 @@ def _predicted(row: Row, observations: Sequence[Observation]) -> dict[str, Any]:
         "best": _deaths(observations),
         "type_of_violence": sides.violence,
     }
+
+
+def _actors(row: Row, country: str | None) -> list[str]:
+    """Keys of the actors that a headline names, or whose deeds its office counts."""
+    about = [country] if country is not None else []
+    mentions = actor_finder().find(row["headline"], day=row["date"], countries=about)
+    return [*(mention.actor.id for mention in mentions), *counted_by(row["office"])]
 
 
 def _country_of_office(office: str) -> str | None:

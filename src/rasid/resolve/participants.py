@@ -10,6 +10,8 @@ from rasid.model.document import ActorMention, Document, PlaceLink, Sentence, To
 from rasid.model.observation import Participant
 from rasid.model.text import Span
 from rasid.model.world import Actor
+from rasid.resolve.actors import ActorFinder, implied_mentions
+from rasid.resolve.suspicion import Suspicions
 from rasid.resolve.states import state_of
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -49,9 +51,15 @@ class Linked:
 class Participants:
     """Links participants of one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, finder: ActorFinder) -> None:
         self._text = document.text
+        self._listing = finder.listing
+        published = document.report.published or document.report.updated
+        self._day = published[:10] if published else None
         self._mentions: tuple[ActorMention, ...] = document.layer("actors")
+        self._implied = implied_mentions(document, finder)
+        self._before = sorted((*self._mentions, *self._implied), key=lambda mention: mention.span.start)
+        self._suspicions = Suspicions(document)
         self._places: tuple[PlaceLink, ...] = document.layer("places")
         self._sentences: tuple[Sentence, ...] = document.layer("sentences")
         self._tokens: tuple[Token, ...] = document.layer("tokens")
@@ -63,11 +71,21 @@ class Participants:
         if inside:
             # The name nearest the head: "Iraqi Army soldiers" are the army's, "ISIS camps" ISIS's.
             actor = inside[-1].actor
+            if self._suspicions.holds_open(inside[-1], span):
+                return Linked(Participant(words, None, candidate=actor.id), None, inferred=False)
             return Linked(Participant(words, actor.id), actor, inferred=False)
-        carried = self._carried(words, span) or (self._state(span) if acts else None)
+        suspected = self._suspicions.of_later(span)
+        if suspected is not None:
+            return Linked(Participant(words, None, candidate=suspected.id), None, inferred=False)
+        carried = self._carried(words, span) or self._implied_in(span) or (self._state(span) if acts else None)
         return Linked(
             Participant(words, carried.id if carried else None), carried, inferred=carried is not None
         )
+
+    def _implied_in(self, span: Span) -> Actor | None:
+        """The part of a state that the words mean without naming the state."""
+        inside = [mention for mention in self._implied if span.holds(mention.span)]
+        return inside[-1].actor if inside else None
 
     def is_first_person(self, span: Span) -> bool:
         """Whether the words are of whoever speaks ("we", "our men")."""
@@ -83,7 +101,7 @@ class Participants:
                 and span.holds(link.span)
                 and len(bare) <= link.span.end - link.span.start + 1
             ):
-                return state_of(link.place)
+                return state_of(link.place, self._listing, self._day)
         return None
 
     def _carried(self, words: str, span: Span) -> Actor | None:
@@ -96,7 +114,7 @@ class Participants:
         if parts[0] not in _DEFINITE or not 2 <= len(parts) <= 3:
             return None
         head = parts[-1]
-        for mention in reversed([m for m in self._mentions if m.span.end <= span.start]):
+        for mention in reversed([m for m in self._before if m.span.end <= span.start]):
             actor = mention.actor
             named = {w.lower() for w in _WORD.findall(actor.name)} - _SMALL
             if head in named or actor.kind in _BACK.get(head, ()):

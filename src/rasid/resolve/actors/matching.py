@@ -59,7 +59,7 @@ class ActorFinder:
     gives = frozenset({"actors"})
 
     def __init__(self, listing: ActorList) -> None:
-        self._listing = listing
+        self.listing = listing
         self._names: dict[str, list[_Name]] = {}
         self._folded: dict[str, list[_Name]] = {}
         self._acronyms: dict[str, list[_Name]] = {}
@@ -74,11 +74,15 @@ class ActorFinder:
                 entries.sort(key=lambda entry: -len(entry.words))
         self._states = _States(listing)
 
+    def bare_roles(self, text: str) -> list[tuple[Span, str]]:
+        """Words that mean a part of the state of whatever country is spoken of ("the army"), with the role."""
+        return self._states.bare(Words.of(text).words)
+
     def _enter(self, words: tuple[str, ...], key: str, *, local: bool) -> None:
         if not words:
             return
         self._names.setdefault(words[0], []).append(_Name(words, key, local))
-        loose = folded(words) if self._listing.actors[key].kind == "armed_group" else ()
+        loose = folded(words) if self.listing.actors[key].kind == "armed_group" else ()
         if loose:
             self._folded.setdefault(loose[0], []).append(_Name(loose, key, local, fold=True))
 
@@ -146,10 +150,10 @@ class ActorFinder:
         longest = [n for reach, n in kept if reach == length]
         actors = dict.fromkeys(n.actor for n in longest)
         sure = any(not n.local for n in longest)
-        return Match(length, tuple(self._listing.actors[key] for key in actors), sure)
+        return Match(length, tuple(self.listing.actors[key] for key in actors), sure)
 
     def _is_about(self, name: _Name, about: frozenset[str]) -> bool:
-        return self._listing.actors[name.actor].country in about
+        return self.listing.actors[name.actor].country in about
 
 
 def _folded_key(words: tuple[Word, ...], at: int) -> str:
@@ -179,13 +183,8 @@ class _States:
                 self._nations.setdefault(words[0], []).append((words, exact, nation))
         for entries in self._nations.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._roles: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for key, role in load_roles().items():
-            for phrase in role.words:
-                words = tuple(phrase.split())
-                self._roles.setdefault(words[0], []).append((words, key))
-        for roles in self._roles.values():
-            roles.sort(key=lambda entry: -len(entry[0]))
+        self._roles = _phrases((phrase, key) for key, role in load_roles().items() for phrase in role.words)
+        self._bare = _phrases((phrase, key) for key, role in load_roles().items() for phrase in role.bare)
 
     def named(self, words: tuple[Word, ...]) -> frozenset[str]:
         """The countries (ISO codes) that the text names, or whose people it names."""
@@ -198,14 +197,14 @@ class _States:
         if nation is not None:
             reach = at + length
             for _ in range(_MOST_BETWEEN + 1):
-                more, role = self._role(reach, words)
+                more, role = _phrase_at(reach, words, self._roles)
                 if role is not None:
                     return self._match(reach + more - at, nation, role, day)
                 if reach >= len(words) or words[reach].keys[0] not in _BETWEEN:
                     return _NOTHING
                 reach += 1
             return _NOTHING
-        more, role = self._role(at, words)
+        more, role = _phrase_at(at, words, self._roles)
         behind = at + more
         if role is None or behind + 1 >= len(words) or words[behind].keys[0] != "of":
             return _NOTHING
@@ -228,12 +227,41 @@ class _States:
                     return length, nation
         return 0, None
 
-    def _role(self, at: int, words: tuple[Word, ...]) -> tuple[int, str | None]:
-        if at >= len(words):
-            return 0, None
-        for phrase, role in self._roles.get(words[at].keys[0], ()):
-            if all(
-                at + i < len(words) and words[at + i].keys[0] == part for i, part in enumerate(phrase)
-            ):
-                return len(phrase), role
+    def bare(self, words: tuple[Word, ...]) -> list[tuple[Span, str]]:
+        """Roles without a nation's name, in text order, the article left out of the span."""
+        found: list[tuple[Span, str]] = []
+        at = 0
+        while at < len(words):
+            length, role = _phrase_at(at, words, self._bare)
+            if role is None:
+                at += 1
+                continue
+            first = at + 1 if words[at].keys[0] == "the" else at
+            found.append((Span(words[first].start, words[at + length - 1].end), role))
+            at += length
+        return found
+
+
+_Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+def _phrases(pairs: Iterable[tuple[str, str]]) -> _Phrases:
+    """Phrases by their first word, the longest first."""
+    found: _Phrases = {}
+    for phrase, role in pairs:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, role))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def _phrase_at(at: int, words: tuple[Word, ...], phrases: _Phrases) -> tuple[int, str | None]:
+    """How many words from ``at`` on are a phrase, and which role it means; (0, None) for none."""
+    if at >= len(words):
         return 0, None
+    for phrase, role in phrases.get(words[at].keys[0], ()):
+        behind = words[at : at + len(phrase)]
+        if tuple(word.keys[0] for word in behind) == phrase:
+            return len(phrase), role
+    return 0, None
