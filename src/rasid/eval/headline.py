@@ -70,7 +70,7 @@ def _predicted(row: Row, observations: Sequence[Observation]) -> dict[str, Any]:
     places = _places(text, beat)
     code = _country(places, beat)
     country = countries()[code].name if code is not None else None
-    sides = sides_of(text, _actors(row, code), country)
+    sides = sides_of(text, [*_parties(observations), *_actors(row, code)], country)
     return {
         "id": row["id"],
         "country": country,
@@ -80,6 +80,15 @@ def _predicted(row: Row, observations: Sequence[Observation]) -> dict[str, Any]:
         "best": _deaths(observations),
         "type_of_violence": sides.violence,
     }
+
+
+def _parties(observations: Sequence[Observation]) -> list[str]:
+    """Keys of those who act and suffer in the first happening that has dead."""
+    for observation in observations:
+        if any(toll.kind == "killed" for toll in observation.tolls):
+            roles = (observation.happening.agent, observation.happening.patient)
+            return [role.actor for role in roles if role is not None and role.actor is not None]
+    return []
 
 
 def _actors(row: Row, country: str | None) -> list[str]:

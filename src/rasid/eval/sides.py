@@ -43,6 +43,7 @@ _AIMED: Final = re.compile(
     r"gunn?(?:ed|ing) down|shot dead|shoots?|shot|shooting|opens? fire|opened fire|bod(?:y|ies) (?:was |were )?found|mass graves?)\b",
     re.I,
 )
+_KILLS: Final = re.compile(r"\bkill(?:s|ed|ing)?\b", re.I)
 _IN_FIGHTING: Final = re.compile(
     r"\b(?:clash\w*|battles?|fighting|offensive|shell\w*|air ?strikes?|air ?raids?|raids?|bombard\w*|warplanes?|"
     r"rockets?|mortars?|missiles?|mines?|landmines?|remnants|barrel)\b",
@@ -134,9 +135,7 @@ def sides_of(text: str, actors: Iterable[str], country: str | None) -> Sides:
     """
     named = _named(actors, country)
     government = _government(country)
-    aimed = _AIMED.search(text) is not None and not _IN_FIGHTING.search(text)
-    one_sided = aimed and _PEOPLE.search(text) is not None and not _STATE.search(text)
-    if one_sided and len(named) < 2:
+    if len(named) < 2 and _is_one_sided(text, named):
         attacker = named[0] if named else _main_opponent(country)
         return Sides(attacker, CIVILIANS, 3) if attacker is not None else Sides(None, None, None)
     if len(named) < 2 and country is not None and government is not None:
@@ -145,6 +144,14 @@ def sides_of(text: str, actors: Iterable[str], country: str | None) -> Sides:
         return Sides(named[0], None, None) if named else Sides(None, None, None)
     one, other = named[:2]
     return _pair(_THROUGH.get((one, other), one), _THROUGH.get((other, one), other))
+
+
+def _is_one_sided(text: str, named: list[str]) -> bool:
+    """Whether people without arms are killed on purpose: by such means, or by a group that is named and nobody else."""
+    if _IN_FIGHTING.search(text) or _STATE.search(text) or not _PEOPLE.search(text):
+        return False
+    by_a_group = len(named) == 1 and not named[0].startswith(_GOVERNMENT)
+    return _AIMED.search(text) is not None or (by_a_group and _KILLS.search(text) is not None)
 
 
 def _named(actors: Iterable[str], country: str | None) -> list[str]:

@@ -127,8 +127,7 @@ class _Door:
         speaker = attribution.speaker if attribution is not None else None
         if mention.agent is None and mention.instrument is not None:
             # "the jets target positions": the machines stand for the force that flies them.
-            flown = self._participants.link(mention.instrument)
-            agent = flown if flown.inferred else None
+            agent = self._participants.flown_by(mention.instrument)
         if speaker is not None and attribution is not None and attribution.speaker_kind != "outlet":
             if agent is None and attribution.stance == "claims_responsibility":
                 # Whoever claims an attack says that it was theirs.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rasid.model.document import ActorMention, Document, PlaceLink, Sentence, Token
@@ -74,7 +74,7 @@ class Participants:
             if self._suspicions.holds_open(inside[-1], span):
                 return Linked(Participant(words, None, candidate=actor.id), None, inferred=False)
             return Linked(Participant(words, actor.id), actor, inferred=False)
-        suspected = self._suspicions.of_later(span)
+        suspected = self._suspicions.of_unnamed(span)
         if suspected is not None:
             return Linked(Participant(words, None, candidate=suspected.id), None, inferred=False)
         carried = self._carried(words, span) or self._implied_in(span) or (self._state(span) if acts else None)
@@ -86,6 +86,14 @@ class Participants:
         """The part of a state that the words mean without naming the state."""
         inside = [mention for mention in self._implied if span.holds(mention.span)]
         return inside[-1].actor if inside else None
+
+    def flown_by(self, instrument: Span) -> Linked | None:
+        """The force whose machines an instrument's words name ("French jets") or refer back to; None for others."""
+        linked = self.link(instrument)
+        if linked.inferred:
+            return linked
+        machines = [m for m in self._mentions if m.span.end == instrument.end and instrument.holds(m.span)]
+        return replace(linked, inferred=True) if machines and linked.actor is not None else None
 
     def is_first_person(self, span: Span) -> bool:
         """Whether the words are of whoever speaks ("we", "our men")."""

@@ -28,6 +28,12 @@ _IDENTITY: Final = re.compile(
 _UNNAMED: Final = re.compile(
     r"\b(?:gunm[ae]n|attackers?|assailants?|militants|fighters|group|suspects?|bombers?|armed men|men)\b", re.I
 )
+#: "gunmen suspected of belonging to ...": right behind those whom it is about.
+_BEHIND: Final = re.compile(
+    r"^\W*(?:who\s+(?:is|are|was|were)\s+)?(?:suspected|alleged|presumed|believed|thought|supposed)\b", re.I
+)
+#: So many characters behind them the name still belongs to the suspicion.
+_NEAR: Final = 60
 #: So many sentences further on an identity is still that of those told before.
 _REACH: Final = 2
 
@@ -45,13 +51,16 @@ class Suspicions:
         before = self._text[participant.start : max(participant.start, mention.span.start)]
         return _SUSPICION.search(before) is not None
 
-    def of_later(self, participant: Span) -> Actor | None:
-        """Whom one of the next sentences suspects to be those of the participant ("gunmen")."""
+    def of_unnamed(self, participant: Span) -> Actor | None:
+        """Whom the words behind the participant ("gunmen"), or a sentence soon after, suspect them to be."""
         if not _UNNAMED.search(participant.of(self._text)):
             return None
         here = next((i for i, s in enumerate(self._sentences) if s.span.holds(participant)), None)
         if here is None:
             return None
+        end = min(self._sentences[here].span.end, participant.end + _NEAR)
+        if _BEHIND.match(self._text[participant.end : end]):
+            return next((m.actor for m in self._mentions if participant.end <= m.span.start < end), None)
         for sentence in self._sentences[here : here + _REACH + 1]:
             if _IDENTITY.match(sentence.span.of(self._text)):
                 named = [m.actor for m in self._mentions if sentence.span.holds(m.span)]
