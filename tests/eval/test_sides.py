@@ -58,11 +58,21 @@ def test_where_nothing_is_said_nothing_is_answered() -> None:
 @pytest.mark.parametrize(
     ("text", "actors", "country", "sides"),
     [
-        ("EXAMPLE: Army attacks a village", ["hts"], "Syria", ("Government of Syria", "Syrian insurgents", 1)),
+        (
+            "EXAMPLE: Army attacks a village",
+            ["hts"],
+            "Syria",
+            ("Government of Syria", "Syrian insurgents", 1),
+        ),
         ("EXAMPLE: Airstrikes hit a town", [], "Syria", ("Government of Syria", "Syrian insurgents", 1)),
         ("EXAMPLE: Airstrikes hit a town", ["coalition"], "Syria", ("IS", "SDF", 2)),
         ("EXAMPLE: Airstrikes hit a town", ["coalition"], "Iraq", ("Government of Iraq", "IS", 1)),
-        ("EXAMPLE: Jets kill two", ["russia-forces"], "Syria", ("Government of Syria", "Syrian insurgents", 1)),
+        (
+            "EXAMPLE: Jets kill two",
+            ["russia-forces"],
+            "Syria",
+            ("Government of Syria", "Syrian insurgents", 1),
+        ),
         ("EXAMPLE: Clashes", ["turkey-forces", "ypg"], "Syria", ("SDF", "SNA", 2)),
         ("EXAMPLE: Bomb in a market", ["isis"], "Iraq", ("Government of Iraq", "IS", 1)),
         ("EXAMPLE: Car bomb in a market", [], "Iraq", ("IS", "Civilians", 3)),

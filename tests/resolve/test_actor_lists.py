@@ -77,8 +77,14 @@ def test_a_name_may_be_shared_where_time_or_country_tells_apart() -> None:
     """Two actors may have one spelling when they were never there together, or are of two countries."""
     earlier = "to: {date: '2010', source: X}"
     later = "from: {date: '2012', source: X}"
-    parse_actors(f"a: {{name: A, aliases: [Force], {earlier}, {ROW}}}\nb: {{name: B, aliases: [Force], {later}, {ROW}}}", "f")
-    parse_actors(f"a: {{name: A, aliases: [Force], country: IQ, {ROW}}}\nb: {{name: B, aliases: [Force], country: SY, {ROW}}}", "f")
+    parse_actors(
+        f"a: {{name: A, aliases: [Force], {earlier}, {ROW}}}\nb: {{name: B, aliases: [Force], {later}, {ROW}}}",
+        "f",
+    )
+    parse_actors(
+        f"a: {{name: A, aliases: [Force], country: IQ, {ROW}}}\nb: {{name: B, aliases: [Force], country: SY, {ROW}}}",
+        "f",
+    )
 
 
 @pytest.mark.parametrize(

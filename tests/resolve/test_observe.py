@@ -18,7 +18,9 @@ TEXT = "ISIS said it had killed eleven soldiers in Baqubah. The ministry denied 
 
 
 def through(document: Document, *, trusted_model: bool) -> tuple[Observation, ...]:
-    return tuple(Observer(ActorFinder(load_actors()), trusted_model=trusted_model)(document).layer("observations"))
+    return tuple(
+        Observer(ActorFinder(load_actors()), trusted_model=trusted_model)(document).layer("observations")
+    )
 
 
 def test_another_pipeline_marks_what_it_gives(reader: Reader) -> None:

@@ -43,7 +43,8 @@ ROWS: dict[str, dict[str, Any]] = {
     "The Falcons of Jisr Brigade attacked a post in Kut.": {
         "agent": "The Falcons of Jisr Brigade", "agent_is": None,
     },
-    "Gunmen attacked Baghdad's police.": {"agent": "Gunmen", "agent_is": None, "patient_is": "iraq-police"},
+    "Police said gunmen had attacked a post in Kut.": {"speaker": "Police", "speaker_is": None},
+    "The police chief of Kut arrested two judges.": {"agent_is": None},
     # -- cities ------------------------------------------------------------------------------------------
     "Gunmen attacked Baghdad.": {"patient": "Baghdad", "patient_is": None},
     "Mosul denied that troops had left Kut.": {"speaker_is": None},

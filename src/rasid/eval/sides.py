@@ -27,20 +27,23 @@ _STATE: Final = re.compile(
 )
 #: Weapons that, in a civil war, only a government has, unless others fly there too.
 _FROM_THE_AIR: Final = re.compile(
-    r"\b(?:warplanes?|helicopters?|air ?strikes?|air ?raids?|jets?|barrel bombs?|aerial|bombardments?)\b", re.I
+    r"\b(?:warplanes?|helicopters?|air ?strikes?|air ?raids?|jets?|barrel bombs?|aerial|bombardments?)\b",
+    re.I,
 )
 _PEOPLE: Final = re.compile(
     r"\b(?:civilians?|citizens?|people|persons?|children|child|women|woman|girls?|boys?|residents?|displaced|villagers?|"
     r"farmers?|shepherds?|workers?|pilgrims?|worshippers?|shoppers?|journalists?|reporters?|doctors?|teachers?|"
-    r"students?|famil(?:y|ies)|mourners?|markets?|mosques?|church(?:es)?|shrines?|caf[eé]s?|restaurants?|shops?|bus(?:es)?|"
-    r"schools?|hospitals?|funerals?|weddings?|judges?|lawyers?|tribal leaders?|sheikhs?|clerics?|detainees?|prisoners?)\b",
+    r"students?|famil(?:y|ies)|mourners?|markets?|mosques?|church(?:es)?|shrines?|caf[eé]s?|restaurants?|shops?|"
+    r"bus(?:es)?|schools?|hospitals?|funerals?|weddings?|judges?|lawyers?|tribal leaders?|sheikhs?|"
+    r"clerics?|detainees?|prisoners?)\b",
     re.I,
 )
 #: Ways of killing that aim at people without arms; bombs and shells that fall in fighting do not count as such.
 _AIMED: Final = re.compile(
     r"\b(?:execut\w+|behead\w+|ston(?:es|ed|ing)|tortur\w+|massacr\w+|assassinat\w+|murder\w*|slaughter\w*|"
     r"abduct\w+|kidnap\w*|crucif\w+|hang(?:s|ed|ing)|suicide|car bombs?|bombings?|bombers?|booby\S*|"
-    r"gunn?(?:ed|ing) down|shot dead|shoots?|shot|shooting|opens? fire|opened fire|bod(?:y|ies) (?:was |were )?found|mass graves?)\b",
+    r"gunn?(?:ed|ing) down|shot dead|shoots?|shot|shooting|opens? fire|opened fire|"
+    r"bod(?:y|ies) (?:was |were )?found|mass graves?)\b",
     re.I,
 )
 _KILLS: Final = re.compile(r"\bkill(?:s|ed|ing)?\b", re.I)

@@ -155,7 +155,7 @@ class _Door:
             return Speaker(None, "unnamed", None), False
         if attribution.speaker_kind == "outlet":
             return self._outlet(attribution.speaker), False
-        linked = self._participants.link(attribution.speaker, acts=True)
+        linked = self._participants.link(attribution.speaker, speaks=True)
         kind = _kind(attribution.speaker_kind, linked.actor)
         # Words of a generic kind name nobody, whatever name stands in them: "a police source".
         actor = None if kind in ("unnamed", "rumour", "witness", "expert") else linked.participant.actor

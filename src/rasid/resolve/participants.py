@@ -11,8 +11,8 @@ from rasid.model.observation import Participant
 from rasid.model.text import Span
 from rasid.model.world import Actor
 from rasid.resolve.actors import ActorFinder, implied_mentions
-from rasid.resolve.suspicion import Suspicions
 from rasid.resolve.states import state_of
+from rasid.resolve.suspicion import Suspicions
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 #: Words by which a text refers back to an actor of these kinds.
@@ -64,8 +64,12 @@ class Participants:
         self._sentences: tuple[Sentence, ...] = document.layer("sentences")
         self._tokens: tuple[Token, ...] = document.layer("tokens")
 
-    def link(self, span: Span, *, acts: bool = False) -> Linked:
-        """Who the words at ``span`` are; somebody who ``acts`` or speaks may be a state under its capital's name."""
+    def link(self, span: Span, *, acts: bool = False, speaks: bool = False) -> Linked:
+        """Who the words at ``span`` are.
+
+        Somebody who ``acts`` or ``speaks`` may be a state under its capital's name, or a part of a state
+        without the state's name ("the army"). Police who speak are those of their town, and no one voice.
+        """
         words = span.of(self._text)
         inside = [m for m in self._mentions if m.span.overlaps(span)]
         if inside:
@@ -77,15 +81,21 @@ class Participants:
         suspected = self._suspicions.of_unnamed(span)
         if suspected is not None:
             return Linked(Participant(words, None, candidate=suspected.id), None, inferred=False)
-        carried = self._carried(words, span) or self._implied_in(span) or (self._state(span) if acts else None)
+        carried = self._carried(words, span)
+        if carried is None and (acts or speaks):
+            carried = self._acting(span, speaks=speaks)
         return Linked(
             Participant(words, carried.id if carried else None), carried, inferred=carried is not None
         )
 
-    def _implied_in(self, span: Span) -> Actor | None:
-        """The part of a state that the words mean without naming the state."""
-        inside = [mention for mention in self._implied if span.holds(mention.span)]
-        return inside[-1].actor if inside else None
+    def _acting(self, span: Span, *, speaks: bool) -> Actor | None:
+        """The part of a state whose name the words end with, or the state under its capital's name."""
+        at_head = [m.actor for m in self._implied if span.holds(m.span) and m.span.end == span.end]
+        if not at_head:
+            return self._state(span)
+        country = at_head[-1].country
+        police = self._listing.roles.get((country, "police"), ()) if country is not None else ()
+        return None if speaks and at_head[-1].id in police else at_head[-1]
 
     def flown_by(self, instrument: Span) -> Linked | None:
         """The force whose machines an instrument's words name ("French jets") or refer back to; None for others."""

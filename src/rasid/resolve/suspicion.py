@@ -26,7 +26,8 @@ _IDENTITY: Final = re.compile(
 )
 #: Words for those whom such a sentence can identify.
 _UNNAMED: Final = re.compile(
-    r"\b(?:gunm[ae]n|attackers?|assailants?|militants|fighters|group|suspects?|bombers?|armed men|men)\b", re.I
+    r"\b(?:gunm[ae]n|attackers?|assailants?|militants|fighters|group|suspects?|bombers?|armed men|men)\b",
+    re.I,
 )
 #: "gunmen suspected of belonging to ...": right behind those whom it is about.
 _BEHIND: Final = re.compile(

@@ -14,7 +14,7 @@ from rasid.codebook.fields import Fields
 from rasid.codebook.strict_yaml import read_mapping
 from rasid.errors import InputError
 from rasid.model.world import Actor
-from rasid.resolve.actors.nations import Nation, Roles, load_roles, nations, national_actors
+from rasid.resolve.actors.nations import Nation, Roles, load_roles, national_actors, nations
 
 #: The lists that come with rasid. Where a country has two governments in them, the first one speaks for it.
 FILES: Final = ("iraq.yaml", "syria.yaml", "afghanistan.yaml", "world.yaml")
@@ -83,7 +83,6 @@ def best_of(actors: Iterable[Actor], day: str | None) -> Actor | None:
     return next((actor for actor in listed if actor.existed_on(day)), listed[0] if listed else None)
 
 
-@cache
 def load_actors(own: Path | None = None) -> ActorList:
     """The lists that come with rasid, with the user's ``own`` file behind them.
 
@@ -91,11 +90,15 @@ def load_actors(own: Path | None = None) -> ActorList:
         DataFileError: a row is wrong, with the file, the line, the key and the mend.
         InputError: ``own`` cannot be read.
     """
+    return _loaded(None) if own is None else _loaded((str(own), _text_of(own)))
+
+
+@cache
+def _loaded(own: tuple[str, str] | None) -> ActorList:
+    """The lists, with the user's own (file, text): a file that was changed is read again."""
     folder = files("rasid.resolve.actors")
     texts = [(name, folder.joinpath(name).read_text(encoding="utf-8")) for name in FILES]
-    if own is not None:
-        texts.append((str(own), _text_of(own)))
-    return parse_lists(texts, nations=nations(), roles=load_roles())
+    return parse_lists([*texts, *([own] if own is not None else [])], nations=nations(), roles=load_roles())
 
 
 def _text_of(own: Path) -> str:
@@ -279,4 +282,3 @@ def _told_apart(one: Actor, other: Actor) -> bool:
         return True
     earlier, later = sorted((one, other), key=lambda actor: actor.since or "")
     return later.since is not None and earlier.until is not None and earlier.until <= later.since
-

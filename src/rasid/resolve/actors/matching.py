@@ -91,9 +91,7 @@ class ActorFinder:
         day = published[:10] if published else None
         return document.having(actors=tuple(self.find(document.text, day=day)))
 
-    def find(
-        self, text: str, *, day: str | None = None, countries: Iterable[str] = ()
-    ) -> list[ActorMention]:
+    def find(self, text: str, *, day: str | None = None, countries: Iterable[str] = ()) -> list[ActorMention]:
         """Mentions in text order, none overlapping another.
 
         ``day`` (ISO) is that of the report; ``countries`` (ISO codes) are those that it is about, beside
@@ -121,12 +119,11 @@ class ActorFinder:
     def _at(self, at: int, found: Words, day: str | None, about: frozenset[str]) -> Match:
         """What the words from ``at`` on name: the longest spelling, and all who have it."""
         words = found.words
-        best = max(
+        return max(
             self._listed(at, found, about),
             self._states.at(at, words, day),
             key=lambda match: match.length,
         )
-        return best
 
     def _listed(self, at: int, found: Words, about: frozenset[str]) -> Match:
         words = found.words

@@ -149,9 +149,7 @@ def _of_nation(
         yield name, actor
 
 
-def _key(
-    nation: Nation, role: str, roles: Roles, listed: Mapping[tuple[str, str], tuple[str, ...]]
-) -> str:
+def _key(nation: Nation, role: str, roles: Roles, listed: Mapping[tuple[str, str], tuple[str, ...]]) -> str:
     held = listed.get((nation.code, role))
     return held[0] if held else f"{nation.slug}-{roles[role].suffix}"
 

@@ -81,7 +81,12 @@ def matched(name: tuple[str, ...], words: tuple[Word, ...], at: int, *, fold: bo
     position = at
     last = len(name) - 1
     for i, key in enumerate(name):
-        while i and position < len(words) and words[position].keys[0] in ARTICLES and key not in words[position].keys:
+        while (
+            i
+            and position < len(words)
+            and words[position].keys[0] in ARTICLES
+            and key not in words[position].keys
+        ):
             position += 1
         if position >= len(words) or not _same(key, words[position], plural=i == last, fold=fold):
             return 0
