@@ -19,12 +19,14 @@ class Settings:
     """What a run is allowed and told.
 
     ``cache_dir`` holds compiled data (the gazetteer); ``max_chars`` is the length above which a
-    report is stored but not read; ``allow_model`` accepts an English pipeline of another version.
+    report is stored but not read; ``allow_model`` accepts an English pipeline of another version;
+    ``actors_file`` is the user's own list of actors.
     """
 
     cache_dir: Path
     max_chars: int = DEFAULT_MAX_CHARS
     allow_model: bool = False
+    actors_file: Path | None = None
 
     def __post_init__(self) -> None:
         if self.max_chars < 1:
@@ -32,8 +34,8 @@ class Settings:
 
 
 def settings_from(environment: Mapping[str, str] | None = None, *, allow_model: bool = False,
-                  max_chars: int | None = None) -> Settings:  # fmt: skip
-    """Settings from environment variables (RASID_CACHE, XDG_CACHE_HOME, HOME, RASID_MAX_CHARS)."""
+                  max_chars: int | None = None, actors_file: str | None = None) -> Settings:  # fmt: skip
+    """Settings from environment variables (RASID_CACHE, XDG_CACHE_HOME, HOME, RASID_MAX_CHARS, RASID_ACTORS)."""
     env = os.environ if environment is None else environment
     if cache := env.get("RASID_CACHE"):
         cache_dir = Path(cache)
@@ -48,4 +50,10 @@ def settings_from(environment: Mapping[str, str] | None = None, *, allow_model: 
                 f"{written!r} is no whole number", where="RASID_MAX_CHARS", mend="give digits only"
             )
         max_chars = int(written)
-    return Settings(cache_dir=cache_dir, max_chars=max_chars, allow_model=allow_model)
+    actors = actors_file or env.get("RASID_ACTORS")
+    return Settings(
+        cache_dir=cache_dir,
+        max_chars=max_chars,
+        allow_model=allow_model,
+        actors_file=Path(actors) if actors else None,
+    )

@@ -89,10 +89,10 @@ ROWS: dict[str, dict[str, Any]] = {
     "ISIS claimed responsibility for the attack on the convoy.": {
         "speaker": "isis", "stance": "claims_responsibility", "type": "ASSAULT",
     },
-    "The Ministry of Defence denied that its troops had shelled the village.": {
+    "The Iraqi Ministry of Defence denied that its troops had shelled the village.": {
         "speaker": "iraq-defence-ministry", "stance": "denies", "mode": "heavy-weapons",
     },
-    "The Ministry of Defence denied reports that the Coalition had suspended its operations.": {
+    "The Iraqi Ministry of Defence denied reports that the Coalition had suspended its operations.": {
         "speaker": "iraq-defence-ministry", "stance": "denies", "phase": "suspends",
     },
     "The governor confirmed that the militants had captured the town.": {"stance": "confirms"},

@@ -134,7 +134,7 @@ TOLLS: Rows = {
     },
     "Gunmen killed the commander of the post.": {"tolls": [("killed", "commander", 1, 1, 1)]},
     "Gunmen killed the family of a judge.": {"tolls": []},
-    "The Ministry of Defence put the toll at two dead.": {
+    "The Iraqi Ministry of Defence put the toll at two dead.": {
         "speaker_is": "iraq-defence-ministry", "tolls": [("killed", None, 2, 2, 2)],
     },
 }  # fmt: skip

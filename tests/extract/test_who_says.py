@@ -35,7 +35,7 @@ WHEREVER_THE_SPEAKER_STANDS: Rows = {
     "The raid was planned and executed by units of the Iraqi army, the ministry's spokesman clarified.": {
         "by": "official", "modality": "actual", "no": "ASSAULT",
     },
-    "The arrest of two ISIS members was announced by the Ministry of Interior.": {
+    "The arrest of two ISIS members was announced by the Iraqi Ministry of Interior.": {
         "speaker_is": "iraq-interior-ministry", "type": "COERCE", "patient_is": "isis",
     },
     "The hospital counted eleven dead after a suicide bombing in Hilla.": {

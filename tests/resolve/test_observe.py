@@ -10,6 +10,7 @@ from tests.reading import document_of, read
 from rasid.model.document import Document
 from rasid.model.observation import Observation
 from rasid.model.report import make_report
+from rasid.resolve.actors import ActorFinder, load_actors
 from rasid.resolve.observe import Observer
 from rasid.run.here import Reader
 
@@ -17,7 +18,9 @@ TEXT = "ISIS said it had killed eleven soldiers in Baqubah. The ministry denied 
 
 
 def through(document: Document, *, trusted_model: bool) -> tuple[Observation, ...]:
-    return tuple(Observer(trusted_model=trusted_model)(document).layer("observations"))
+    return tuple(
+        Observer(ActorFinder(load_actors()), trusted_model=trusted_model)(document).layer("observations")
+    )
 
 
 def test_another_pipeline_marks_what_it_gives(reader: Reader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rasid.cli.options import report_options, store_option
+from rasid.cli.options import actors_option, report_options, store_option
 from rasid.cli.paths import check_paths
 from rasid.workbench import AddSummary
 
@@ -12,6 +12,7 @@ from rasid.workbench import AddSummary
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @report_options
+@actors_option
 @click.option(
     "--sources", "sources_file", metavar="FILE", help="What is known of the sources (YAML), kept with them."
 )
@@ -23,6 +24,7 @@ def add(
     source: str | None,
     published: str | None,
     language: str | None,
+    actors_file: str | None,
     sources_file: str | None,
     retry: bool,
     allow_model: bool,
@@ -50,7 +52,7 @@ def add(
         advance(summary)
 
     with open_workbench(
-        store, settings_from(allow_model=allow_model), make_reader=telling_reader
+        store, settings_from(allow_model=allow_model, actors_file=actors_file), make_reader=telling_reader
     ) as workbench:
         if sources_file is not None:
             print(f"{workbench.add_sources(sources_file)} sources stored")

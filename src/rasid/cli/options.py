@@ -106,6 +106,13 @@ def selection_options(function: Function) -> Function:
     return _chain(WHERE_OPTION, SINCE_OPTION, UNTIL_OPTION, AS_OF_OPTION, KNOWN_AT_OPTION)(function)
 
 
+def actors_option(function: Function) -> Function:
+    """``--actors``, as ``actors_file``; the setting RASID_ACTORS holds for every command."""
+    return click.option(
+        "--actors", "actors_file", metavar="FILE", help="Your own list of actors (YAML), beside rasid's."
+    )(function)
+
+
 def report_options(function: Function) -> Function:
     """What is known of reports from outside: ``--source --published --language``."""
     return _chain(

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from rasid.cli.options import report_options
+from rasid.cli.options import actors_option, report_options
 from rasid.cli.output import json_line
 from rasid.cli.paths import check_paths
 from rasid.cli.plain import plain
@@ -16,6 +16,7 @@ from rasid.cli.report import told
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @report_options
+@actors_option
 @click.option("--jsonl", is_flag=True, help="Print one observation a line, as JSON.")
 @click.option("--allow-model", is_flag=True, help="Accept an English pipeline of another version.")
 def read(
@@ -23,6 +24,7 @@ def read(
     source: str | None,
     published: str | None,
     language: str | None,
+    actors_file: str | None,
     jsonl: bool,
     allow_model: bool,
 ) -> int:
@@ -39,7 +41,7 @@ def read(
 
     check_paths(paths)
     failed = False
-    settings = settings_from(allow_model=allow_model)
+    settings = settings_from(allow_model=allow_model, actors_file=actors_file)
     for result in read_reports(
         paths, settings, source=source, published=published, language=language, make_reader=telling_reader
     ):

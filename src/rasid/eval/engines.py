@@ -37,7 +37,7 @@ def gazetteer() -> Gazetteer:
 @cache
 def actor_finder() -> ActorFinder:
     """The finder of listed actors."""
-    return ActorFinder(load_actors())
+    return ActorFinder(load_actors(settings_from().actors_file))
 
 
 @cache

@@ -18,7 +18,7 @@ from rasid.eval.engines import (
 )
 from rasid.eval.headline_country import country_of
 from rasid.eval.headline_place import province_of
-from rasid.eval.sides import sides_of
+from rasid.eval.sides import counted_by, sides_of
 from rasid.model.observation import Observation
 from rasid.model.report import Report
 from rasid.resolve.gazetteer import PlaceMention, ResolvedPlace, prior_from, resolve_places
@@ -83,7 +83,7 @@ def _predicted(row: Row, observations: Sequence[Observation]) -> dict[str, Any]:
         # Names that mean several places are read anew, now that the country is known.
         places = _places(text, code)
     country = countries()[code].name if code is not None else None
-    sides = sides_of(text, [mention.actor.id for mention in actor_finder().find(text)], country)
+    sides = sides_of(text, [*_parties(observations), *_actors(row, code)], country)
     return {
         "id": row["id"],
         "country": country,
@@ -93,6 +93,22 @@ def _predicted(row: Row, observations: Sequence[Observation]) -> dict[str, Any]:
         "best": _deaths(observations) or _counted(text),
         "type_of_violence": sides.violence,
     }
+
+
+def _parties(observations: Sequence[Observation]) -> list[str]:
+    """Keys of those who act and suffer in the first happening that has dead."""
+    for observation in observations:
+        if any(toll.kind == "killed" for toll in observation.tolls):
+            roles = (observation.happening.agent, observation.happening.patient)
+            return [role.actor for role in roles if role is not None and role.actor is not None]
+    return []
+
+
+def _actors(row: Row, country: str | None) -> list[str]:
+    """Keys of the actors that a headline names, or whose deeds its office counts."""
+    about = [country] if country is not None else []
+    mentions = actor_finder().find(row["headline"], day=row["date"], countries=about)
+    return [*(mention.actor.id for mention in mentions), *counted_by(row["office"])]
 
 
 def _country_of_office(office: str) -> str | None:

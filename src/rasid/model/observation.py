@@ -48,10 +48,15 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Who acts or is acted upon: the report's words, and the actor they are linked to."""
+    """Who acts or is acted upon: the report's words, and the actor they are linked to.
+
+    ``candidate`` is the actor that the report only suspects ("gunmen believed to belong to ..."); then
+    ``actor`` is None, and the observation's confidence for the role says how far to trust it.
+    """
 
     text: str
     actor: str | None
+    candidate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

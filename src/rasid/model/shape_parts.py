@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, get_args
 
 from rasid.errors import InputError, QuoteMismatch
@@ -102,15 +103,24 @@ def happening_from_json(value: object) -> Happening:
 
 def participant_to_json(participant: Participant | None) -> Json | None:
     """Who acts or is acted upon."""
-    return None if participant is None else {"text": participant.text, "actor": participant.actor}
+    if participant is None:
+        return None
+    return {"text": participant.text, "actor": participant.actor, "candidate": participant.candidate}
 
 
 def participant_from_json(value: object, where: str) -> Participant | None:
     """The participant that :func:`participant_to_json` wrote. Raises InputError."""
     if value is None:
         return None
+    if isinstance(value, Mapping) and "candidate" not in value:
+        # Written before identities could be held open.
+        value = {**value, "candidate": None}
     row = json_rows.row_of(value, _PARTICIPANT, where)
-    return Participant(json_rows.text(row, "text", where), json_rows.text_or_none(row, "actor", where))
+    return Participant(
+        json_rows.text(row, "text", where),
+        json_rows.text_or_none(row, "actor", where),
+        json_rows.text_or_none(row, "candidate", where),
+    )
 
 
 def toll_to_json(toll: Toll) -> Json:

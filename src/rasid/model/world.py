@@ -56,7 +56,10 @@ class Actor:
     """Somebody who acts: an armed force, a group, an institution, an outlet.
 
     ``id`` is its key in the actor list ("iraq-air-force"); ``parents`` are the keys of the actors
-    that command or own it; ``side`` is the key of the party it stands with.
+    that command or own it; ``side`` is the key of the party it stands with. ``since`` and ``until`` are
+    ISO dates, as fine as their source tells them ("2017-01"), or None. ``ucdp`` is its name in the data
+    sets of the Uppsala Conflict Data Program, ``ucdp_id`` its number there. ``source`` is the public
+    document that the row can be checked against; None for what follows from a rule.
     """
 
     id: str
@@ -65,3 +68,15 @@ class Actor:
     country: str | None
     parents: tuple[str, ...] = ()
     side: str | None = None
+    ucdp: str | None = None
+    ucdp_id: int | None = None
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+
+    def existed_on(self, day: str | None) -> bool:
+        """Whether the actor was there on ``day`` (ISO); true where nothing is known against it."""
+        if day is None:
+            return True
+        begun = self.since is None or self.since <= day[: len(self.since)]
+        return begun and (self.until is None or day[: len(self.until)] <= self.until)

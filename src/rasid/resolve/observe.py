@@ -20,10 +20,12 @@ from rasid.model.observation import (
 )
 from rasid.model.text import Quote, Span
 from rasid.model.world import Actor
+from rasid.resolve.actors import ActorFinder
 from rasid.resolve.headline import without_headline_doubles
 from rasid.resolve.participants import Linked, Participants
 from rasid.resolve.rumours import confirm_rumours
 from rasid.resolve.scene import Found, Scene
+from rasid.resolve.suspicion import SUSPECTED
 
 #: A denial of a denial speaks for the thing.
 _TURNED: dict[Stance, Stance] = {
@@ -43,11 +45,12 @@ class Observer:
     )
     gives = frozenset({"observations"})
 
-    def __init__(self, *, trusted_model: bool) -> None:
+    def __init__(self, finder: ActorFinder, *, trusted_model: bool) -> None:
+        self._finder = finder
         self._trusted_model = trusted_model
 
     def __call__(self, document: Document) -> Document:
-        door = _Door(document, trusted_model=self._trusted_model)
+        door = _Door(document, self._finder, trusted_model=self._trusted_model)
         made = [door.observation(mention) for mention in document.layer("happenings")]
         kept = without_headline_doubles(made, document)
         return document.having(observations=tuple(confirm_rumours(list({o.id: o for o in kept}.values()))))
@@ -66,11 +69,11 @@ class _Roles:
 
 
 class _Door:
-    def __init__(self, document: Document, *, trusted_model: bool) -> None:
+    def __init__(self, document: Document, finder: ActorFinder, *, trusted_model: bool) -> None:
         self._document = document
         self._report = document.report
         self._text = document.text
-        self._participants = Participants(document)
+        self._participants = Participants(document, finder)
         self._scene = Scene(document)
         self._trusted_model = trusted_model
 
@@ -114,7 +117,7 @@ class _Door:
             time=time.thing if time else None,
             place=place.thing if place else None,
             inferred=tuple(sorted(inferred)),
-            confidence={"happening": round(mention.confidence, 2)},
+            confidence={"happening": round(mention.confidence, 2), **_held_open(roles)},
         )
         return replace(made, id=_observation_id(made, mention))
 
@@ -124,8 +127,7 @@ class _Door:
         speaker = attribution.speaker if attribution is not None else None
         if mention.agent is None and mention.instrument is not None:
             # "the jets target positions": the machines stand for the force that flies them.
-            flown = self._participants.link(mention.instrument)
-            agent = flown if flown.inferred else None
+            agent = self._participants.flown_by(mention.instrument)
         if speaker is not None and attribution is not None and attribution.speaker_kind != "outlet":
             if agent is None and attribution.stance == "claims_responsibility":
                 # Whoever claims an attack says that it was theirs.
@@ -153,7 +155,7 @@ class _Door:
             return Speaker(None, "unnamed", None), False
         if attribution.speaker_kind == "outlet":
             return self._outlet(attribution.speaker), False
-        linked = self._participants.link(attribution.speaker, acts=True)
+        linked = self._participants.link(attribution.speaker, speaks=True)
         kind = _kind(attribution.speaker_kind, linked.actor)
         # Words of a generic kind name nobody, whatever name stands in them: "a police source".
         actor = None if kind in ("unnamed", "rumour", "witness", "expert") else linked.participant.actor
@@ -213,6 +215,16 @@ class _Door:
         ):
             return mention.modality
         return "background" if int(published[:4]) - int(time.thing.start[:4]) >= 2 else "actual"
+
+
+def _held_open(roles: _Roles) -> dict[str, float]:
+    """How far to trust the identity of those whom the report only suspects."""
+    named = {"agent": roles.agent, "patient": roles.patient}
+    return {
+        role: SUSPECTED
+        for role, linked in named.items()
+        if linked is not None and linked.participant.candidate is not None
+    }
 
 
 def _holds(quote: Quote, words: Span) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rasid.model.document import ActorMention, Document, PlaceLink, Sentence, Token
 from rasid.model.observation import Participant
 from rasid.model.text import Span
 from rasid.model.world import Actor
+from rasid.resolve.actors import ActorFinder, implied_mentions
 from rasid.resolve.states import state_of
+from rasid.resolve.suspicion import Suspicions
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 #: Words by which a text refers back to an actor of these kinds.
@@ -49,25 +51,59 @@ class Linked:
 class Participants:
     """Links participants of one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, finder: ActorFinder) -> None:
         self._text = document.text
+        self._listing = finder.listing
+        published = document.report.published or document.report.updated
+        self._day = published[:10] if published else None
         self._mentions: tuple[ActorMention, ...] = document.layer("actors")
+        self._implied = implied_mentions(document, finder)
+        self._before = sorted((*self._mentions, *self._implied), key=lambda mention: mention.span.start)
+        self._suspicions = Suspicions(document)
         self._places: tuple[PlaceLink, ...] = document.layer("places")
         self._sentences: tuple[Sentence, ...] = document.layer("sentences")
         self._tokens: tuple[Token, ...] = document.layer("tokens")
 
-    def link(self, span: Span, *, acts: bool = False) -> Linked:
-        """Who the words at ``span`` are; somebody who ``acts`` or speaks may be a state under its capital's name."""
+    def link(self, span: Span, *, acts: bool = False, speaks: bool = False) -> Linked:
+        """Who the words at ``span`` are.
+
+        Somebody who ``acts`` or ``speaks`` may be a state under its capital's name, or a part of a state
+        without the state's name ("the army"). Police who speak are those of their town, and no one voice.
+        """
         words = span.of(self._text)
         inside = [m for m in self._mentions if m.span.overlaps(span)]
         if inside:
             # The name nearest the head: "Iraqi Army soldiers" are the army's, "ISIS camps" ISIS's.
             actor = inside[-1].actor
+            if self._suspicions.holds_open(inside[-1], span):
+                return Linked(Participant(words, None, candidate=actor.id), None, inferred=False)
             return Linked(Participant(words, actor.id), actor, inferred=False)
-        carried = self._carried(words, span) or (self._state(span) if acts else None)
+        suspected = self._suspicions.of_unnamed(span)
+        if suspected is not None:
+            return Linked(Participant(words, None, candidate=suspected.id), None, inferred=False)
+        carried = self._carried(words, span)
+        if carried is None and (acts or speaks):
+            carried = self._acting(span, speaks=speaks)
         return Linked(
             Participant(words, carried.id if carried else None), carried, inferred=carried is not None
         )
+
+    def _acting(self, span: Span, *, speaks: bool) -> Actor | None:
+        """The part of a state whose name the words end with, or the state under its capital's name."""
+        at_head = [m.actor for m in self._implied if span.holds(m.span) and m.span.end == span.end]
+        if not at_head:
+            return self._state(span)
+        country = at_head[-1].country
+        police = self._listing.roles.get((country, "police"), ()) if country is not None else ()
+        return None if speaks and at_head[-1].id in police else at_head[-1]
+
+    def flown_by(self, instrument: Span) -> Linked | None:
+        """The force whose machines an instrument's words name ("French jets") or refer back to; None for others."""
+        linked = self.link(instrument)
+        if linked.inferred:
+            return linked
+        machines = [m for m in self._mentions if m.span.end == instrument.end and instrument.holds(m.span)]
+        return replace(linked, inferred=True) if machines and linked.actor is not None else None
 
     def is_first_person(self, span: Span) -> bool:
         """Whether the words are of whoever speaks ("we", "our men")."""
@@ -83,7 +119,7 @@ class Participants:
                 and span.holds(link.span)
                 and len(bare) <= link.span.end - link.span.start + 1
             ):
-                return state_of(link.place)
+                return state_of(link.place, self._listing, self._day)
         return None
 
     def _carried(self, words: str, span: Span) -> Actor | None:
@@ -96,7 +132,7 @@ class Participants:
         if parts[0] not in _DEFINITE or not 2 <= len(parts) <= 3:
             return None
         head = parts[-1]
-        for mention in reversed([m for m in self._mentions if m.span.end <= span.start]):
+        for mention in reversed([m for m in self._before if m.span.end <= span.start]):
             actor = mention.actor
             named = {w.lower() for w in _WORD.findall(actor.name)} - _SMALL
             if head in named or actor.kind in _BACK.get(head, ()):

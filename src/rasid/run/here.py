@@ -67,27 +67,40 @@ def build_reader(settings: Settings, *, progress: Progress | None = None) -> Rea
     """
     found = find_engine(allow_model=settings.allow_model)
     gazetteer = Gazetteer.open(settings.cache_dir, progress=progress)
-    name = f"rasid-{__version__}/{found.name}/{rules_hash()}"
+    name = f"rasid-{__version__}/{found.name}/{rules_hash()}{_own_lists(settings)}"
     return Reader(lambda: _standard_pipeline(settings, gazetteer), name)
 
 
 def _standard_pipeline(settings: Settings, gazetteer: Gazetteer) -> Pipeline:
     engine = load_engine(allow_model=settings.allow_model)
+    actors = ActorFinder(load_actors(settings.actors_file))
     lexicon = load_lexicon()
     return Pipeline(
         [
             DatelineFinder(),
             Segmenter(),
-            ActorFinder(load_actors()),
+            actors,
             Parser(engine),
             PlaceFinder(gazetteer),
             TimeFinder(),
             Attributions(lexicon),
             Happenings(lexicon, load_codebook("plover")),
-            Observer(trusted_model=engine.trusted),
+            Observer(actors, trusted_model=engine.trusted),
         ],
         max_chars=settings.max_chars,
     )
+
+
+def _own_lists(settings: Settings) -> str:
+    """What the user's own lists add to the name of a reader; checks them too, before anything is read.
+
+    Raises:
+        InputError: a list cannot be read or is wrong.
+    """
+    if settings.actors_file is None:
+        return ""
+    load_actors(settings.actors_file)
+    return f"+actors-{hashlib.sha256(settings.actors_file.read_bytes()).hexdigest()[:12]}"
 
 
 @cache

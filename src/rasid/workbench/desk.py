@@ -267,7 +267,7 @@ class Workbench:
         return self._reader
 
     def _record(self, asked: Selection) -> Record:
-        return Record(self._store, asked.moment)
+        return Record(self._store, asked.moment, actors_file=self._settings.actors_file)
 
 
 def read_reports(

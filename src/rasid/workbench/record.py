@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 
 from rasid.merge import Evidence, Merged, gather, merge
 from rasid.merge.judgements import apply_judgements, effective
@@ -23,7 +24,8 @@ class Record:
     Observations are as read: judgements count in what follows from them.
     """
 
-    def __init__(self, store: Store, moment: Moment) -> None:
+    def __init__(self, store: Store, moment: Moment, *, actors_file: Path | None = None) -> None:
+        self._actors_file = actors_file
         self.reports: Mapping[str, Report] = {report.id: report for report in store.reports(moment)}
         self.observations: Mapping[str, Observation] = {each.id: each for each in store.observations(moment)}
         self.judgements: tuple[Judgement, ...] = tuple(store.judgements(moment))
@@ -43,11 +45,11 @@ class Record:
 
     @cached_property
     def actors(self) -> Mapping[str, Actor]:
-        """The listed actors, by key."""
+        """The listed actors, by key, those of the user's own file among them."""
         # Loaded here: the list is a large file of data, and most lists of the store need none of it.
         from rasid.resolve.actors import load_actors
 
-        return load_actors().actors
+        return load_actors(self._actors_file).actors
 
     @cached_property
     def reprints(self) -> list[frozenset[str]]:
