@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rasid.resolve.gazetteer.build import Progress, build_gazetteer, ensure_gazetteer, gazetteer_path
 from rasid.resolve.gazetteer.finder import Finder
 from rasid.resolve.gazetteer.fold import Exactness, fold, plain, skeleton
+from rasid.resolve.gazetteer.given import GivenAnswer, answer_given
 from rasid.resolve.gazetteer.mention import Candidate, EntityVote, PlaceMention, ResolvedPlace
 from rasid.resolve.gazetteer.resolver import CountryPrior, kilometres, prior_from, resolve_places
 from rasid.resolve.gazetteer.rows import word_list
@@ -64,7 +65,8 @@ class Gazetteer:
         """
         self._store = PlaceStore(path)
         given, common = word_list("given_names.csv"), word_list("common_words.csv")
-        self._finder = Finder(self._store, given, common, place_words())
+        self._words = place_words()
+        self._finder = Finder(self._store, given, common, self._words)
 
     @classmethod
     def open(
@@ -112,14 +114,20 @@ class Gazetteer:
     ) -> list[Located]:
         """Places named in ``text`` with points, for measuring: where two remain, the likelier one is given.
 
-        With ``spans`` every mention in them is taken for a place, whatever its context says.
+        With ``spans`` each of them is taken for a place, whatever its context says, and what the gazetteer
+        does not know is put where the place is that holds it.
         """
         mentions = self.find(text, spans=spans, votes=votes, countries=[country] if country else [])
+        answers = resolve_places(mentions, prior=prior_from(mentions, country=country))
+        if spans is not None:
+            return [
+                _located(given) for given in answer_given(text, spans, answers, self._words)
+            ]
         found = []
-        for answer in resolve_places(mentions, prior=prior_from(mentions, country=country)):
+        for answer in answers:
             mention = answer.mention
             place = answer.place or (answer.alternatives[0] if answer.alternatives else None)
-            if place is None or (mention.evidence <= 0 and spans is None):
+            if place is None or mention.evidence <= 0:
                 continue
             found.append(
                 Located(
@@ -128,3 +136,12 @@ class Gazetteer:
                 )
             )  # fmt: skip
         return found
+
+
+def _located(given: GivenAnswer) -> Located:
+    place = given.place
+    precision = "district" if given.held and place.precision in {"site", "town"} else place.precision
+    return Located(
+        given.start, given.end, place.lat, place.lon, place.name, place.country, place.adm1, precision,
+        given.confidence, given.adjectival,
+    )  # fmt: skip

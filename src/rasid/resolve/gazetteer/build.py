@@ -20,7 +20,7 @@ from rasid.resolve.gazetteer.rows import DATA_FILES, Entry, data_path, package_v
 __all__ = ["BUILDER_VERSION", "Progress", "build_gazetteer", "ensure_gazetteer", "gazetteer_path"]
 
 #: Raise it whenever the same inputs would give another file.
-BUILDER_VERSION: Final = 1
+BUILDER_VERSION: Final = 2
 
 #: Called with a phrase that says what is being done, and how many entries are done so far.
 Progress = Callable[[str, int], None]
@@ -112,8 +112,9 @@ def _fill(path: Path, overlays: Sequence[Path], tell: Progress) -> None:
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;" + _SCHEMA
         )
         tell("reading the sources", 0)
-        writer = _Writer(db, word_list("common_words.csv"), tell)
-        for entry in all_entries(load_atlas(), overlays):
+        common = word_list("common_words.csv")
+        writer = _Writer(db, common, tell)
+        for entry in all_entries(load_atlas(), overlays, common=common):
             writer.add(entry)
         writer.finish()
         tell("writing the file", writer.count)
@@ -176,7 +177,7 @@ def _spellings(entry: Entry) -> Iterator[tuple[str, int]]:
         yield alias, Flag.UPPER if short else Flag.NONE
     for adjective in entry.adjectives:
         yield adjective, Flag.ADJECTIVE
-        if adjective[-1] in "nik" and entry.kind == "country" and not adjective.endswith("men"):
+        if adjective[-1] in "nik" and entry.kind in {"country", "adm1"} and not adjective.endswith("men"):
             yield f"{adjective}s", Flag.PEOPLE
     for person in entry.people:
         yield person, Flag.PEOPLE
@@ -190,7 +191,9 @@ def _keys(entry: Entry, common: frozenset[str]) -> Iterator[tuple[int, int]]:
         bare = plain(spelling)
         if len(bare) < 2 or bare in CARDINAL:
             continue
-        yield key_of(bare), flags | (Flag.COMMON if bare in common else Flag.NONE)
+        # After a place and a comma "Miss." is no young woman.
+        ordinary = bare in common and not flags & Flag.ABBREVIATION
+        yield key_of(bare), flags | (Flag.COMMON if ordinary else Flag.NONE)
         if flags & ~Flag.MAIN == 0 and (entry.country in TRANSLITERATED or is_arabic(spelling)):
             folded = fold(spelling)
             if len(folded) >= 3:

@@ -24,6 +24,7 @@ class PlaceWords:
     connectors: frozenset[str]
     area_after: frozenset[str]
     facility_after: frozenset[str]
+    street_after: frozenset[str]
     generic: frozenset[str]
     name_parts: frozenset[str]
     openers: frozenset[str]
