@@ -16,6 +16,10 @@ _CLOSING_QUOTES: Final = frozenset('”"»“’')
 #: How far back a modifier can begin: "some 25 kilometres to the south-west of the city of".
 _REACH: Final = 60
 
+#: Words in "in the northern countryside of the city of".
+_MOST_BETWEEN: Final = 9
+_POSSESSIVES: Final = frozenset({"'s ", "’s ", "' ", "’ "})
+
 _DATELINE = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*)?"  # "(Example)"
     r"(?:,\s*\w+\.?\s+\d{1,2}\s*)?"  # ", March 3"
@@ -59,15 +63,31 @@ def pattern_of(tokens: Tokens, first: int, last: int, known: PlaceWords) -> str 
     return None
 
 
-def container_of(tokens: Tokens, last: int, ends: Mapping[int, int]) -> tuple[int, int] | None:
-    """Where the next name stands, if it holds the one that ends at word ``last``: "Baqubah, Diyala".
+def container_of(
+    tokens: Tokens, first: int, last: int, ends: Mapping[int, int]
+) -> tuple[int, int] | None:
+    """Where the name stands that holds the one on words [first, last]: "Baqubah, Diyala", "Iraq's Baqubah".
 
     ``ends`` gives the last word of each name by its first.
     """
-    following = last + 1
-    if following not in ends or _HOLDS.fullmatch(tokens.between(last, following).strip()) is None:
-        return None
-    return tokens.words[following].start, tokens.words[ends[following]].end
+    following = _next_name(last, ends)
+    if following is not None and _holds(tokens, last, following):
+        return tokens.words[following].start, tokens.words[ends[following]].end
+    if first and tokens.between(first - 1, first) in _POSSESSIVES:
+        owner = next((at for at in range(first - 1, max(-1, first - 5), -1) if ends.get(at) == first - 1), None)
+        if owner is not None:
+            return tokens.words[owner].start, tokens.words[first - 1].end
+    return None
+
+
+def _next_name(last: int, ends: Mapping[int, int]) -> int | None:
+    """The first word of the next name, where no more words than a phrase has stand between."""
+    return next((at for at in range(last + 1, last + 1 + _MOST_BETWEEN) if at in ends), None)
+
+
+def _holds(tokens: Tokens, last: int, following: int) -> bool:
+    between = tokens.between(last, following)
+    return len(between) <= _REACH and _HOLDS.fullmatch(between.strip()) is not None
 
 
 def modifier_of(tokens: Tokens, first: int, last: int, known: PlaceWords) -> str | None:

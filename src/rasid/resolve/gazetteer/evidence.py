@@ -113,13 +113,14 @@ class Judge:
         # The place that the context favours stands for all: a village here before a city elsewhere.
         best = max(hits, key=lambda hit: hit[2] + (_HOME if hit[0].country in self._about else 0.0))
         pattern = pattern_of(self._tokens, first, last, self._words)
-        container = container_of(self._tokens, last, self._ends)
+        container = container_of(self._tokens, first, last, self._ends)
         reasons = [*self._of_the_place(best), *self._of_the_spelling(first, last, best, exactness)]
         reasons += [*self._before(first, last, best), *self._after(first, last, best)]
         reasons += self._vote(first, last, best)
         if pattern is not None:
             reasons.append("pattern")
-        if container is not None:
+        if container is not None and last + 1 in self._ends:
+            # "the attack in Mosul" makes no place of the attack; "Baqubah, Diyala" does.
             reasons.append("comma")
         evidence = sum(WEIGHTS[reason] for reason in reasons)
         if evidence > 0:

@@ -22,14 +22,18 @@ __all__ = ["GivenAnswer", "answer_given"]
 
 #: Within this distance of another place of the text a part of a name is believed: Kirkuk in "Kirkuk Court".
 _NEAR_KM: Final = 160.0
+#: A town of 16,000 people is what its name means, although the words around are odd.
+_KNOWN: Final = 4.2
 #: From here on a part of a name is believed wherever it lies: 100,000 people.
 _WELL_KNOWN: Final = 5.0
 #: How far a holder can stand behind the name that it holds.
 _REACH: Final = 60
 _IN: Final = re.compile(r"\W{0,3}(?:\w+\W{1,2}){0,3}?(?:in|of|at|near)\s(?:the\s)?(?:\w+\s){0,3}$|,\s$", re.I)
+_LONGEST_INITIALS: Final = 5
 _SENTENCE_END: Final = re.compile(r"[.!?]\s")
-_FINENESS: Final[Mapping[str, int]] = {
-    "site": 0, "town": 0, "district": 0, "province": 1, "country": 2, "region": 3,
+#: How many characters farther off an area may as well stand: a town says more about where something is.
+_COARSE: Final[Mapping[str, int]] = {
+    "site": 0, "town": 0, "district": 0, "province": 800, "country": 2_000, "region": 10_000,
 }  # fmt: skip
 
 
@@ -62,20 +66,45 @@ def answer_given(
     anchors = [
         _Anchor(*span, place)
         for span, answer in matched
-        if answer is not None and (place := _likeliest(answer)) is not None
+        if answer is not None and answer.mention.evidence > 0 and (place := _likeliest(answer)) is not None
         if _is_whole(text, span, answer.mention) and not answer.mention.adjectival and place.lat is not None
     ]
     for span, answer in matched:
         place = _likeliest(answer) if answer is not None else None
         whole = answer is not None and _is_whole(text, span, answer.mention)
         if answer is not None and place is not None and (
-            whole or _is_believed(text, span, answer.mention, place, anchors, words)
+            _is_sure(answer.mention, place, anchors)
+            if whole
+            else _is_believed(text, span, answer.mention, place, anchors, words)
         ):
             yield GivenAnswer(*span, place, answer.confidence, answer.mention.adjectival, held=False)
-        elif (holder := _holder(text, span, anchors)) is not None:
+        elif (holder := _spelled_out(text[slice(*span)], anchors) or _holder(text, span, anchors)) is not None:
             yield GivenAnswer(*span, holder, 0.3, adjectival=False, held=True)
         elif answer is not None and place is not None:
             yield GivenAnswer(*span, place, min(answer.confidence, 0.3), answer.mention.adjectival, held=False)
+
+
+def _is_sure(mention: PlaceMention, place: Place, anchors: Sequence[_Anchor]) -> bool:
+    """Whether a name is that of a place of the gazetteer, and not of a restaurant that is called like a village."""
+    if mention.evidence > 0 or mention.pattern is not None or mention.container is not None:
+        return True
+    return _weight(mention, place) >= _KNOWN or any(kilometres(a.place, place) <= _NEAR_KM for a in anchors)
+
+
+def _weight(mention: PlaceMention, place: Place) -> float:
+    return max((c.weight for c in mention.candidates if c.place.id == place.id), default=0.0)
+
+
+def _spelled_out(name: str, anchors: Sequence[_Anchor]) -> Place | None:
+    """The place of the text that capitals stand for: SA where South Africa is named."""
+    letters = [letter for letter in name if letter.isalpha()]
+    if len(letters) < 2 or len(name) > _LONGEST_INITIALS or not all(letter.isupper() for letter in letters):
+        return None
+    for anchor in anchors:
+        initials = [word[0] for word in anchor.place.name.split() if word[:1].isupper()]
+        if initials == letters:
+            return anchor.place
+    return None
 
 
 def _likeliest(answer: ResolvedPlace) -> Place | None:
@@ -118,12 +147,17 @@ def _is_believed(
         return True
     rest = plain(text[mention.end : span[1]]).split()
     heads = not rest or rest[-1] in words.facility_after or rest[-1] in words.kind_after
-    if not heads or (rest and rest[-1] in words.street_after) or mention.start - span[0] > len("the "):
+    before = plain(text[span[0] : mention.start]).split()
+    first = not before or before == ["the"] or (before[-1] == "of" and before[0] != "embassy")
+    if mention.adjectival or not first or (rest and rest[-1] in words.street_after):
         return False
     if _explicit_holder(text, span, anchors) is not None:
         return False
-    weight = max((c.weight for c in mention.candidates if c.place.id == place.id), default=0.0)
-    return weight >= _WELL_KNOWN or not anchors
+    if place.precision == "country":
+        return True
+    if not heads:
+        return False
+    return _weight(mention, place) >= _WELL_KNOWN or not anchors
 
 
 def _holder(text: str, span: tuple[int, int], anchors: Sequence[_Anchor]) -> Place | None:
@@ -132,7 +166,7 @@ def _holder(text: str, span: tuple[int, int], anchors: Sequence[_Anchor]) -> Pla
     if explicit is not None:
         return explicit
     others = [anchor for anchor in anchors if anchor.end <= span[0] or anchor.start >= span[1]]
-    nearest = min(others, key=lambda anchor: _distance(text, span, anchor), default=None)
+    nearest = min(others, key=lambda anchor: _distance(span, anchor), default=None)
     return nearest.place if nearest is not None else None
 
 
@@ -145,8 +179,8 @@ def _explicit_holder(text: str, span: tuple[int, int], anchors: Sequence[_Anchor
     return None
 
 
-def _distance(text: str, span: tuple[int, int], anchor: _Anchor) -> tuple[int, int]:
-    """Towns before provinces before countries; then characters, those of another sentence twice."""
+def _distance(span: tuple[int, int], anchor: _Anchor) -> int:
+    """Characters between the two, those that follow the span twice, with a handicap for areas."""
     before = anchor.end <= span[0]
-    apart = span[0] - anchor.end if before else anchor.start - span[1]
-    return _FINENESS[anchor.place.precision], apart if before else 2 * apart
+    apart = span[0] - anchor.end if before else 2 * (anchor.start - span[1])
+    return apart + _COARSE[anchor.place.precision]

@@ -31,6 +31,8 @@ _SAME_KM: Final = 40.0
 _NEAR_KM: Final = 150.0
 #: Below this lead over the runner-up no answer is given.
 _AMBIGUOUS: Final = 0.25
+#: From here on a name means what it always means: 100,000 people.
+_WELL_KNOWN: Final = 5.0
 #: Evidence below which words are held not to be a place.
 NOT_A_PLACE: Final = 0.0
 
@@ -205,6 +207,22 @@ class _Context:
                     for at, candidate in enumerate(self.mentions[index].candidates):
                         self.scores[index][at] = best[candidate.place.id]
 
+    def _only_holder(self, mention: PlaceMention, chosen: Candidate) -> Place | None:
+        """The division or country that the text names as the holder of a place that is not known in it.
+
+        "Holliday, Missouri" is not the Holliday in Texas. Well-known places stay what they are: before
+        them a comma is more likely that of a list.
+        """
+        if mention.container is None or chosen.weight >= _WELL_KNOWN:
+            return None
+        at = self.at.get(mention.container)
+        holder = self._best(at) if at is not None else None
+        if holder is None or holder.place.kind not in {"adm1", "country"} or holder.place.country is None:
+            return None
+        if mention.container[0] < mention.start or _is_of(chosen.place, holder.place):
+            return None
+        return holder.place
+
     def answer(self, index: int) -> ResolvedPlace:
         """The answer for one mention."""
         mention = self.mentions[index]
@@ -220,6 +238,10 @@ class _Context:
         if not ranked:
             return ResolvedPlace(mention, None, 0.0, "not in the gazetteer", alternatives)
         score, chosen = ranked[0]
+        holder = self._only_holder(mention, chosen)
+        if holder is not None:
+            reason = f"not known in {_described(holder)}: the area that holds it"
+            return ResolvedPlace(mention, holder, 0.3, reason, (holder, *alternatives))
         rival = next((pair for pair in ranked[1:] if not _same(pair[1].place, chosen.place)), None)
         lead = score - rival[0] if rival is not None else 3.0
         confidence = _logistic(lead) * _logistic(mention.evidence)
@@ -233,6 +255,11 @@ class _Context:
             _reason(chosen, mention),
             alternatives,
         )
+
+
+def _is_of(place: Place, holder: Place) -> bool:
+    """Whether the place is in the holder's country and, where the holder is a division, in that."""
+    return place.country == holder.country and (holder.kind == "country" or place.adm1 == holder.adm1)
 
 
 def _inside(place: Place, container: Place) -> bool:
