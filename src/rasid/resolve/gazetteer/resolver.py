@@ -19,6 +19,7 @@ _COUNTRY_NAMED: Final = 3.0
 _DIVISION_NAMED: Final = 1.2
 _CONTAINED: Final = 6.0
 _NEARBY: Final = 1.5
+_NEXT_DOOR: Final = 0.5
 _PATTERN: Final = 3.0
 _PATTERN_MISSED: Final = -1.5
 #: Other names of towns come in all languages; those of divisions may have lost their "Province".
@@ -29,8 +30,14 @@ _EXACTNESS: Final = {Exactness.EXACT: 0.0, Exactness.FOLDED: -0.6, Exactness.SKE
 #: Two candidates this near are one answer for every purpose but the name.
 _SAME_KM: Final = 40.0
 _NEAR_KM: Final = 150.0
+#: Two names of one sitting in a car: a sign of one story, however far apart the others are.
+_CLOSE_KM: Final = 40.0
 #: Below this lead over the runner-up no answer is given.
 _AMBIGUOUS: Final = 0.25
+#: A city of five millions, or a capital of half a million; and how much lesser a village of its name is.
+_WORLD_FAMOUS: Final = 6.7
+_FAR_LESSER: Final = 2.5
+_VILLAGE_TRUST: Final = 0.6
 #: From here on a name means what it always means: 100,000 people.
 _WELL_KNOWN: Final = 5.0
 #: Evidence below which words are held not to be a place.
@@ -123,13 +130,19 @@ class _Context:
     def _own_score(self, mention: PlaceMention, candidate: Candidate) -> float:
         share = self.shares[plain(mention.text)].share(candidate.place.country)
         score = candidate.weight + _EXACTNESS[candidate.exactness]
-        score += _COUNTRY_NAMED * math.sqrt(share)
+        score += _COUNTRY_NAMED * math.sqrt(share) * self._trust(mention, candidate)
         if not candidate.main:
             score += _NOT_MAIN.get(candidate.place.kind, 0.0)
         if mention.pattern is not None and mention.pattern in _KINDS_OF_PATTERN:
             fits = candidate.place.kind in _KINDS_OF_PATTERN[mention.pattern]
             score += _PATTERN if fits else _PATTERN_MISSED
         return score
+
+    def _trust(self, mention: PlaceMention, candidate: Candidate) -> float:
+        """How far the country that is talked about can lift a candidate: a village never above London."""
+        lead = mention.candidates[0].weight - candidate.weight
+        famous = mention.candidates[0].place.kind == "capital" and mention.candidates[0].weight >= _WORLD_FAMOUS
+        return _VILLAGE_TRUST if famous and lead > _FAR_LESSER else 1.0
 
     def settle(self) -> None:
         """Containers first, for "Paris, Texas" says more than all else; then neighbours; then repeats."""
@@ -186,8 +199,10 @@ class _Context:
             for at, candidate in enumerate(mention.candidates):
                 if candidate.place.lat is None or not others:
                     continue
-                near = sum(kilometres(candidate.place, other) <= _NEAR_KM for other in others)
-                self.scores[index][at] += _NEARBY * min(1.0, near / min(3, len(others)))
+                apart = [kilometres(candidate.place, other) for other in others]
+                near = sum(d <= _NEAR_KM for d in apart) / min(3, len(others))
+                close = _NEXT_DOOR if min(apart) <= _CLOSE_KM else 0.0
+                self.scores[index][at] += _NEARBY * min(1.0, near) + close
 
     def _one_sense(self) -> None:
         """The same name means the same place throughout a text, unless a container says otherwise."""
