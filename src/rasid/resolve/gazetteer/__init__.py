@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rasid.resolve.gazetteer.build import Progress, build_gazetteer, ensure_gazetteer, gazetteer_path
 from rasid.resolve.gazetteer.finder import Finder
 from rasid.resolve.gazetteer.fold import Exactness, fold, plain, skeleton
-from rasid.resolve.gazetteer.given import GivenAnswer, answer_given
+from rasid.resolve.gazetteer.given import GivenAnswer, answer_given, is_facility
 from rasid.resolve.gazetteer.mention import Candidate, EntityVote, PlaceMention, ResolvedPlace
 from rasid.resolve.gazetteer.resolver import CountryPrior, kilometres, prior_from, resolve_places
 from rasid.resolve.gazetteer.rows import word_list
@@ -135,7 +135,20 @@ class Gazetteer:
                     place.precision, answer.confidence, mention.adjectival,
                 )
             )  # fmt: skip
-        return found
+        return sorted([*found, *self._facilities(text, found, answers, votes or ())])
+
+    def _facilities(
+        self, text: str, found: Sequence[Located], answers: Sequence[ResolvedPlace], votes: Sequence[EntityVote]
+    ) -> list[Located]:
+        """What a recogniser takes for a building and no gazetteer knows, put where the place is that holds it."""
+        spans = [
+            (vote.start, vote.end)
+            for vote in votes
+            if is_facility(text[vote.start : vote.end], vote.label, self._words)
+            and not any(place.start < vote.end and vote.start < place.end for place in found)
+        ]
+        known = [answer for answer in answers if answer.mention.evidence > 0]
+        return [_located(given) for given in answer_given(text, spans, known, self._words) if given.held]
 
 
 def _located(given: GivenAnswer) -> Located:

@@ -18,7 +18,7 @@ from rasid.resolve.gazetteer.mention import PlaceMention, ResolvedPlace
 from rasid.resolve.gazetteer.resolver import kilometres
 from rasid.resolve.gazetteer.words import PlaceWords
 
-__all__ = ["GivenAnswer", "answer_given"]
+__all__ = ["GivenAnswer", "answer_given", "is_facility"]
 
 #: Within this distance of another place of the text a part of a name is believed: Kirkuk in "Kirkuk Court".
 _NEAR_KM: Final = 160.0
@@ -58,17 +58,19 @@ class _Anchor:
     place: Place
 
 
+def is_facility(name: str, label: str, words: PlaceWords) -> bool:
+    """Whether a recogniser's entity names a building, a street or the like."""
+    last = plain(name).split()[-1:]
+    return label == "FAC" and bool(last) and last[0] in words.facility_after
+
+
 def answer_given(
     text: str, spans: Sequence[tuple[int, int]], answers: Sequence[ResolvedPlace], words: PlaceWords
 ) -> Iterator[GivenAnswer]:
     """A place for each span that the text tells enough about, in the order of the spans."""
     matched = [(span, _best_inside(span, answers)) for span in sorted(set(spans))]
-    anchors = [
-        _Anchor(*span, place)
-        for span, answer in matched
-        if answer is not None and answer.mention.evidence > 0 and (place := _likeliest(answer)) is not None
-        if _is_whole(text, span, answer.mention) and not answer.mention.adjectival and place.lat is not None
-    ]
+    # A part of another given name ("Wilson" in the name of a school) anchors nothing.
+    anchors = [anchor for anchor in _anchors(answers) if not _is_part(text, anchor, matched)]
     for span, answer in matched:
         place = _likeliest(answer) if answer is not None else None
         whole = answer is not None and _is_whole(text, span, answer.mention)
@@ -82,6 +84,26 @@ def answer_given(
             yield GivenAnswer(*span, holder, 0.3, adjectival=False, held=True)
         elif answer is not None and place is not None:
             yield GivenAnswer(*span, place, min(answer.confidence, 0.3), answer.mention.adjectival, held=False)
+
+
+def _anchors(answers: Sequence[ResolvedPlace]) -> list[_Anchor]:
+    return [
+        _Anchor(answer.mention.start, answer.mention.end, place)
+        for answer in answers
+        if answer.mention.evidence > 0 and not answer.mention.adjectival
+        if (place := _likeliest(answer)) is not None and place.lat is not None
+    ]
+
+
+def _is_part(
+    text: str, anchor: _Anchor, matched: Sequence[tuple[tuple[int, int], ResolvedPlace | None]]
+) -> bool:
+    return any(
+        answer is not None
+        and (answer.mention.start, answer.mention.end) == (anchor.start, anchor.end)
+        and not _is_whole(text, span, answer.mention)
+        for span, answer in matched
+    )
 
 
 def _is_sure(mention: PlaceMention, place: Place, anchors: Sequence[_Anchor]) -> bool:
