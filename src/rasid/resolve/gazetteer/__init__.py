@@ -8,11 +8,12 @@ from types import TracebackType
 from typing import NamedTuple
 
 from rasid.resolve.gazetteer.build import Progress, build_gazetteer, ensure_gazetteer, gazetteer_path
+from rasid.resolve.gazetteer.distance import kilometres
 from rasid.resolve.gazetteer.finder import Finder
 from rasid.resolve.gazetteer.fold import Exactness, fold, plain, skeleton
-from rasid.resolve.gazetteer.given import GivenAnswer, answer_given, is_facility
+from rasid.resolve.gazetteer.given import GivenAnswer, answer_given, is_facility, named_place
 from rasid.resolve.gazetteer.mention import Candidate, EntityVote, PlaceMention, ResolvedPlace
-from rasid.resolve.gazetteer.resolver import CountryPrior, kilometres, prior_from, resolve_places
+from rasid.resolve.gazetteer.resolver import CountryPrior, prior_from, resolve_places
 from rasid.resolve.gazetteer.rows import word_list
 from rasid.resolve.gazetteer.store import PlaceStore
 from rasid.resolve.gazetteer.words import place_words
@@ -126,7 +127,7 @@ class Gazetteer:
         found = []
         for answer in answers:
             mention = answer.mention
-            place = answer.place or (answer.alternatives[0] if answer.alternatives else None)
+            place = named_place(answer)
             if place is None or mention.evidence <= 0:
                 continue
             found.append(

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from rasid.resolve.gazetteer.around import container_of, is_quoted, modifier_of, opens_dateline, pattern_of
+from rasid.resolve.gazetteer.around import container_of, is_quoted, opens_dateline, pattern_of
 from rasid.resolve.gazetteer.fold import Exactness
 from rasid.resolve.gazetteer.keys import Flag
 from rasid.resolve.gazetteer.mention import EntityVote
+from rasid.resolve.gazetteer.relative import Modifier, modifier_of
 from rasid.resolve.gazetteer.store import Hit, is_adjectival
 from rasid.resolve.gazetteer.tokens import Tokens
 from rasid.resolve.gazetteer.words import PlaceWords
@@ -72,7 +73,7 @@ class Verdict:
 
     evidence: float
     pattern: str | None
-    modifier: str | None
+    modifier: Modifier | None
     container: tuple[int, int] | None
 
 

@@ -81,7 +81,7 @@ class Finder:
         return (
             common
             and gram.first == gram.last
-            and not any(start >= here[0] and end <= here[1] for start, end in spans)
+            and not any(start >= here[0] and end <= here[1] + 1 for start, end in spans)
         )
 
     def _grams(self, tokens: Tokens) -> list[tuple[int, int]]:
@@ -261,10 +261,12 @@ def _mention(tokens: Tokens, gram: Gram, judge: Judge) -> PlaceMention:
     if tokens.text[end : end + 1] == "." and any(hit[3] & Flag.ABBREVIATION for hit in gram.hits):
         end += 1
     verdict = judge.judge(gram.first, gram.last, gram.hits, gram.exactness)
+    moved = verdict.modifier
     return PlaceMention(
         start=start, end=end, text=tokens.text[start:end], candidates=tuple(_candidates(gram)),
-        evidence=round(verdict.evidence, 3), pattern=verdict.pattern, modifier=verdict.modifier,
-        container=verdict.container, adjectival=adjectival,
+        evidence=round(verdict.evidence, 3), pattern=verdict.pattern,
+        modifier=moved.words if moved is not None else None, container=verdict.container,
+        adjectival=adjectival, whole=(moved.start, max(end, moved.end)) if moved is not None else (start, end),
     )  # fmt: skip
 
 

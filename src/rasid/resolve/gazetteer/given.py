@@ -15,10 +15,10 @@ from typing import Final
 from rasid.model.world import Place
 from rasid.resolve.gazetteer.fold import plain
 from rasid.resolve.gazetteer.mention import PlaceMention, ResolvedPlace
-from rasid.resolve.gazetteer.resolver import kilometres
+from rasid.resolve.gazetteer.distance import kilometres
 from rasid.resolve.gazetteer.words import PlaceWords
 
-__all__ = ["GivenAnswer", "answer_given", "is_facility"]
+__all__ = ["GivenAnswer", "answer_given", "is_facility", "named_place"]
 
 #: Within this distance of another place of the text a part of a name is believed: Kirkuk in "Kirkuk Court".
 _NEAR_KM: Final = 160.0
@@ -72,7 +72,7 @@ def answer_given(
     # A part of another given name ("Wilson" in the name of a school) anchors nothing.
     anchors = [anchor for anchor in _anchors(answers) if not _is_part(text, anchor, matched)]
     for span, answer in matched:
-        place = _likeliest(answer) if answer is not None else None
+        place = named_place(answer) if answer is not None else None
         whole = answer is not None and _is_whole(text, span, answer.mention)
         if answer is not None and place is not None and (
             _is_sure(answer.mention, place, anchors)
@@ -91,7 +91,7 @@ def _anchors(answers: Sequence[ResolvedPlace]) -> list[_Anchor]:
         _Anchor(answer.mention.start, answer.mention.end, place)
         for answer in answers
         if answer.mention.evidence > 0 and not answer.mention.adjectival
-        if (place := _likeliest(answer)) is not None and place.lat is not None
+        if (place := named_place(answer)) is not None and place.lat is not None
     ]
 
 
@@ -129,8 +129,12 @@ def _spelled_out(name: str, anchors: Sequence[_Anchor]) -> Place | None:
     return None
 
 
-def _likeliest(answer: ResolvedPlace) -> Place | None:
-    return answer.place or next(iter(answer.alternatives), None)
+def named_place(answer: ResolvedPlace) -> Place | None:
+    """The place that the name itself means, whatever the words around make of it; of two the likelier one."""
+    if answer.place is not None and answer.mention.modifier is None:
+        return answer.place
+    named = {candidate.place.id for candidate in answer.mention.candidates}
+    return next((place for place in answer.alternatives if place.id in named), answer.place)
 
 
 def _best_inside(span: tuple[int, int], answers: Sequence[ResolvedPlace]) -> ResolvedPlace | None:

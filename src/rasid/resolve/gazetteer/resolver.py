@@ -9,8 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from rasid.model.world import Place
+from rasid.resolve.gazetteer.areas import Area, area_of, border_area, midpoint_area, side_of_river
+from rasid.resolve.gazetteer.distance import kilometres
 from rasid.resolve.gazetteer.fold import Exactness, plain
 from rasid.resolve.gazetteer.mention import Candidate, PlaceMention, ResolvedPlace
+from rasid.resolve.gazetteer.relative import Relation, relation_of
 
 __all__ = ["CountryPrior", "kilometres", "prior_from", "resolve_places"]
 
@@ -38,6 +41,8 @@ _AMBIGUOUS: Final = 0.25
 _WORLD_FAMOUS: Final = 6.7
 _FAR_LESSER: Final = 2.5
 _VILLAGE_TRUST: Final = 0.6
+#: Characters that may part two names under one modifier.
+_PAIR_REACH: Final = 12
 #: From here on a name means what it always means: 100,000 people.
 _WELL_KNOWN: Final = 5.0
 #: Evidence below which words are held not to be a place.
@@ -263,13 +268,71 @@ class _Context:
         if rival is not None and lead < _AMBIGUOUS:
             reason = f"ambiguous: {_described(chosen.place)} or {_described(rival[1].place)}"
             return ResolvedPlace(mention, None, 0.0, reason, alternatives)
-        return ResolvedPlace(
-            mention,
-            _coarsened(chosen.place, mention),
-            round(confidence, 3),
-            _reason(chosen, mention),
-            alternatives,
+        plainly = ResolvedPlace(
+            mention, chosen.place, round(confidence, 3), _reason(chosen, mention), alternatives
         )
+        return self._moved(index, plainly)
+
+    def _moved(self, index: int, answer: ResolvedPlace) -> ResolvedPlace:
+        """The area that the words around make of a place: moved, between two, a part of it, its border."""
+        mention, place = answer.mention, answer.place
+        if mention.modifier is None or place is None:
+            return answer
+        relation = relation_of(mention.modifier)
+        if relation.kind == "border":
+            return self._border(index, answer, place)
+        if mention.adjectival:
+            return answer
+        if relation.kind == "between":
+            partner = self._partner(index)
+            middle = midpoint_area(place, partner) if partner is not None else None
+            return _as_area(answer, middle) if middle is not None else answer
+        if place.lat is None:
+            return self._river_side(answer, place, relation)
+        return _as_area(answer, area_of(place, relation, mention.modifier))
+
+    def _river_side(self, answer: ResolvedPlace, river: Place, relation: Relation) -> ResolvedPlace:
+        """ "East of the Euphrates", in the country that the text is most about."""
+        shares = self.shares[plain(answer.mention.text)].counts
+        for country in sorted(shares, key=lambda code: (-shares[code], code)):
+            found = side_of_river(river, relation, country)
+            if found is not None:
+                area, divisions = found
+                return replace(_as_area(answer, area), alternatives=divisions)
+        return answer
+
+    def _border(self, index: int, answer: ResolvedPlace, place: Place) -> ResolvedPlace:
+        """The strip along a border, where the text names both sides or is about one."""
+        partner = self._partner(index) or self._home(place)
+        strip = border_area(place, partner) if partner is not None else None
+        if strip is not None:
+            return _as_area(answer, strip)
+        if answer.mention.adjectival:
+            return answer
+        reason = f"the border of {place.name}: the other side is not told, or they share no border"
+        return replace(answer, place=None, confidence=0.0, reason=reason)
+
+    def _partner(self, index: int) -> Place | None:
+        """The other of two names that one modifier moves: Mosul and Erbil in "between Mosul and Erbil"."""
+        mention = self.mentions[index]
+        for other in (index - 1, index + 1):
+            if 0 <= other < len(self.mentions):
+                beside = self.mentions[other]
+                first, second = sorted((mention, beside), key=lambda each: each.start)
+                if second.start - first.end <= _PAIR_REACH and _one_pair(first, second):
+                    best = self._best(other)
+                    return best.place if best is not None else None
+        return None
+
+    def _home(self, place: Place) -> Place | None:
+        """The country that the text is most about, where it borders on ``place``."""
+        counts = self.shares[plain(place.name)].counts if plain(place.name) in self.shares else {}
+        for mention in self.mentions:
+            best = mention.candidates[0].place if mention.candidates else None
+            if best is not None and best.kind == "country" and best.country != place.country:
+                if place.kind == "country" and counts.get(best.country or "", 0.0) > 0:
+                    return best
+        return None
 
 
 def _is_of(place: Place, holder: Place) -> bool:
@@ -302,6 +365,22 @@ def _same(one: Place, other: Place) -> bool:
     return kilometres(one, other) <= _SAME_KM
 
 
+def _one_pair(first: PlaceMention, second: PlaceMention) -> bool:
+    """Whether two names share a modifier: "between A and B", "the A-B border", "the border between A and B"."""
+    moved = (first.modifier or "", second.modifier or "")
+    if moved[0].startswith("between"):
+        return second.modifier is None or moved[1].startswith("between")
+    if "border" in moved[0] or "frontier" in moved[0]:
+        return "between" in moved[0] or second.modifier is None
+    return ("border" in moved[1] or "frontier" in moved[1]) and second.start - first.end <= len(" and ")
+
+
+def _as_area(answer: ResolvedPlace, area: Area) -> ResolvedPlace:
+    if area.place == answer.place:
+        return answer
+    return replace(answer, place=area.place, radius_km=area.radius_km)
+
+
 def _described(place: Place) -> str:
     return ", ".join(part for part in (place.name, place.adm1, place.country) if part)
 
@@ -315,22 +394,5 @@ def _reason(chosen: Candidate, mention: PlaceMention) -> str:
     return f"{how[chosen.exactness]}{', ' + mention.pattern if mention.pattern else ''}"
 
 
-def _coarsened(place: Place, mention: PlaceMention) -> Place:
-    """ "North of Mosul" is not in Mosul: no finer than a district, whatever the name is."""
-    if mention.modifier is not None and place.precision in {"site", "town"}:
-        return replace(place, precision="district")
-    return place
-
-
 def _logistic(value: float) -> float:
     return 1.0 / (1.0 + math.exp(-1.2 * value))
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """Distance over the ground; infinite where one of the two has no point."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    a, b = math.radians(one.lat), math.radians(other.lat)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
