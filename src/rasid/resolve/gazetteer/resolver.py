@@ -284,12 +284,22 @@ class _Context:
         if mention.adjectival:
             return answer
         if relation.kind == "between":
-            partner = self._partner(index)
-            middle = midpoint_area(place, partner) if partner is not None else None
-            return _as_area(answer, middle) if middle is not None else answer
+            return self._between(index, answer, place)
         if place.lat is None:
             return self._river_side(answer, place, relation)
         return _as_area(answer, area_of(place, relation, mention.modifier))
+
+    def _between(self, index: int, answer: ResolvedPlace, place: Place) -> ResolvedPlace:
+        partner = self._partner(index)
+        if partner is None:
+            return answer
+        if place.kind == partner.kind == "country":
+            area = border_area(place, partner)
+        elif "and" in (answer.mention.modifier or "").split():
+            area = midpoint_area(partner, place)
+        else:
+            area = midpoint_area(place, partner)
+        return _as_area(answer, area) if area is not None else answer
 
     def _river_side(self, answer: ResolvedPlace, river: Place, relation: Relation) -> ResolvedPlace:
         """ "East of the Euphrates", in the country that the text is most about."""

@@ -18,7 +18,7 @@ from typing import Final, Literal
 from rasid.errors import GazetteerMissing
 from rasid.resolve.gazetteer.rows import data_path, read_csv
 
-__all__ = ["Shape", "border_between", "province_at", "shape_of", "shape_of_division"]
+__all__ = ["Shape", "border_between", "circle", "province_at", "shape_of", "shape_of_division"]
 
 ShapeKind = Literal["own", "holder"]
 #: (lon, lat) in degrees, as GeoJSON orders them.
@@ -50,12 +50,53 @@ class Shape:
 
     def holds(self, lat: float, lon: float) -> bool:
         """Whether the point lies inside, by the even-odd rule."""
-        odd = False
-        for ring in self.rings:
-            for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
-                if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
-                    odd = not odd
-        return odd
+        return sum(_crosses(ring, lat, lon) for ring in self.rings) % 2 == 1
+
+    def polygons(self) -> list[tuple[Ring, ...]]:
+        """Outer rings, against the clock, each with the rings of its holes, with the clock."""
+        outer = [ring for ring in self.rings if sum(_is_within(ring, o) for o in self.rings) % 2 == 0]
+        polygons = [[_turned(ring, left=True)] for ring in outer]
+        for hole in (ring for ring in self.rings if ring not in outer):
+            around = [polygon for polygon in polygons if _is_within(hole, polygon[0])]
+            min(around, key=lambda polygon: abs(_area(polygon[0]))).append(_turned(hole, left=False))
+        return [tuple(polygon) for polygon in polygons]
+
+
+def _crosses(ring: Ring, lat: float, lon: float) -> int:
+    """How often a line from the point eastward crosses the ring."""
+    return sum(
+        (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1
+        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)
+    )
+
+
+def _is_within(inner: Ring, outer: Ring) -> bool:
+    """Whether one ring lies in another. Points that both have say nothing: neighbours share a border."""
+    if inner == outer or not _in_box_of(outer, inner[0]):
+        return False
+    shared = set(outer)
+    votes = [_crosses(outer, lat, lon) % 2 for lon, lat in inner if (lon, lat) not in shared]
+    return bool(votes) and 2 * sum(votes) > len(votes)
+
+
+@lru_cache(maxsize=4096)
+def _ring_box(ring: Ring) -> tuple[float, float, float, float]:
+    lons, lats = zip(*ring, strict=True)
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def _in_box_of(ring: Ring, point: Point) -> bool:
+    west, south, east, north = _ring_box(ring)
+    return west <= point[0] <= east and south <= point[1] <= north
+
+
+def _area(ring: Ring) -> float:
+    """Square degrees, above 0 where the ring runs against the clock."""
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)) / 2
+
+
+def _turned(ring: Ring, *, left: bool) -> Ring:
+    return ring if (_area(ring) > 0) is left else ring[::-1]
 
 
 def shape_of(key: str) -> Shape | None:
