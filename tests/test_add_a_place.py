@@ -21,7 +21,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> list[subprocess.Comple
     """What each block of the page printed, run one after the other in one empty folder."""
     folder, tools = tmp_path_factory.mktemp("page"), tmp_path_factory.mktemp("tools")
     program = tools / "rasid"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "from rasid.cli.main import main; main()" "$@"\n', encoding="utf-8")
+    start = f'"{sys.executable}" -c "from rasid.cli.main import main; main()"'
+    program.write_text(f'#!/bin/sh\nexec {start} "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     search = os.pathsep.join((str(ROOT / "src"), os.environ.get("PYTHONPATH", "")))
     variables = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": search}

@@ -12,15 +12,14 @@ import pytest
 
 import rasid
 from rasid.errors import DataFileError, GazetteerMissing
-from rasid.settings import settings_from
 from rasid.resolve.gazetteer import Gazetteer, build_gazetteer, gazetteer_path
 from rasid.resolve.gazetteer.overlay import COLUMNS
 from rasid.settings import settings_from
 
 
-def overlay(path: Path, row: str) -> Path:
-    """An overlay of one row at ``path``."""
-    path.write_text(f"{','.join(COLUMNS)}\n{row}\n", encoding="utf-8")
+def overlay(path: Path, *rows: str) -> Path:
+    """An overlay of these rows at ``path``."""
+    path.write_text("\n".join((",".join(COLUMNS), *rows, "")), encoding="utf-8")
     return path
 
 

@@ -49,6 +49,8 @@ WEIGHTS: Final = {
     "capital_before": -1.5,  # part of a longer name
     "capital_after": -1.2,
     "team": -6.0,  # "Kirkuk FC"
+    "weapon": -6.0,  # "Grad rockets"
+    "no_place": -6.0,  # "Cold War"
     "construct": -3.5,  # "Bashar al-Asad", "Ahrar al-Sham": one name with what stands before
     "quoted": -1.5,  # “Olive Branch” is the name of an operation
     "folded": -0.3,
@@ -116,6 +118,7 @@ class Judge:
         pattern = pattern_of(self._tokens, first, last, self._words)
         container = container_of(self._tokens, first, last, self._ends)
         reasons = [*self._of_the_place(best), *self._of_the_spelling(first, last, best, exactness)]
+        reasons += self._of_another_thing(first, last, best)
         reasons += [*self._before(first, last, best), *self._after(first, last, best)]
         reasons += self._vote(first, last, best)
         if pattern is not None:
@@ -127,6 +130,18 @@ class Judge:
         if evidence > 0:
             self._covered.update(range(first, last + 1))
         return Verdict(evidence, pattern, modifier_of(self._tokens, first, last, self._words), container)
+
+    def _of_another_thing(self, first: int, last: int, best: Hit) -> list[str]:
+        """Weapons and institutions that are called like towns."""
+        words, known = self._tokens.words, self._words
+        if "_".join(word.plain for word in words[first : last + 1]) in known.no_places:
+            return ["no_place"]
+        if best[0].kind in {"country", "adm1", "region"} or last + 1 >= len(words) or not words[last + 1].glued:
+            return []
+        if words[last + 1].plain not in known.weapon_after or best[2] >= _KNOWN:
+            return []
+        event = last + 2 < len(words) and words[last + 2].plain in known.weapon_events
+        return [] if event else ["weapon"]
 
     def _of_the_place(self, best: Hit) -> list[str]:
         place, _, weight, flags = best

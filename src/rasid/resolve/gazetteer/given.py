@@ -68,9 +68,15 @@ def answer_given(
     text: str, spans: Sequence[tuple[int, int]], answers: Sequence[ResolvedPlace], words: PlaceWords
 ) -> Iterator[GivenAnswer]:
     """A place for each span that the text tells enough about, in the order of the spans."""
-    matched = [(span, _best_inside(span, answers)) for span in sorted(set(spans))]
+    starts = [answer.mention.start for answer in answers]
+    matched = [(span, _best_inside(span, answers, starts)) for span in sorted(set(spans))]
     # A part of another given name ("Wilson" in the name of a school) anchors nothing.
-    anchors = [anchor for anchor in _anchors(answers) if not _is_part(text, anchor, matched)]
+    parts = {
+        (answer.mention.start, answer.mention.end)
+        for span, answer in matched
+        if answer is not None and not _is_whole(text, span, answer.mention)
+    }
+    anchors = [anchor for anchor in _anchors(answers) if (anchor.start, anchor.end) not in parts]
     for span, answer in matched:
         place = named_place(answer) if answer is not None else None
         whole = answer is not None and _is_whole(text, span, answer.mention)
@@ -93,17 +99,6 @@ def _anchors(answers: Sequence[ResolvedPlace]) -> list[_Anchor]:
         if answer.mention.evidence > 0 and not answer.mention.adjectival
         if (place := named_place(answer)) is not None and place.lat is not None
     ]
-
-
-def _is_part(
-    text: str, anchor: _Anchor, matched: Sequence[tuple[tuple[int, int], ResolvedPlace | None]]
-) -> bool:
-    return any(
-        answer is not None
-        and (answer.mention.start, answer.mention.end) == (anchor.start, anchor.end)
-        and not _is_whole(text, span, answer.mention)
-        for span, answer in matched
-    )
 
 
 def _is_sure(mention: PlaceMention, place: Place, anchors: Sequence[_Anchor]) -> bool:
@@ -137,9 +132,10 @@ def named_place(answer: ResolvedPlace) -> Place | None:
     return next((place for place in answer.alternatives if place.id in named), answer.place)
 
 
-def _best_inside(span: tuple[int, int], answers: Sequence[ResolvedPlace]) -> ResolvedPlace | None:
+def _best_inside(
+    span: tuple[int, int], answers: Sequence[ResolvedPlace], starts: Sequence[int]
+) -> ResolvedPlace | None:
     """The answer to the longest mention that overlaps the span; of equals the surest."""
-    starts = [answer.mention.start for answer in answers]
     at = max(0, bisect_left(starts, span[0]) - 1)
     best: ResolvedPlace | None = None
     for answer in answers[at:]:

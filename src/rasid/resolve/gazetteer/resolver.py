@@ -41,6 +41,8 @@ _AMBIGUOUS: Final = 0.25
 _WORLD_FAMOUS: Final = 6.7
 _FAR_LESSER: Final = 2.5
 _VILLAGE_TRUST: Final = 0.6
+#: So many places of a text say where it is; a list of a thousand would only take time.
+_MOST_ANCHORS: Final = 60
 #: Characters that may part two names under one modifier.
 _PAIR_REACH: Final = 12
 #: From here on a name means what it always means: 100,000 people.
@@ -198,16 +200,17 @@ class _Context:
                 and best.place.precision not in {"country", "region"}
             ):
                 settled.setdefault(plain(mention.text), best.place)
+        near_of: dict[tuple[str, str], float] = {}
+        anchors = list(settled.items())[:_MOST_ANCHORS]
         for index, mention in enumerate(self.mentions):
             own = plain(mention.text)
-            others = [place for name, place in settled.items() if name != own]
+            others = [place for name, place in anchors if name != own]
             for at, candidate in enumerate(mention.candidates):
-                if candidate.place.lat is None or not others:
-                    continue
-                apart = [kilometres(candidate.place, other) for other in others]
-                near = sum(d <= _NEAR_KM for d in apart) / min(3, len(others))
-                close = _NEXT_DOOR if min(apart) <= _CLOSE_KM else 0.0
-                self.scores[index][at] += _NEARBY * min(1.0, near) + close
+                if candidate.place.lat is not None and others:
+                    key = own, candidate.place.id
+                    if key not in near_of:
+                        near_of[key] = _support(candidate.place, others)
+                    self.scores[index][at] += near_of[key]
 
     def _one_sense(self) -> None:
         """The same name means the same place throughout a text, unless a container says otherwise."""
@@ -373,6 +376,13 @@ def _same(one: Place, other: Place) -> bool:
             or kilometres(one, other) <= _SAME_KM
         )
     return kilometres(one, other) <= _SAME_KM
+
+
+def _support(place: Place, others: Sequence[Place]) -> float:
+    """What other places of the text do for one: near ones make it likelier."""
+    apart = [kilometres(place, other) for other in others]
+    near = sum(distance <= _NEAR_KM for distance in apart) / min(3, len(others))
+    return _NEARBY * min(1.0, near) + (_NEXT_DOOR if min(apart) <= _CLOSE_KM else 0.0)
 
 
 def _one_pair(first: PlaceMention, second: PlaceMention) -> bool:
