@@ -25,6 +25,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib import metadata
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -58,7 +59,10 @@ def main() -> int:
     shapes = _shapes(provinces, countries)
     size = write_shapes(DATA / "shapes.bin", shapes)
     kinds = Counter(kind for kind, _ in shapes.values())
-    print(f"{len(shapes)} shapes, {size} bytes; " + ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items())))
+    print(
+        f"{len(shapes)} shapes, {size} bytes; "
+        + ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items()))
+    )
     return 0
 
 
@@ -67,7 +71,7 @@ Layer = list[tuple[str, str, list[Ring]]]
 
 def _layer(db: sqlite3.Connection, table: str, country: str, name: str) -> Layer:
     """(country, name, rings) of each row, in the order of country and row."""
-    rows = db.execute(f"SELECT {country}, {name}, geom FROM {table} ORDER BY {country}, fid")  # noqa: S608
+    rows = db.execute(f"SELECT {country}, {name}, geom FROM {table} ORDER BY {country}, fid")
     found: Layer = []
     for code, label, blob in rows:
         if code and len(code) == 2 and code.isalpha():
@@ -88,7 +92,7 @@ def _inside(lon: float, lat: float, rings: list[Ring]) -> bool:
     """Whether a point lies in the rings, by the even-odd rule."""
     odd = False
     for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
                 odd = not odd
     return odd
@@ -144,7 +148,12 @@ def _crosswalk(
         if names := own.get(key):
             yield *key, "own", ";".join(names), ""
         elif names := held.get(key):
-            yield *key, "holder", ";".join(names), "made from a part of the shape named here; no shape of its own"
+            yield (
+                *key,
+                "holder",
+                ";".join(names),
+                "made from a part of the shape named here; no shape of its own",
+            )
         elif (name := free.get((key[0], _bare(called)))) is not None:
             yield *key, "own", name, "by its name: no town tells"
         else:
@@ -159,7 +168,9 @@ _GENERIC: Final = re.compile(
 def _bare(name: str) -> str:
     """The letters of a name without accents and words such as "Region"."""
     letters = unicodedata.normalize("NFKD", name.casefold())
-    return re.sub(r"[^a-z]", "", _GENERIC.sub("", "".join(x for x in letters if not unicodedata.combining(x))))
+    return re.sub(
+        r"[^a-z]", "", _GENERIC.sub("", "".join(x for x in letters if not unicodedata.combining(x)))
+    )
 
 
 def _shapes(provinces: Layer, countries: Layer) -> Shapes:

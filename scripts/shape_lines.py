@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -29,7 +30,7 @@ def _area(rings: Sequence[Ring], corners: set[Point], tolerance: float) -> list[
 
 
 def _size(ring: Sequence[Point]) -> float:
-    pairs = zip(ring, ring[1:], strict=False)
+    pairs = pairwise(ring)
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)) / 2
 
 

@@ -30,7 +30,13 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> list[subprocess.Comple
     blocks = BLOCK.findall(PAGE.read_text(encoding="utf-8"))
     return [
         subprocess.run(
-            ["bash", "-c", block], cwd=folder, env=variables, capture_output=True, text=True, timeout=600, check=False
+            ["bash", "-c", block],
+            cwd=folder,
+            env=variables,
+            capture_output=True,
+            text=True,
+            timeout=600,
+            check=False,
         )
         for block in blocks
     ]

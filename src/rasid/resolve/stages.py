@@ -81,12 +81,18 @@ def _joined(answers: Sequence[ResolvedPlace], text: str) -> Iterator[ResolvedPla
 
 
 def _are_one_area(one: ResolvedPlace, other: ResolvedPlace, text: str) -> bool:
-    if other.place is None or other.place.kind != "area" or not other.place.id.startswith(("between:", "border:")):
+    if (
+        other.place is None
+        or other.place.kind != "area"
+        or not other.place.id.startswith(("between:", "border:"))
+    ):
         return False
     if one.place is not None and one.place.id == other.place.id:
         return True
     between = text[one.mention.end : other.mention.start]
-    return other.place.id.startswith("border:") and between in ("-", "–", "‑", " and ") and one.place is not None
+    return (
+        other.place.id.startswith("border:") and between in ("-", "–", "‑", " and ") and one.place is not None
+    )
 
 
 def _observed(answer: ResolvedPlace, text: str) -> ObservedPlace:

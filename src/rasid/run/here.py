@@ -94,7 +94,9 @@ def _own_places(settings: Settings) -> str:
     """What the user's own places add to the name of a reader: with others it reads otherwise."""
     if not settings.overlays:
         return ""
-    digest = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in settings.overlays))
+    digest = hashlib.sha256(
+        b"".join(hashlib.sha256(path.read_bytes()).digest() for path in settings.overlays)
+    )
     return f"+places-{digest.hexdigest()[:12]}"
 
 

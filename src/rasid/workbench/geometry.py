@@ -39,7 +39,11 @@ def geometry_of(place: Mapping[str, Any] | None) -> Geometry | None:
         return {"type": "Point", "coordinates": [lon, lat]}
     if radius is None and precision == "district":
         radius = _DISTRICT_KM
-    return {"type": "Polygon", "coordinates": [[list(point) for point in circle(lat, lon, radius)]]} if radius else None
+    return (
+        {"type": "Polygon", "coordinates": [[list(point) for point in circle(lat, lon, radius)]]}
+        if radius
+        else None
+    )
 
 
 def _shape(place: Mapping[str, Any]) -> Shape | None:

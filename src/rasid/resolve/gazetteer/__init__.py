@@ -76,6 +76,11 @@ class Gazetteer:
         """The gazetteer of this cache folder, built first where it is not there yet."""
         return cls(ensure_gazetteer(cache_dir, overlays=overlays, progress=progress))
 
+    @property
+    def places(self) -> int:
+        """How many places it holds."""
+        return int(self._store.meta["places"])
+
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
@@ -121,9 +126,7 @@ class Gazetteer:
         mentions = self.find(text, spans=spans, votes=votes, countries=[country] if country else [])
         answers = resolve_places(mentions, prior=prior_from(mentions, country=country))
         if spans is not None:
-            return [
-                _located(given) for given in answer_given(text, spans, answers, self._words)
-            ]
+            return [_located(given) for given in answer_given(text, spans, answers, self._words)]
         found = []
         for answer in answers:
             mention = answer.mention
@@ -139,7 +142,11 @@ class Gazetteer:
         return sorted([*found, *self._facilities(text, found, answers, votes or ())])
 
     def _facilities(
-        self, text: str, found: Sequence[Located], answers: Sequence[ResolvedPlace], votes: Sequence[EntityVote]
+        self,
+        text: str,
+        found: Sequence[Located],
+        answers: Sequence[ResolvedPlace],
+        votes: Sequence[EntityVote],
     ) -> list[Located]:
         """What a recogniser takes for a building and no gazetteer knows, put where the place is that holds it."""
         spans = [

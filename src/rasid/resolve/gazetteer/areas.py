@@ -95,7 +95,9 @@ def _part(place: Place, relation: Relation, words: str) -> Area:
     name = f"{words.casefold().removesuffix(' the')} {place.name}"
     precision: PlacePrecision = "district" if place.precision == "province" else "region"
     adm1 = place.name if place.kind == "adm1" else place.adm1
-    part = replace(place, id=f"{place.id}#{words.casefold()}", name=name, adm1=adm1, precision=precision, kind="area")
+    part = replace(
+        place, id=f"{place.id}#{words.casefold()}", name=name, adm1=adm1, precision=precision, kind="area"
+    )
     if found is None:
         return Area(part, None)
     lat, lon, radius = found
@@ -157,8 +159,9 @@ def midpoint_area(one: Place, other: Place) -> Area | None:
         adm1 = province_at(country, lat, lon)
     return Area(
         Place(
-            id=f"between:{':'.join(sorted((one.id, other.id)))}", name=f"between {one.name} and {other.name}", country=country,
-            adm1=adm1, lat=round(lat, 4), lon=round(lon, 4), precision=_precision(radius), kind="area",
+            id=f"between:{':'.join(sorted((one.id, other.id)))}",
+            name=f"between {one.name} and {other.name}", country=country, adm1=adm1,
+            lat=round(lat, 4), lon=round(lon, 4), precision=_precision(radius), kind="area",
         ),
         round(radius, 1),
     )  # fmt: skip

@@ -52,9 +52,7 @@ def pattern_of(tokens: Tokens, first: int, last: int, known: PlaceWords) -> str 
     return None
 
 
-def container_of(
-    tokens: Tokens, first: int, last: int, ends: Mapping[int, int]
-) -> tuple[int, int] | None:
+def container_of(tokens: Tokens, first: int, last: int, ends: Mapping[int, int]) -> tuple[int, int] | None:
     """Where the name stands that holds the one on words [first, last]: "Baqubah, Diyala", "Iraq's Baqubah".
 
     ``ends`` gives the last word of each name by its first.
@@ -63,7 +61,9 @@ def container_of(
     if following is not None and _holds(tokens, last, following):
         return tokens.words[following].start, tokens.words[ends[following]].end
     if first and tokens.between(first - 1, first) in _POSSESSIVES:
-        owner = next((at for at in range(first - 1, max(-1, first - 5), -1) if ends.get(at) == first - 1), None)
+        owner = next(
+            (at for at in range(first - 1, max(-1, first - 5), -1) if ends.get(at) == first - 1), None
+        )
         if owner is not None:
             return tokens.words[owner].start, tokens.words[first - 1].end
     return None

@@ -223,7 +223,7 @@ def _without_generic(name: str, common: frozenset[str]) -> tuple[str, ...]:
     """The bare name of "Kano State" or "Abyan Governorate"; nothing for "Northern Province" or "Free State"."""
     bare = _GENERIC.sub("", " ".join(name.split()))
     known = plain(bare)
-    short = len(bare) <= 2 or known in CARDINAL or known in common and name.casefold().endswith(" state")
+    short = len(bare) <= 2 or known in CARDINAL or (known in common and name.casefold().endswith(" state"))
     return (bare,) if bare != name and not short else ()
 
 

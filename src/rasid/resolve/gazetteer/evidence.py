@@ -136,7 +136,11 @@ class Judge:
         words, known = self._tokens.words, self._words
         if "_".join(word.plain for word in words[first : last + 1]) in known.no_places:
             return ["no_place"]
-        if best[0].kind in {"country", "adm1", "region"} or last + 1 >= len(words) or not words[last + 1].glued:
+        if (
+            best[0].kind in {"country", "adm1", "region"}
+            or last + 1 >= len(words)
+            or not words[last + 1].glued
+        ):
             return []
         if words[last + 1].plain not in known.weapon_after or best[2] >= _KNOWN:
             return []

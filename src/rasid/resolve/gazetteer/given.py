@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from rasid.model.world import Place
+from rasid.resolve.gazetteer.distance import kilometres
 from rasid.resolve.gazetteer.fold import plain
 from rasid.resolve.gazetteer.mention import PlaceMention, ResolvedPlace
-from rasid.resolve.gazetteer.distance import kilometres
 from rasid.resolve.gazetteer.words import PlaceWords
 
 __all__ = ["GivenAnswer", "answer_given", "is_facility", "named_place"]
@@ -80,16 +80,24 @@ def answer_given(
     for span, answer in matched:
         place = named_place(answer) if answer is not None else None
         whole = answer is not None and _is_whole(text, span, answer.mention)
-        if answer is not None and place is not None and (
-            _is_sure(answer.mention, place, anchors)
-            if whole
-            else _is_believed(text, span, answer.mention, place, anchors, words)
+        if (
+            answer is not None
+            and place is not None
+            and (
+                _is_sure(answer.mention, place, anchors)
+                if whole
+                else _is_believed(text, span, answer.mention, place, anchors, words)
+            )
         ):
             yield GivenAnswer(*span, place, answer.confidence, answer.mention.adjectival, held=False)
-        elif (holder := _spelled_out(text[slice(*span)], anchors) or _holder(text, span, anchors)) is not None:
+        elif (
+            holder := _spelled_out(text[slice(*span)], anchors) or _holder(text, span, anchors)
+        ) is not None:
             yield GivenAnswer(*span, holder, 0.3, adjectival=False, held=True)
         elif answer is not None and place is not None:
-            yield GivenAnswer(*span, place, min(answer.confidence, 0.3), answer.mention.adjectival, held=False)
+            yield GivenAnswer(
+                *span, place, min(answer.confidence, 0.3), answer.mention.adjectival, held=False
+            )
 
 
 def _anchors(answers: Sequence[ResolvedPlace]) -> list[_Anchor]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from rasid.model.world import Place
-from rasid.resolve.gazetteer.areas import Area, area_of, border_area, midpoint_area, side_of_river
 from rasid.resolve.gazetteer.distance import kilometres
 from rasid.resolve.gazetteer.fold import Exactness, plain
 from rasid.resolve.gazetteer.mention import Candidate, PlaceMention, ResolvedPlace
-from rasid.resolve.gazetteer.relative import Relation, relation_of
+from rasid.resolve.gazetteer.moved import Mover
 
 __all__ = ["CountryPrior", "kilometres", "prior_from", "resolve_places"]
 
@@ -43,8 +42,6 @@ _FAR_LESSER: Final = 2.5
 _VILLAGE_TRUST: Final = 0.6
 #: So many places of a text say where it is; a list of a thousand would only take time.
 _MOST_ANCHORS: Final = 60
-#: Characters that may part two names under one modifier.
-_PAIR_REACH: Final = 12
 #: From here on a name means what it always means: 100,000 people.
 _WELL_KNOWN: Final = 5.0
 #: Evidence below which words are held not to be a place.
@@ -129,6 +126,7 @@ class _Context:
     def __init__(self, mentions: Sequence[PlaceMention], prior: CountryPrior) -> None:
         self.mentions = mentions
         self.shares = {name: prior.without(name) for name in {plain(mention.text) for mention in mentions}}
+        self._mover = Mover(mentions, self._best, {name: own.counts for name, own in self.shares.items()})
         self.at = {(mention.start, mention.end): index for index, mention in enumerate(mentions)}
         self.scores: list[list[float]] = [
             [self._own_score(mention, candidate) for candidate in mention.candidates] for mention in mentions
@@ -148,7 +146,9 @@ class _Context:
     def _trust(self, mention: PlaceMention, candidate: Candidate) -> float:
         """How far the country that is talked about can lift a candidate: a village never above London."""
         lead = mention.candidates[0].weight - candidate.weight
-        famous = mention.candidates[0].place.kind == "capital" and mention.candidates[0].weight >= _WORLD_FAMOUS
+        famous = (
+            mention.candidates[0].place.kind == "capital" and mention.candidates[0].weight >= _WORLD_FAMOUS
+        )
         return _VILLAGE_TRUST if famous and lead > _FAR_LESSER else 1.0
 
     def settle(self) -> None:
@@ -274,78 +274,7 @@ class _Context:
         plainly = ResolvedPlace(
             mention, chosen.place, round(confidence, 3), _reason(chosen, mention), alternatives
         )
-        return self._moved(index, plainly)
-
-    def _moved(self, index: int, answer: ResolvedPlace) -> ResolvedPlace:
-        """The area that the words around make of a place: moved, between two, a part of it, its border."""
-        mention, place = answer.mention, answer.place
-        if mention.modifier is None or place is None:
-            return answer
-        relation = relation_of(mention.modifier)
-        if relation.kind == "border":
-            return self._border(index, answer, place)
-        if mention.adjectival:
-            return answer
-        if relation.kind == "between":
-            return self._between(index, answer, place)
-        if place.lat is None:
-            return self._river_side(answer, place, relation)
-        return _as_area(answer, area_of(place, relation, mention.modifier))
-
-    def _between(self, index: int, answer: ResolvedPlace, place: Place) -> ResolvedPlace:
-        partner = self._partner(index)
-        if partner is None:
-            return answer
-        if place.kind == partner.kind == "country":
-            area = border_area(place, partner)
-        elif "and" in (answer.mention.modifier or "").split():
-            area = midpoint_area(partner, place)
-        else:
-            area = midpoint_area(place, partner)
-        return _as_area(answer, area) if area is not None else answer
-
-    def _river_side(self, answer: ResolvedPlace, river: Place, relation: Relation) -> ResolvedPlace:
-        """ "East of the Euphrates", in the country that the text is most about."""
-        shares = self.shares[plain(answer.mention.text)].counts
-        for country in sorted(shares, key=lambda code: (-shares[code], code)):
-            found = side_of_river(river, relation, country)
-            if found is not None:
-                area, divisions = found
-                return replace(_as_area(answer, area), alternatives=divisions)
-        return answer
-
-    def _border(self, index: int, answer: ResolvedPlace, place: Place) -> ResolvedPlace:
-        """The strip along a border, where the text names both sides or is about one."""
-        partner = self._partner(index) or self._home(place)
-        strip = border_area(place, partner) if partner is not None else None
-        if strip is not None:
-            return _as_area(answer, strip)
-        if answer.mention.adjectival:
-            return answer
-        reason = f"the border of {place.name}: the other side is not told, or they share no border"
-        return replace(answer, place=None, confidence=0.0, reason=reason)
-
-    def _partner(self, index: int) -> Place | None:
-        """The other of two names that one modifier moves: Mosul and Erbil in "between Mosul and Erbil"."""
-        mention = self.mentions[index]
-        for other in (index - 1, index + 1):
-            if 0 <= other < len(self.mentions):
-                beside = self.mentions[other]
-                first, second = sorted((mention, beside), key=lambda each: each.start)
-                if second.start - first.end <= _PAIR_REACH and _one_pair(first, second):
-                    best = self._best(other)
-                    return best.place if best is not None else None
-        return None
-
-    def _home(self, place: Place) -> Place | None:
-        """The country that the text is most about, where it borders on ``place``."""
-        counts = self.shares[plain(place.name)].counts if plain(place.name) in self.shares else {}
-        for mention in self.mentions:
-            best = mention.candidates[0].place if mention.candidates else None
-            if best is not None and best.kind == "country" and best.country != place.country:
-                if place.kind == "country" and counts.get(best.country or "", 0.0) > 0:
-                    return best
-        return None
+        return self._mover.moved(index, plainly)
 
 
 def _is_of(place: Place, holder: Place) -> bool:
@@ -383,22 +312,6 @@ def _support(place: Place, others: Sequence[Place]) -> float:
     apart = [kilometres(place, other) for other in others]
     near = sum(distance <= _NEAR_KM for distance in apart) / min(3, len(others))
     return _NEARBY * min(1.0, near) + (_NEXT_DOOR if min(apart) <= _CLOSE_KM else 0.0)
-
-
-def _one_pair(first: PlaceMention, second: PlaceMention) -> bool:
-    """Whether two names share a modifier: "between A and B", "the A-B border", "the border between A and B"."""
-    moved = (first.modifier or "", second.modifier or "")
-    if moved[0].startswith("between"):
-        return second.modifier is None or moved[1].startswith("between")
-    if "border" in moved[0] or "frontier" in moved[0]:
-        return "between" in moved[0] or second.modifier is None
-    return ("border" in moved[1] or "frontier" in moved[1]) and second.start - first.end <= len(" and ")
-
-
-def _as_area(answer: ResolvedPlace, area: Area) -> ResolvedPlace:
-    if area.place == answer.place:
-        return answer
-    return replace(answer, place=area.place, radius_km=area.radius_km)
 
 
 def _described(place: Place) -> str:

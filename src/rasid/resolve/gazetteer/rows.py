@@ -132,7 +132,9 @@ def countries() -> dict[str, Country]:
 
 def adjectives() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """(adjectives, people) of divisions ("GB.SCT") and regions ("region:siberia"), by their keys."""
-    return {row["place"]: (split(row["adjectives"]), split(row["people"])) for row in read_csv("adjectives.csv")}
+    return {
+        row["place"]: (split(row["adjectives"]), split(row["people"])) for row in read_csv("adjectives.csv")
+    }
 
 
 def word_list(name: str) -> frozenset[str]:

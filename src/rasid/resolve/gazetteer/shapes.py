@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from rasid.errors import GazetteerMissing
@@ -66,7 +67,7 @@ def _crosses(ring: Ring, lat: float, lon: float) -> int:
     """How often a line from the point eastward crosses the ring."""
     return sum(
         (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)
+        for (x1, y1), (x2, y2) in pairwise(ring)
     )
 
 
@@ -92,7 +93,7 @@ def _in_box_of(ring: Ring, point: Point) -> bool:
 
 def _area(ring: Ring) -> float:
     """Square degrees, above 0 where the ring runs against the clock."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)) / 2
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
 
 
 def _turned(ring: Ring, *, left: bool) -> Ring:
@@ -119,7 +120,12 @@ def province_at(country: str, lat: float, lon: float) -> str | None:
     for (owner, name), code in _codes().items():
         if owner == country:
             shape = shape_of(f"{country}.{code}")
-            if shape is not None and shape.kind == "own" and _in_box(shape, lat, lon) and shape.holds(lat, lon):
+            if (
+                shape is not None
+                and shape.kind == "own"
+                and _in_box(shape, lat, lon)
+                and shape.holds(lat, lon)
+            ):
                 return name
     return None
 
