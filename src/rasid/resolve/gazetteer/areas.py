@@ -52,11 +52,11 @@ def area_of(place: Place, relation: Relation, words: str) -> Area:
         return _part(place, relation, words)
     if relation.kind == "around" and relation.bearing is not None:
         # "Aleppo's western countryside" begins where the town ends.
-        return _moved(place, _AROUND_RADIUS / 2, relation.bearing, _AROUND_RADIUS)
+        return _moved(place, _AROUND_RADIUS / 2, relation.bearing, _AROUND_RADIUS, told=False)
     if relation.kind == "offset" and relation.bearing is not None:
         distance = relation.kilometres if relation.kilometres is not None else _UNTOLD_KM
         radius = _UNTOLD_RADIUS if relation.kilometres is None else max(_LEAST_RADIUS, _SPREAD * distance)
-        return _moved(place, distance, relation.bearing, radius)
+        return _moved(place, distance, relation.bearing, radius, told=relation.kilometres is not None)
     if relation.kilometres is not None:
         return _coarser(place, max(_LEAST_RADIUS, relation.kilometres))
     return _coarser(place, _AROUND_RADIUS)
@@ -70,14 +70,15 @@ def _precision(radius: float) -> PlacePrecision:
     return "district" if radius <= _DISTRICT_KM else "region"
 
 
-def _moved(place: Place, distance: float, bearing: float, radius: float) -> Area:
+def _moved(place: Place, distance: float, bearing: float, radius: float, *, told: bool) -> Area:
+    """The area at a distance and in a direction; in another province only where the distance is told."""
     assert place.lat is not None and place.lon is not None
     turn = math.radians(bearing)
     lat = place.lat + distance * math.cos(turn) / _KM_PER_DEGREE
     lon = place.lon + distance * math.sin(turn) / (_KM_PER_DEGREE * math.cos(math.radians(place.lat)))
     if not -89 < lat < 89 or not -180 <= lon <= 180:
         return _coarser(place, distance + radius)
-    adm1 = province_at(place.country, lat, lon) if place.country is not None else None
+    adm1 = province_at(place.country, lat, lon) if told and place.country is not None else None
     return Area(
         replace(
             place, lat=round(lat, 4), lon=round(lon, 4), adm1=adm1 or place.adm1, precision=_precision(radius)
