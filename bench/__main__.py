@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
-from bench import size, speed, start, volume
+from bench import places, size, speed, start, volume
 
 RESULTS: Final = Path(__file__).resolve().parent / "results" / "latest.json"
 Figures = dict[str, Any]
@@ -38,10 +38,18 @@ def _size(*, quick: bool) -> Figures:
     return size.measure()
 
 
+def _places(*, quick: bool) -> Figures:
+    # In a process of its own, since it measures what opening adds to one.
+    names, count, passes = (20_000, 20, 3) if quick else (200_000, 100, 7)
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(places.measure, kwds={"names": names, "count": count, "passes": passes})
+
+
 MEASUREMENTS: Final[dict[str, Callable[..., Figures]]] = {
     "start": _start,
     "size": _size,
     "speed": _speed,
+    "places": _places,
     "volume": _volume,
 }
 
@@ -78,6 +86,8 @@ def rows(results: dict[str, Figures]) -> Iterator[Row]:
             f"{figures['target']}",
             _holds(figures["ratio"] <= figures["target"]),
         )
+    if figures := results.get("places"):
+        yield from _rows_of_places(figures)
     if figures := results.get("volume"):
         yield f"rasid add, {figures['reports']} reports", f"{figures['seconds']} s", "", ""
         yield (
@@ -86,6 +96,27 @@ def rows(results: dict[str, Figures]) -> Iterator[Row]:
         )  # fmt: skip
         yield "  its growth, second half", f"{figures['slope_mb_per_100_reports']} MB/100 reports", "", ""
         yield "  the store on disk", f"{figures['store_mb']} MB", "", ""
+
+
+def _rows_of_places(figures: Figures) -> Iterator[Row]:
+    found = f"places and actors, {figures['words_a_report']} words"
+    yield (
+        found, f"{figures['rasid_ms']} ms", f"{figures['target_ms']} ms",
+        _holds(figures["rasid_ms"] <= figures["target_ms"]),
+    )  # fmt: skip
+    yield f"  PhraseMatcher, {figures['peer_names']:,} names", f"{figures['peer_ms']} ms", "", ""
+    spread = f"{figures['ratio']} ({figures['ratio_smallest']}-{figures['ratio_largest']})"
+    yield "  time of rasid / PhraseMatcher", spread, "", ""
+    yield (
+        f"  opening {figures['places']:,} places", f"{figures['open_ms']} ms", f"{figures['target_open_ms']} ms",
+        _holds(figures["open_ms"] <= figures["target_open_ms"]),
+    )  # fmt: skip
+    if figures["open_mb"] is not None:
+        yield (
+            "  memory of its own", f"{figures['open_mb']} MB", f"{figures['target_open_mb']} MB",
+            _holds(figures["open_mb"] <= figures["target_open_mb"]),
+        )  # fmt: skip
+    yield "  building the PhraseMatcher", f"{figures['peer_open_ms']} ms, {figures['peer_mb']} MB", "", ""
 
 
 def _holds(ok: bool) -> str:

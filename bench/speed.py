@@ -62,7 +62,7 @@ def measure(*, count: int, passes: int) -> dict[str, Any]:
         # What breaks off early is quick: a ratio with failures in it would be too good.
         failed = sum(outcome.kind not in ("read", "without_events") for outcome in outcomes)
 
-    timed = _in_turn(bare, rasid, passes)
+    timed = in_turn(bare, rasid, passes)
     ratios = [ours / theirs for theirs, ours in timed]
     theirs, ours = (statistics.median(pair[side] for pair in timed) for side in (0, 1))
     words = sum(len(report.text.split()) for report in given)
@@ -84,7 +84,7 @@ def measure(*, count: int, passes: int) -> dict[str, Any]:
     }
 
 
-def _in_turn(first: Callable[[], None], second: Callable[[], None], passes: int) -> list[tuple[float, float]]:
+def in_turn(first: Callable[[], None], second: Callable[[], None], passes: int) -> list[tuple[float, float]]:
     """Seconds of both in each pass; who begins changes, so that neither always finds a warm machine."""
     first()
     second()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,13 +20,14 @@ class Settings:
 
     ``cache_dir`` holds compiled data (the gazetteer); ``max_chars`` is the length above which a
     report is stored but not read; ``allow_model`` accepts an English pipeline of another version;
-    ``actors_file`` is the user's own list of actors.
+    ``actors_file`` is the user's own list of actors, ``overlays`` are the user's own CSV files of places.
     """
 
     cache_dir: Path
     max_chars: int = DEFAULT_MAX_CHARS
     allow_model: bool = False
     actors_file: Path | None = None
+    overlays: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
         if self.max_chars < 1:
@@ -34,8 +35,13 @@ class Settings:
 
 
 def settings_from(environment: Mapping[str, str] | None = None, *, allow_model: bool = False,
-                  max_chars: int | None = None, actors_file: str | None = None) -> Settings:  # fmt: skip
-    """Settings from environment variables (RASID_CACHE, XDG_CACHE_HOME, HOME, RASID_MAX_CHARS, RASID_ACTORS)."""
+                  max_chars: int | None = None, actors_file: str | None = None,
+                  overlays: Sequence[str] = ()) -> Settings:  # fmt: skip
+    """Settings from environment variables (RASID_CACHE, XDG_CACHE_HOME, HOME, RASID_MAX_CHARS,
+    RASID_ACTORS, RASID_OVERLAY).
+
+    ``overlays`` come after those of RASID_OVERLAY, which parts several paths as PATH does.
+    """
     env = os.environ if environment is None else environment
     if cache := env.get("RASID_CACHE"):
         cache_dir = Path(cache)
@@ -51,9 +57,11 @@ def settings_from(environment: Mapping[str, str] | None = None, *, allow_model: 
             )
         max_chars = int(written)
     actors = actors_file or env.get("RASID_ACTORS")
+    named = [path for path in env.get("RASID_OVERLAY", "").split(os.pathsep) if path]
     return Settings(
         cache_dir=cache_dir,
         max_chars=max_chars,
         allow_model=allow_model,
         actors_file=Path(actors) if actors else None,
+        overlays=tuple(dict.fromkeys(Path(path) for path in (*named, *overlays))),
     )

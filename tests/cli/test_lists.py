@@ -128,13 +128,13 @@ def test_the_attack_that_is_denied_is_one_claim(filled: Command) -> None:
     assert contested[0]["status"] == "contested"
 
 
-def test_geojson_has_points_for_towns_and_none_for_areas(filled: Command) -> None:
-    """A town is a point; a province is told in the properties, and is no point on a map."""
+def test_geojson_has_points_for_towns_and_outlines_for_areas(filled: Command) -> None:
+    """A town is a point; a province is its outline, and no point on a map."""
     collection = json.loads(filled("observations", "--format", "geojson").out)
     assert collection["type"] == "FeatureCollection"
     geometries = {each["properties"]["place"]["name"]: each["geometry"] for each in collection["features"]}
     assert geometries["Baqubah"] == {"type": "Point", "coordinates": [44.64, 33.75]}
-    assert geometries["Diyala"] is None
+    assert geometries["Diyala"]["type"] == "MultiPolygon"
     for name in ("incidents", "claims"):
         collection = json.loads(filled(name, "--format", "geojson").out)
         assert {feature["type"] for feature in collection["features"]} == {"Feature"}
@@ -167,7 +167,7 @@ def test_the_columns_of_a_csv_do_not_depend_on_its_records() -> None:
     from rasid.cli.output import flattened
 
     place = {"text": None, "name": "Iraq", "country": "IQ", "adm1": None}
-    place |= {"lat": None, "lon": None, "precision": "country"}
+    place |= {"lat": None, "lon": None, "precision": "country", "radius_km": None}
     placed = [name for name, _ in flattened({"id": "i-1", "place": place})]
     assert placed == [name for name, _ in flattened({"id": "i-2", "place": None})]
 

@@ -216,7 +216,7 @@ def test_the_keys_of_an_observation() -> None:
     assert " ".join(found["happening"]["agent"]) == "text actor candidate"
     assert " ".join(found["tolls"][0]) == "kind of low best high text"
     assert " ".join(found["time"]) == "text start end precision"
-    assert " ".join(found["place"]) == "text name country adm1 lat lon precision"
+    assert " ".join(found["place"]) == "text name country adm1 lat lon precision radius_km"
 
 
 def test_the_keys_of_a_claim() -> None:

@@ -148,7 +148,20 @@ def place_words(place: ObservedPlace | None) -> str | None:
     name = clean(place.name)
     within = clean(place.adm1) if place.adm1 and place.adm1.casefold() != name.casefold() else None
     whole = f"{name}, {within}" if within else name
+    if place.radius_km is not None and (told := _area_words(place, name, whole)) is not None:
+        return told
     return f"{'at' if place.precision == 'site' else 'in'} {whole}"
+
+
+def _area_words(place: ObservedPlace, name: str, whole: str) -> str | None:
+    """Where, for an area around or between named places; None where "in" is right ("in northern Syria")."""
+    if name.startswith("between "):
+        return name
+    if name.startswith("border of "):
+        return f"on the {name}"
+    if name.startswith(("east of ", "west of ")):
+        return name
+    return f"near {whole}" if place.precision == "district" and not name[:1].islower() else None
 
 
 def time_words(time: ObservedTime | None) -> str | None:

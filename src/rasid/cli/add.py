@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from rasid.cli.options import actors_option, report_options, store_option
+from rasid.cli.options import actors_option, overlay_option, report_options, store_option
 from rasid.cli.paths import check_paths
 from rasid.workbench import AddSummary
 
@@ -18,6 +18,7 @@ from rasid.workbench import AddSummary
 )
 @click.option("--retry", is_flag=True, help="Read stored reports again whose reading failed or was refused.")
 @click.option("--allow-model", is_flag=True, help="Accept an English pipeline of another version.")
+@overlay_option
 @store_option
 def add(
     paths: tuple[str, ...],
@@ -28,6 +29,7 @@ def add(
     sources_file: str | None,
     retry: bool,
     allow_model: bool,
+    overlays: tuple[str, ...],
     store: str,
 ) -> int:
     """Take in reports and read what is new.
@@ -52,7 +54,9 @@ def add(
         advance(summary)
 
     with open_workbench(
-        store, settings_from(allow_model=allow_model, actors_file=actors_file), make_reader=telling_reader
+        store,
+        settings_from(allow_model=allow_model, actors_file=actors_file, overlays=overlays),
+        make_reader=telling_reader,
     ) as workbench:
         if sources_file is not None:
             print(f"{workbench.add_sources(sources_file)} sources stored")

@@ -52,6 +52,17 @@ def store_option(function: Function) -> Function:
     )(function)
 
 
+def overlay_option(function: Function) -> Function:
+    """``--overlay``, as ``overlays``."""
+    return click.option(
+        "--overlay",
+        "overlays",
+        multiple=True,
+        metavar="FILE",
+        help="Places of your own (CSV); may be repeated. RASID_OVERLAY names files for every command.",
+    )(function)
+
+
 def format_option(*, places: bool) -> Callable[[Function], Function]:
     """``--format``, as ``style``; with geojson for what has a place."""
     return click.option(

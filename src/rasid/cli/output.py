@@ -28,10 +28,6 @@ UNBROKEN: Final = frozenset({"id", "status", "stage", "week"})
 #: times; a command that is given such a beginning says so.
 SHORT_ID: Final = 10
 
-#: Places of these precisions are points on a map. A province or a country has a representative point
-#: at best, and drawing that would put events where nobody said that they were.
-POINT_PRECISIONS: Final = frozenset({"site", "town", "district"})
-
 #: Fields that hold an object or nothing. Nothing takes the object's columns, so that columns do not depend
 #: on which records there are.
 PARTS: Final = {"agent": Participant, "patient": Participant, "place": ObservedPlace, "time": ObservedTime}
@@ -137,15 +133,12 @@ def write_geojson(name: str, rows: Iterable[Row], out: TextIO) -> None:
 
 
 def feature(row: Row) -> dict[str, object]:
-    """A record as a feature. What happened in an area, or nobody knows where, has no geometry."""
+    """A record as a feature. What happened nobody knows where, or in a region without an outline, has no geometry."""
     return {"type": "Feature", "id": row["id"], "geometry": geometry(row), "properties": dict(row)}
 
 
 def geometry(row: Row) -> dict[str, object] | None:
-    """The point of a record whose place is one."""
-    place = row["place"] if "place" in row else row["content"]["place"]
-    if place is None or place["precision"] not in POINT_PRECISIONS:
-        return None
-    if place["lat"] is None or place["lon"] is None:
-        return None
-    return {"type": "Point", "coordinates": [place["lon"], place["lat"]]}
+    """The point of a record whose place is one, the outline of one whose place is an area; None where unknown."""
+    from rasid.workbench.geometry import geometry_of  # only who asks for a map waits for the shapes
+
+    return geometry_of(row["place"] if "place" in row else row["content"]["place"])

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from rasid.cli.options import actors_option, report_options
+from rasid.cli.options import actors_option, overlay_option, report_options
 from rasid.cli.output import json_line
 from rasid.cli.paths import check_paths
 from rasid.cli.plain import plain
@@ -19,6 +19,7 @@ from rasid.cli.report import told
 @actors_option
 @click.option("--jsonl", is_flag=True, help="Print one observation a line, as JSON.")
 @click.option("--allow-model", is_flag=True, help="Accept an English pipeline of another version.")
+@overlay_option
 def read(
     paths: tuple[str, ...],
     source: str | None,
@@ -27,6 +28,7 @@ def read(
     actors_file: str | None,
     jsonl: bool,
     allow_model: bool,
+    overlays: tuple[str, ...],
 ) -> int:
     """Read reports and print what they say, without a store.
 
@@ -41,7 +43,7 @@ def read(
 
     check_paths(paths)
     failed = False
-    settings = settings_from(allow_model=allow_model, actors_file=actors_file)
+    settings = settings_from(allow_model=allow_model, actors_file=actors_file, overlays=overlays)
     for result in read_reports(
         paths, settings, source=source, published=published, language=language, make_reader=telling_reader
     ):

@@ -31,7 +31,8 @@ def engine() -> Engine:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of this user's cache; compiled first where it is not there yet."""
-    return Gazetteer.open(settings_from().cache_dir)
+    settings = settings_from()
+    return Gazetteer.open(settings.cache_dir, overlays=settings.overlays)
 
 
 @cache

@@ -29,6 +29,9 @@ _LEVELS: Final[dict[PlacePrecision | None, int]] = {
     "region": NOWHERE, None: NOWHERE,
 }  # fmt: skip
 
+#: An area of a radius up to this is compared as a point is.
+AREA_KM: Final = 25.0
+
 #: How far a time is told: 0 to the day, 1 within about a week or taken from the report, 2 more vaguely.
 DAY_TOLD, WEEK_KNOWN, VAGUE = range(3)
 
@@ -161,6 +164,11 @@ def _who(participant: Participant | None) -> Who:
 
 def _where(place: ObservedPlace | None, *, inferred: bool) -> Where:
     level = NOWHERE if place is None or place.name is None else _LEVELS[place.precision]
+    if level == DISTRICT and place is not None and place.radius_km is not None and place.radius_km <= AREA_KM:
+        # "Near Jalawla" is as good as Jalawla: towns as near to each other may be one place anyway.
+        level = POINT
+    elif place is not None and place.precision == "region" and place.country is not None:
+        level = COUNTRY  # "northern Iraq" is in Iraq
     # A country that was only concluded says no more than nothing.
     if place is None or place.name is None or (inferred and level == COUNTRY):
         return Where(NOWHERE, None, None, None, None)

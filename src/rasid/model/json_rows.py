@@ -100,6 +100,16 @@ def degrees_or_none(row: Row, key: str, limit: float, where: str) -> float | Non
     return value
 
 
+def length_or_none(row: Row, key: str, where: str) -> float | None:
+    """The number above 0 at ``key``, or None."""
+    value = row[key]
+    if value is None:
+        return None
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not 0 < value < 1e5:
+        raise wrong(f"{where}.{key}", "a length above 0", value)
+    return value
+
+
 def probabilities(value: object, where: str) -> dict[str, float]:
     """An object of probabilities by field."""
     if not isinstance(value, Mapping):

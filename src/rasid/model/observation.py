@@ -88,7 +88,10 @@ class ObservedTime:
 class ObservedPlace:
     """Where, as told: the words, and the place or area they mean.
 
-    ``name`` is None where the words could not be resolved; then ``text`` still keeps them.
+    ``name`` is None where the words could not be resolved; then ``text`` still keeps them. Where the words
+    mean an area around a point ("10 km north of Baqubah", "northern Syria"), ``lat`` and ``lon`` are its middle
+    and ``radius_km`` tells how far it reaches; it is None for what is a point, and for provinces and countries,
+    whose outlines are known.
     """
 
     text: str | None
@@ -98,6 +101,7 @@ class ObservedPlace:
     lat: float | None
     lon: float | None
     precision: PlacePrecision | None
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

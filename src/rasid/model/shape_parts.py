@@ -189,12 +189,15 @@ def place_to_json(place: ObservedPlace | None) -> Json | None:
         "lat": place.lat,
         "lon": place.lon,
         "precision": place.precision,
+        "radius_km": place.radius_km,
     }
 
 
 def place_from_json(value: object) -> ObservedPlace:
     """The place that :func:`place_to_json` wrote. Raises InputError."""
-    row = json_rows.row_of(value, _PLACE, "place")
+    # Rows written before areas had a radius lack the key.
+    known = {"radius_km": None, **value} if isinstance(value, Mapping) else value
+    row = json_rows.row_of(known, _PLACE, "place")
     return ObservedPlace(
         text=json_rows.text_or_none(row, "text", "place"),
         name=json_rows.text_or_none(row, "name", "place"),
@@ -203,4 +206,5 @@ def place_from_json(value: object) -> ObservedPlace:
         lat=json_rows.degrees_or_none(row, "lat", 90, "place"),
         lon=json_rows.degrees_or_none(row, "lon", 180, "place"),
         precision=json_rows.word_or_none(row, "precision", _PLACE_PRECISIONS, "place"),
+        radius_km=json_rows.length_or_none(row, "radius_km", "place"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -49,24 +50,60 @@ class PlaceFinder:
         votes = [EntityVote(e.span.start, e.span.end, e.label) for e in document.layer("entities")]
         mentions = self._gazetteer.find(document.text, votes=votes)
         taken = [a.span for a in document.layer("actors")]
-        found = []
-        for answer in resolve_places(mentions, prior=prior_from(mentions)):
+        found: list[PlaceLink] = []
+        for answer in _joined(resolve_places(mentions, prior=prior_from(mentions)), document.text):
             span = Span(answer.mention.start, answer.mention.end)
             # "the Balad Air Base" is longer than an actor's name would be; "Iraqi" of "Iraqi Army" is inside one.
             in_actor = any(actor.holds(span) for actor in taken)
             is_outlet = _OUTLETS.match(document.text, span.end) is not None
             if answer.mention.evidence <= 0 or is_outlet or (in_actor and not answer.mention.adjectival):
                 continue
-            found.append(PlaceLink(span, _observed(answer), answer.confidence, answer.mention.adjectival))
+            seen = _observed(answer, document.text)
+            found.append(PlaceLink(span, seen, answer.confidence, answer.mention.adjectival))
         return document.having(places=tuple(found))
 
 
-def _observed(answer: ResolvedPlace) -> ObservedPlace:
+def _joined(answers: Sequence[ResolvedPlace], text: str) -> Iterator[ResolvedPlace]:
+    """The answers, two names of one area as one: "between Mosul and Erbil", "the Iraqi-Syrian border"."""
+    kept: list[ResolvedPlace] = []
+    for answer in answers:
+        before = kept[-1] if kept else None
+        if before is not None and _are_one_area(before, answer, text):
+            start = min(before.mention.start, answer.mention.start)
+            first = before.mention.whole or (before.mention.start, before.mention.end)
+            last = answer.mention.whole or (answer.mention.start, answer.mention.end)
+            whole = (min(first[0], last[0]), max(first[1], last[1]))
+            mention = replace(answer.mention, start=start, whole=whole, adjectival=False)
+            kept[-1] = replace(answer, mention=mention)
+        else:
+            kept.append(answer)
+    yield from kept
+
+
+def _are_one_area(one: ResolvedPlace, other: ResolvedPlace, text: str) -> bool:
+    if (
+        other.place is None
+        or other.place.kind != "area"
+        or not other.place.id.startswith(("between:", "border:"))
+    ):
+        return False
+    if one.place is not None and one.place.id == other.place.id:
+        return True
+    between = text[one.mention.end : other.mention.start]
+    return (
+        other.place.id.startswith("border:") and between in ("-", "–", "‑", " and ") and one.place is not None
+    )
+
+
+def _observed(answer: ResolvedPlace, text: str) -> ObservedPlace:
     mention, place = answer.mention, answer.place
-    words = f"{mention.modifier} {mention.text}" if mention.modifier else mention.text
+    start, end = mention.whole or (mention.start, mention.end)
+    words = " ".join(text[start:end].split())
     if place is None:
         return ObservedPlace(words, None, None, None, None, None, None)
-    return ObservedPlace(words, place.name, place.country, place.adm1, place.lat, place.lon, place.precision)
+    return ObservedPlace(
+        words, place.name, place.country, place.adm1, place.lat, place.lon, place.precision, answer.radius_km
+    )
 
 
 class TimeFinder:

@@ -66,8 +66,8 @@ def build_reader(settings: Settings, *, progress: Progress | None = None) -> Rea
         GazetteerMissing: the gazetteer cannot be made or opened.
     """
     found = find_engine(allow_model=settings.allow_model)
-    gazetteer = Gazetteer.open(settings.cache_dir, progress=progress)
-    name = f"rasid-{__version__}/{found.name}/{rules_hash()}{_own_lists(settings)}"
+    gazetteer = Gazetteer.open(settings.cache_dir, overlays=settings.overlays, progress=progress)
+    name = f"rasid-{__version__}/{found.name}/{rules_hash()}{_own_lists(settings)}{_own_places(settings)}"
     return Reader(lambda: _standard_pipeline(settings, gazetteer), name)
 
 
@@ -103,6 +103,16 @@ def _own_lists(settings: Settings) -> str:
     return f"+actors-{hashlib.sha256(settings.actors_file.read_bytes()).hexdigest()[:12]}"
 
 
+def _own_places(settings: Settings) -> str:
+    """What the user's own places add to the name of a reader: with others it reads otherwise."""
+    if not settings.overlays:
+        return ""
+    digest = hashlib.sha256(
+        b"".join(hashlib.sha256(path.read_bytes()).digest() for path in settings.overlays)
+    )
+    return f"+places-{digest.hexdigest()[:12]}"
+
+
 @cache
 def rules_hash() -> str:
     """Twelve hexadecimal digits over the code and data that decide what a reading gives."""
@@ -119,5 +129,5 @@ def _contents(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
         if entry.is_dir():
             if entry.name != "__pycache__":
                 yield from _contents(entry, f"{path}/{entry.name}")
-        elif entry.name.endswith((".py", ".yaml", ".csv", ".json")):
+        elif entry.name.endswith((".py", ".yaml", ".csv", ".json", ".bin")):
             yield f"{path}/{entry.name}", entry.read_bytes()

@@ -8,10 +8,12 @@ from types import TracebackType
 from typing import NamedTuple
 
 from rasid.resolve.gazetteer.build import Progress, build_gazetteer, ensure_gazetteer, gazetteer_path
+from rasid.resolve.gazetteer.distance import kilometres
 from rasid.resolve.gazetteer.finder import Finder
 from rasid.resolve.gazetteer.fold import Exactness, fold, plain, skeleton
+from rasid.resolve.gazetteer.given import GivenAnswer, answer_given, is_facility, named_place
 from rasid.resolve.gazetteer.mention import Candidate, EntityVote, PlaceMention, ResolvedPlace
-from rasid.resolve.gazetteer.resolver import CountryPrior, kilometres, prior_from, resolve_places
+from rasid.resolve.gazetteer.resolver import CountryPrior, prior_from, resolve_places
 from rasid.resolve.gazetteer.rows import word_list
 from rasid.resolve.gazetteer.store import PlaceStore
 from rasid.resolve.gazetteer.words import place_words
@@ -64,7 +66,8 @@ class Gazetteer:
         """
         self._store = PlaceStore(path)
         given, common = word_list("given_names.csv"), word_list("common_words.csv")
-        self._finder = Finder(self._store, given, common, place_words())
+        self._words = place_words()
+        self._finder = Finder(self._store, given, common, self._words)
 
     @classmethod
     def open(
@@ -72,6 +75,11 @@ class Gazetteer:
     ) -> Gazetteer:
         """The gazetteer of this cache folder, built first where it is not there yet."""
         return cls(ensure_gazetteer(cache_dir, overlays=overlays, progress=progress))
+
+    @property
+    def places(self) -> int:
+        """How many places it holds."""
+        return int(self._store.meta["places"])
 
     def close(self) -> None:
         """Let go of the file."""
@@ -112,14 +120,18 @@ class Gazetteer:
     ) -> list[Located]:
         """Places named in ``text`` with points, for measuring: where two remain, the likelier one is given.
 
-        With ``spans`` every mention in them is taken for a place, whatever its context says.
+        With ``spans`` each of them is taken for a place, whatever its context says, and what the gazetteer
+        does not know is put where the place is that holds it.
         """
         mentions = self.find(text, spans=spans, votes=votes, countries=[country] if country else [])
+        answers = resolve_places(mentions, prior=prior_from(mentions, country=country))
+        if spans is not None:
+            return [_located(given) for given in answer_given(text, spans, answers, self._words)]
         found = []
-        for answer in resolve_places(mentions, prior=prior_from(mentions, country=country)):
+        for answer in answers:
             mention = answer.mention
-            place = answer.place or (answer.alternatives[0] if answer.alternatives else None)
-            if place is None or (mention.evidence <= 0 and spans is None):
+            place = named_place(answer)
+            if place is None or mention.evidence <= 0:
                 continue
             found.append(
                 Located(
@@ -127,4 +139,30 @@ class Gazetteer:
                     place.precision, answer.confidence, mention.adjectival,
                 )
             )  # fmt: skip
-        return found
+        return sorted([*found, *self._facilities(text, found, answers, votes or ())])
+
+    def _facilities(
+        self,
+        text: str,
+        found: Sequence[Located],
+        answers: Sequence[ResolvedPlace],
+        votes: Sequence[EntityVote],
+    ) -> list[Located]:
+        """What a recogniser takes for a building and no gazetteer knows, put where the place is that holds it."""
+        spans = [
+            (vote.start, vote.end)
+            for vote in votes
+            if is_facility(text[vote.start : vote.end], vote.label, self._words)
+            and not any(place.start < vote.end and vote.start < place.end for place in found)
+        ]
+        known = [answer for answer in answers if answer.mention.evidence > 0]
+        return [_located(given) for given in answer_given(text, spans, known, self._words) if given.held]
+
+
+def _located(given: GivenAnswer) -> Located:
+    place = given.place
+    precision = "district" if given.held and place.precision in {"site", "town"} else place.precision
+    return Located(
+        given.start, given.end, place.lat, place.lon, place.name, place.country, place.adm1, precision,
+        given.confidence, given.adjectival,
+    )  # fmt: skip

