@@ -20,6 +20,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
     },
     "task": {
         "headline": "rasid.eval.headline:predict_all",
+        "isaf": "rasid.eval.isaf:predict_all",
         "merge": "rasid.eval.merge:predict_all",
         "plover": "rasid.eval.plover:predict",
         "re3d": "rasid.eval.re3d:predict",
