@@ -84,7 +84,8 @@ class SchemeField:
     taken; ``tolls`` are the kinds that a count adds up, of the parties ``of`` and not of ``not_of``;
     ``across`` says how the happenings of a row go together: what is told ``new`` is added and what repeats
     an earlier count is not, or the plain sum, the largest, the first.
-    ``only`` narrows the happenings that this field looks at. ``otherwise`` stands where nothing is found.
+    ``only`` narrows the happenings that this field looks at; ``at_most`` is how
+    many values a list may hold. ``otherwise`` stands where nothing is found.
     """
 
     name: str
@@ -96,6 +97,7 @@ class SchemeField:
     sources: tuple[str, ...]
     names: Mapping[str, str]
     pick: Pick
+    at_most: int | None
     tolls: frozenset[str]
     of: tuple[str, ...]
     not_of: tuple[str, ...]
@@ -129,7 +131,7 @@ class Scheme:
 #: names; the others belong to the happenings that count.
 PATHS: Final[Mapping[str, str]] = {
     "report.id": "the report's id",
-    "report.date": "its day of publication",
+    "report.date": "its day of publication, or the day that its heading tells",
     "report.source": "its source",
     "report.address": "its address",
     "report.title": "its title",
@@ -162,7 +164,7 @@ PATHS: Final[Mapping[str, str]] = {
     "places": "the names of all places in the report",
     "places.adm1": "their first-level divisions",
     "places.country": "their countries",
-    "times": "the first days of all times in the report",
+    "times": "all days that the report tells",
     "actors": "the keys of all listed actors in the report",
     "actors.name": "their names",
     "tolls": "the wordings of all tolls",

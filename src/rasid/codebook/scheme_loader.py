@@ -188,6 +188,7 @@ class _Book:
             sources=fields.one_or_more_of("from", tuple(PATHS)) if fields.has("from") else (),
             names={folded(name): value for name, value in _texts(fields, "names").items()},
             pick=_choice(fields, "pick", Pick, "first"),
+            at_most=fields.whole("at_most"),
             tolls=_listed(fields, "sum", get_args(TollKind)),
             of=tuple(sorted(_listed(fields, "of", tuple(self._parties)))),
             not_of=tuple(sorted(_listed(fields, "not_of", tuple(self._parties)))),

@@ -35,6 +35,18 @@ class Reading:
         found = self.document.layer("actors")
         return tuple((mention.span.start, mention.span.end, mention.actor) for mention in found)
 
+    @cached_property
+    def body_start(self) -> int:
+        """Where the report begins to tell: behind its dateline, or at the first sentence that tells something.
+
+        Places and days above it say where and when the report was written, and what else is in the news.
+        """
+        if lines := self.document.layer("dateline"):
+            return int(lines[0].span.end)
+        if self.observations:
+            return min(observation.quote.start for observation in self.observations)
+        return self.report.title_end
+
     def actor(self, key: str | None) -> Actor | None:
         """The actor of that key, None where there is no key or no such actor is known here."""
         return None if key is None else self._actors.get(key)

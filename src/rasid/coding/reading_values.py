@@ -27,7 +27,7 @@ def _of_report(path: str, reading: Reading) -> str | None:
     report = reading.report
     values = {
         "report.id": report.address or report.id,
-        "report.date": report.version_date,
+        "report.date": report.version_date or next(iter(reading.document.layer("issued")), None),
         "report.source": report.source,
         "report.address": report.address,
         "report.title": report.title,
@@ -37,12 +37,15 @@ def _of_report(path: str, reading: Reading) -> str | None:
 
 
 def _of_document(path: str, reading: Reading) -> list[Plain | None]:
+    begin = reading.body_start
     if path == "times":
-        return [_day(link.time.start) for link in reading.document.layer("times")]
+        links = [link for link in reading.document.layer("times") if link.span.start >= begin]
+        return [_day(link.time.start) for link in links if link.time.precision in ("minute", "day")]
     if path.startswith("actors"):
         return [actor.name if path == "actors.name" else actor.id for _, _, actor in reading.actor_spans]
-    links = [link.place for link in reading.document.layer("places") if not link.adjectival]
-    return [_of_place(path.replace("places", "place"), place) for place in links]
+    found = [link for link in reading.document.layer("places") if link.span.start >= begin]
+    places = [link.place for link in found if not link.adjectival]
+    return [_of_place(path.replace("places", "place"), place) for place in places]
 
 
 def _of_told(path: str, told: Told) -> Plain | None:

@@ -66,7 +66,7 @@ class Coder:
         if not found:
             return field.otherwise
         if field.kind in _LISTS:
-            return list(dict.fromkeys(found))
+            return _listed(found, field)
         value = picked(found, field.pick)
         return int(value) if field.kind == "count" else value
 
@@ -112,6 +112,15 @@ def _named(field: SchemeField, value: str | float) -> Any:
     if not field.values:
         return renamed
     return next((label for label in field.values if folded(label) == folded(renamed)), None)
+
+
+def _listed(found: Sequence[Any], field: SchemeField) -> list[Any]:
+    """The values of a list, each once, no more than the field may have."""
+    if field.pick == "most":
+        ordered = [value for value, _ in Counter(found).most_common()]
+    else:
+        ordered = list(dict.fromkeys(found if field.pick != "last" else reversed(found)))
+    return ordered[: field.at_most]
 
 
 def picked(found: Sequence[Any], pick: Pick) -> Any:
