@@ -213,6 +213,8 @@ class _Book:
                 rule.fail(f"it gives {give!r}, which is none of the values", mend="add it under 'values:'")
             if kind == "flag" and give not in ("true", "false"):
                 rule.fail(f"a flag cannot be {give!r}", mend="give true or false, or leave 'give' out")
+            if kind == "count" and not give.isdigit():
+                rule.fail(f"a count cannot be {give!r}", mend="give a whole number")
             when = read_condition(rule.anything("when"), self._file, f"{rule.key}.when", known)
             rule.done()
             made.append(FieldRule(give, when))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from rasid.codebook.scheme import Bound, Counting, Party, SchemeField
 from rasid.coding.evidence import Told, is_party
-from rasid.coding.repeats import Counted, told_anew
+from rasid.coding.repeats import Counted, Sentence, told_anew
 from rasid.model.observation import Toll
 
 _ORDER: dict[Bound, tuple[Bound, ...]] = {
@@ -27,14 +27,9 @@ def number_of(toll: Toll, counting: Counting, bound: Bound) -> int | None:
     for word in sorted(counting.words, key=len, reverse=True):
         if re.match(rf"(?:\W|the|an?|at least|about)*\b{re.escape(word)}\b", said):
             return counting.words[word]
-    if is_bare_plural(toll):
+    if counting.plural is not None and (toll.low, toll.best, toll.high) == (2, None, None):
         return counting.plural
     return next((value for each in _ORDER[bound] if (value := getattr(toll, each)) is not None), None)
-
-
-def is_bare_plural(toll: Toll) -> bool:
-    """Whether the words are a plural without a number: two at least, and nothing more is said."""
-    return (toll.low, toll.best, toll.high) == (2, None, None) and toll.text == toll.of
 
 
 def counted(
@@ -42,22 +37,22 @@ def counted(
 ) -> int | None:
     """The number of a count field over the happenings of a row; None where no toll belongs to it."""
     bound = field.bound or counting.bound
-    groups = []
+    sentences = []
     for one in told:
-        tolls = [
-            Counted(toll, number, one.observation.quote.start, "headline" in one.observation.flags)
+        counts = tuple(
+            Counted(toll, number)
             for toll in one.observation.tolls
             if toll.kind in field.tolls
             and _belongs(field, toll, one, parties)
             and (number := number_of(toll, counting, bound)) is not None
-        ]
-        if tolls:
-            groups.append(tolls)
-    if not groups:
+        )
+        if counts:
+            sentences.append(Sentence(one.sentence, counts))
+    if not sentences:
         return None
     if field.across == "new":
-        return sum(toll.number for toll in told_anew(groups))
-    sums = [sum(toll.number for toll in tolls) for tolls in groups]
+        return told_anew(sentences)
+    sums = [sum(count.number for count in sentence.counts) for sentence in sentences]
     return {"sum": sum(sums), "largest": max(sums), "first": sums[0]}[field.across]
 
 

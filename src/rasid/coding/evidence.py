@@ -92,6 +92,15 @@ class Told:
     reading: Reading
     observation: Observation
 
+    @property
+    def sentence(self) -> str:
+        """The whole sentence that the quote is of."""
+        quote = self.observation.quote
+        for sentence in self.reading.document.layer("sentences"):
+            if sentence.span.start <= quote.start < sentence.span.end:
+                return str(sentence.span.of(self.reading.document.text))
+        return quote.text
+
     def participants(self, part: str) -> tuple[Participant | None, ...]:
         """Who stands in ``agent``, ``patient`` or ``either`` of the two."""
         happening = self.observation.happening

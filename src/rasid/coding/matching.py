@@ -84,7 +84,7 @@ def _text(told: Told, part: str) -> str:
     if part == "clause":
         return happening.text
     if part == "sentence":
-        return told.observation.quote.text
+        return told.sentence
     if part == "instrument":
         return happening.instrument or ""
     who = happening.agent if part == "agent_words" else happening.patient

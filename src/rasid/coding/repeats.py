@@ -3,57 +3,108 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from rasid.model.observation import Toll
 
 #: Words that say that these are others than those before.
 _OTHERS: Final = re.compile(
-    r"\b(?:other|others|another|additional|more|further|second|third)\b", re.IGNORECASE
+    r"\b(?:other|others|another|additional|further|second|third|remaining)\b", re.IGNORECASE
 )
+#: The same, said of the whole deed.
+_ALSO: Final = re.compile(r"\b(?:also|in addition|additionally|separate|separately|meanwhile)\b", re.IGNORECASE)
 #: Words that point back to those before.
 _BACK: Final = re.compile(
-    r"^\W*(?:the|this|that|these|those|both|all|each|his|her|their|its|said)\b", re.IGNORECASE
+    r"^\W*(?:the|this|that|these|those|both|all|each|his|her|their|its|said|him|them)\b", re.IGNORECASE
 )
+#: Nouns that anybody may be called by in a second telling.
+_GENERAL: Final = frozenset(
+    "individual man woman person people suspect insurgent militant fighter member terrorist gunman attacker "
+    "extremist rebel detainee occupant other enemy soldier civilian".split()
+)
+_PLURALS: Final = {"men": "man", "women": "woman", "gunmen": "gunman", "people": "people"}
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A toll with its number, where its sentence begins, and whether that is the headline."""
+    """A toll with its number."""
 
     toll: Toll
     number: int
-    sentence: int
-    headline: bool
+
+    @property
+    def noun(self) -> str:
+        """The noun that is counted, singular; of words without one, a general noun."""
+        word = (self.toll.of or "other").lower()
+        return _PLURALS.get(word, word[:-1] if word.endswith("s") and not word.endswith("ss") else word)
+
+    @property
+    def general(self) -> bool:
+        """Whether its noun says nothing of who they are."""
+        return self.noun in _GENERAL
 
 
-def told_anew(groups: Sequence[Sequence[Counted]]) -> list[Counted]:
-    """The counts that add up: ``groups`` are the tolls of the happenings of a report, in order.
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The counts of one happening, in order, and the sentence that tells them."""
 
-    A report tells its news first in short and then at length. A count repeats an earlier one where it
-    points back ("the leader"), or where it has the same number of the same noun, or the same number of
-    people called otherwise in a later sentence; one that says "other", "another" or "additional" never does.
+    text: str
+    counts: tuple[Counted, ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was counted so far: by noun where the noun says who they are, the others together."""
+
+    named: Counter[str] = field(default_factory=Counter)
+    unnamed: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.named.total() + self.unnamed
+
+    def add(self, noun: str | None, number: int) -> None:
+        if noun is None:
+            self.unnamed += number
+        else:
+            self.named[noun] += number
+
+    def take(self, noun: str, number: int) -> int:
+        """Recognise some of those counted: how many of ``number`` were there."""
+        known = min(self.named[noun], number)
+        self.named[noun] -= known
+        if noun in _GENERAL and (alike := next((n for n, c in self.named.items() if c == number > 1), None)):
+            # "several individuals", after "several associates".
+            del self.named[alike]
+            return number
+        others = min(self.unnamed, number - known)
+        self.unnamed -= others
+        return known + others
+
+    def copy(self) -> _Tally:
+        return _Tally(Counter(self.named), self.unnamed)
+
+
+def told_anew(sentences: Sequence[Sentence]) -> int:
+    """How many all counts of a report come to, what is told twice counted once.
+
+    A report tells its news first in short and then at length. Whoever is counted later is taken for one of those
+    counted before as far as they can be: those of the same noun, and those called by a noun that says
+    nothing of who they are ("suspects"). Words such as "also" and "another" say that they are others.
     """
-    kept: list[Counted] = []
-    for group in groups:
-        before = list(kept)
-        kept.extend(one for one in group if not _repeats(one, before))
-    return kept
-
-
-def _repeats(one: Counted, before: Sequence[Counted]) -> bool:
-    if not before or _OTHERS.search(one.toll.text):
-        return False
-    if _BACK.search(one.toll.text) or one.toll.text == one.toll.of:
-        return True
-    return any(one.number == other.number and _alike(one.toll, other.toll) for other in before)
-
-
-def _alike(one: Toll, other: Toll) -> bool:
-    return _noun(one) == _noun(other)
-
-
-def _noun(toll: Toll) -> str:
-    return (toll.of or toll.text).lower().rstrip("s")
+    tally = _Tally()
+    for sentence in sentences:
+        known = tally.copy()
+        others = _ALSO.search(sentence.text) is not None or _OTHERS.search(sentence.counts[0].toll.text) is not None
+        for position, count in enumerate(sentence.counts):
+            back = _BACK.search(count.toll.text) is not None
+            if back and tally.total and (position == 0 or known.total):
+                # "the leader" is somebody known, whatever they were called before.
+                known.take(count.noun, count.number)
+                continue
+            fresh = count.number if others else count.number - known.take(count.noun, count.number)
+            tally.add(None if count.general else count.noun, fresh)
+    return tally.total

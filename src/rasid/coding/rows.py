@@ -59,16 +59,15 @@ class Coder:
         given = given_by_rules(field, matcher, told, row)
         if field.kind == "flag":
             return given[0] == "true" if given else field.otherwise
-        if field.kind == "count" and not given:
+        if field.kind == "count":
             number = counted(field, told, self.scheme.counting, self.scheme.parties)
-            return field.otherwise if number is None else number
+            return number if number is not None else int(given[0]) if given else field.otherwise
         found = [*given, *(_read(field, reading, told) if not given or field.kind in _LISTS else [])]
         if not found:
             return field.otherwise
         if field.kind in _LISTS:
             return _listed(found, field)
-        value = picked(found, field.pick)
-        return int(value) if field.kind == "count" else value
+        return picked(found, field.pick)
 
 
 def given_by_rules(field: SchemeField, matcher: Matcher, told: Sequence[Told], row: Row) -> list[str]:

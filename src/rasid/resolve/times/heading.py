@@ -17,9 +17,14 @@ from rasid.resolve.times.model import ResolvedTime
 from rasid.resolve.times.resolve import resolve_time
 
 #: A heading is not longer than this, where no dateline ends it.
-_LONGEST: Final = 400
-#: Where the first sentence ends: a word of small letters, a full stop, a capital.
-_SENTENCE_END: Final = re.compile(r"[a-z]{3,}\.[\"”']?\s+[A-Z\"“]")
+_LONGEST: Final = 600
+_LINE: Final = 160
+#: What parts the lines of a heading, also in a flattened page.
+_PARTS: Final = re.compile(r"[\n\u2028\u2029]|\s{2,}|(?i:for immediate release)")
+#: A sentence, which no heading is: a word of small letters and a full stop, before a capital or at the end.
+_SENTENCE: Final = re.compile(r"[a-z]{3,}\.[\"”']?(?:\s+[A-Z\"“]|\s*$)")
+#: Words for what is issued by the day.
+_ISSUED: Final = re.compile(r"\b(?:update|bulletin|release|report|communiqu[eé]|briefing|statement|digest)\b", re.I)
 #: Reference numbers that begin with year and month: "2012-04-S-048", "2010-07-CA-145".
 _NUMBER: Final = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?!\d\d?\b)[A-Z]{0,3}-?\d+")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -35,7 +40,8 @@ def day_of_issue(text: str, dateline: Span | None, written: str | None) -> date 
     """
     heading = _heading(text, dateline)
     months = [date(int(year), int(month), 15) for year, month in _NUMBER.findall(heading)]
-    days = _days_in(heading)
+    # A day in a title alone is the day of what it tells.
+    days = _days_in(heading) if months or _ISSUED.search(heading) is not None else []
     if written is None:
         if days:
             return days[0]
@@ -62,10 +68,15 @@ def month_of_issue(text: str) -> tuple[date, date] | None:
 
 
 def _heading(text: str, dateline: Span | None) -> str:
+    """What stands above the first sentence; with a dateline, all up to its end."""
     if dateline is not None:
         return text[: dateline.end]
-    end = _SENTENCE_END.search(text[:_LONGEST])
-    return text[: end.start() if end is not None else _LONGEST]
+    kept = []
+    for part in _PARTS.split(text[:_LONGEST]):
+        if _SENTENCE.search(part) is not None or len(part) > _LINE:
+            break
+        kept.append(part)
+    return "\n".join(kept)
 
 
 def _days_in(heading: str) -> list[date]:
