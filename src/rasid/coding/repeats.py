@@ -15,10 +15,14 @@ _OTHERS: Final = re.compile(
     r"\b(?:other|others|another|additional|further|second|third|remaining)\b", re.IGNORECASE
 )
 #: The same, said of the whole deed.
-_ALSO: Final = re.compile(r"\b(?:also|in addition|additionally|separate|separately|meanwhile)\b", re.IGNORECASE)
+_ALSO: Final = re.compile(
+    r"\b(?:also|in addition|additionally|separate|separately|meanwhile)\b", re.IGNORECASE
+)
 #: Words that point back to those before.
 _BACK: Final = re.compile(
-    r"^\W*(?:the|this|that|these|those|both|all|each|his|her|their|its|said|him|them)\b", re.IGNORECASE
+    r"^\W*(?:the|this|that|these|those|both|all|each|his|her|their|its|said|him|them"
+    r"|one of (?:the|his|her|their|its|them|these|those))\b",
+    re.IGNORECASE,
 )
 #: Nouns that anybody may be called by in a second telling.
 _GENERAL: Final = frozenset(
@@ -96,15 +100,25 @@ def told_anew(sentences: Sequence[Sentence]) -> int:
     nothing of who they are ("suspects"). Words such as "also" and "another" say that they are others.
     """
     tally = _Tally()
+    told: set[str] = set()
     for sentence in sentences:
         known = tally.copy()
-        others = _ALSO.search(sentence.text) is not None or _OTHERS.search(sentence.counts[0].toll.text) is not None
+        others = _says_others(sentence)
         for position, count in enumerate(sentence.counts):
-            back = _BACK.search(count.toll.text) is not None
-            if back and tally.total and (position == 0 or known.total):
-                # "the leader" is somebody known, whatever they were called before.
+            words = count.toll.text.lower()
+            again = count.number > 1 and words in told
+            back = _BACK.search(words) is not None and (position == 0 or known.total > 0)
+            told.add(words)
+            if again or (back and tally.total > 0):
+                # "the leader" is somebody known, whatever they were called before; "both men" are two at least.
                 known.take(count.noun, count.number)
-                continue
-            fresh = count.number if others else count.number - known.take(count.noun, count.number)
+                fresh = 0 if again or count.toll.best is None else max(count.number - tally.total, 0)
+            else:
+                fresh = count.number if others else count.number - known.take(count.noun, count.number)
             tally.add(None if count.general else count.noun, fresh)
     return tally.total
+
+
+def _says_others(sentence: Sentence) -> bool:
+    """Whether those counted first in a sentence are said to be others than those before."""
+    return _ALSO.search(sentence.text) is not None or _OTHERS.search(sentence.counts[0].toll.text) is not None
