@@ -18,6 +18,10 @@ PARTS: Final[dict[str, dict[str, str]]] = {
         "memory": "rasid.store.memory:MemoryStore",
         "sqlite": "rasid.store.sqlite:SqliteStore",
     },
+    # Tasks for which a fitted model can be given: functions from the model's path to what predicts.
+    "fitted": {
+        "isaf": "rasid.eval.isaf:fitted",
+    },
     "task": {
         "headline": "rasid.eval.headline:predict_all",
         "isaf": "rasid.eval.isaf:predict_all",
