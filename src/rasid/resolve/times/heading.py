@@ -24,7 +24,9 @@ _PARTS: Final = re.compile(r"[\n\u2028\u2029]|\s{2,}|(?i:for immediate release)"
 #: A sentence, which no heading is: a word of small letters and a full stop, before a capital or at the end.
 _SENTENCE: Final = re.compile(r"[a-z]{3,}\.[\"”']?(?:\s+[A-Z\"“]|\s*$)")
 #: Words for what is issued by the day.
-_ISSUED: Final = re.compile(r"\b(?:update|bulletin|release|report|communiqu[eé]|briefing|statement|digest)\b", re.I)
+_ISSUED: Final = re.compile(
+    r"\b(?:update|bulletin|release|report|communiqu[eé]|briefing|statement|digest)\b", re.I
+)
 #: Reference numbers that begin with year and month: "2012-04-S-048", "2010-07-CA-145".
 _NUMBER: Final = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?!\d\d?\b)[A-Z]{0,3}-?\d+")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -83,9 +85,7 @@ def _days_in(heading: str) -> list[date]:
     """The days that a heading tells with their year."""
     found = []
     for mention in find_times(heading):
-        answers = [
-            resolve_time(mention, anchor=anchor) for anchor in (date(1995, 3, 8), date(2022, 7, 24))
-        ]
+        answers = [resolve_time(mention, anchor=anchor) for anchor in (date(1995, 3, 8), date(2022, 7, 24))]
         spans = {answer.span for answer in answers if isinstance(answer, ResolvedTime)}
         (span,) = spans if len(spans) == 1 else (None,)
         if span is not None and span.start is not None and span.precision == "day":
