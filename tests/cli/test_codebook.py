@@ -104,7 +104,12 @@ def test_fit_learns_and_says_what_it_is_worth(rasid: Command, tmp_path: Path) ->
     assert (field, float(commonest), float(rules)) == ("what", 0.5, 0.0)
     assert float(fitted) > 0.9 and told_by != "rules"
     assert len((tmp_path / "rows.jsonl").read_text().splitlines()) == 60
-    assert (tmp_path / "own.model").stat().st_size > 0
+    (tmp_path / "new.txt").write_text("EXAMPLE 99. A quiet market day with music and bread.")
+    told = [
+        json.loads(rasid("code", "new.txt", "--codebook", "own.yaml", *options).out)["what"]
+        for options in ((), ("--fitted", "own.model"))
+    ]
+    assert told == ["calm", "attack"]
 
 
 def test_fit_takes_labels_from_another_file(rasid: Command, tmp_path: Path) -> None:
