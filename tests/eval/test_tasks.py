@@ -184,9 +184,8 @@ def test_clusters_do_not_depend_on_the_order_of_rows() -> None:
 
 
 RELEASE = (
-    "2019-04-X-007\n\nKABUL, Afghanistan (April 3)\nA security force captured a Taliban leader during an operation in "
-    "Andar district, Ghazni province, yesterday. The force also detained several suspected insurgents. No shots "
-    "were fired during the search."
+    "2019-04-X-007\n\nKABUL, Afghanistan (April 3)\nYesterday commandos arrested a Taliban commander at a farm in "
+    "Andar district, Ghazni province. They also arrested several guests. No shots were fired that night."
 )
 
 

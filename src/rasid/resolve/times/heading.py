@@ -1,8 +1,8 @@
 """The day on which a text was issued, from what stands above its first sentence.
 
-Press releases and bulletins carry it in pieces: a day without its year in the dateline ("KABUL (Apr. 25) -"), the
-year in a reference number ("2012-04-S-048") or in the line that names the bulletin ("Evening Update, March 3,
-2011"), or a day before a colon that opens the heading ("May 30: Operations in the east").
+Press releases and bulletins carry it in pieces: a day without its year in the dateline ("BASRA (June 9) -"), the
+year in a reference number ("2014-06-N-012") or in the line that names the bulletin ("Evening Update, March 3,
+2014"), or a day before a colon that opens the heading ("May 30: Operations in the east").
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SENTENCE: Final = re.compile(r"[a-z]{3,}\.[\"”']?(?:\s+[A-Z\"“]|\s*$)")
 _ISSUED: Final = re.compile(
     r"\b(?:update|bulletin|release|report|communiqu[eé]|briefing|statement|digest)\b", re.I
 )
-#: Reference numbers that begin with year and month: "2012-04-S-048", "2010-07-CA-145".
+#: Reference numbers that begin with year and month: "2014-06-N-012", "2014-06-NB-7".
 _NUMBER: Final = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?!\d\d?\b)[A-Z]{0,3}-?\d+")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _OPENING: Final = re.compile(r"^\W*([A-Z][a-z]{2,8}\.? \d{1,2}):")
