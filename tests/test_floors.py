@@ -24,6 +24,7 @@ FLOORS = {
     "settings": 1,
     "sources": 2,
     "read": 2,
+    "coding": 2,
     "extract": 2,
     "resolve": 2,
     "merge": 2,

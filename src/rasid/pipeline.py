@@ -87,6 +87,12 @@ class Pipeline:
         while batch := list(islice(remaining, BATCH)):
             yield from self._read_batch(batch)
 
+    def documents(self, reports: Iterable[Report]) -> Iterator[Document | Outcome]:
+        """As :meth:`read_all`, but with the whole documents; an outcome stands for a report that was not read."""
+        remaining = iter(reports)
+        while batch := list(islice(remaining, BATCH)):
+            yield from self._documents_of_batch(batch)
+
     def document(self, report: Report) -> Document:
         """The report with every layer, errors let through: for explaining and for tests."""
         document = Document(report)
@@ -95,6 +101,12 @@ class Pipeline:
         return document
 
     def _read_batch(self, reports: Sequence[Report]) -> list[Outcome]:
+        return [
+            result if isinstance(result, Outcome) else _outcome(result)
+            for result in self._documents_of_batch(reports)
+        ]
+
+    def _documents_of_batch(self, reports: Sequence[Report]) -> list[Document | Outcome]:
         ended: dict[int, Outcome] = {}
         open_documents: dict[int, Document] = {}
         for position, report in enumerate(reports):
@@ -110,11 +122,8 @@ class Pipeline:
                 else:
                     ended[position] = result
                     del open_documents[position]
-        for position, document in open_documents.items():
-            observations = tuple(document.layer("observations"))
-            kind: OutcomeKind = "read" if observations else "without_events"
-            ended[position] = Outcome(document.report.id, kind, observations)
-        return [ended[position] for position in range(len(reports))]
+        results: dict[int, Document | Outcome] = {**ended, **open_documents}
+        return [results[position] for position in range(len(reports))]
 
     def _refusal(self, report: Report) -> Outcome | None:
         if len(report.text) > self._max_chars:
@@ -127,6 +136,12 @@ class Pipeline:
             reason = f"more than {LONGEST_WORD} characters without a space, from character {run.start()} on"
             return Outcome(report.id, "failed", stage="words", reason=reason)
         return None
+
+
+def _outcome(document: Document) -> Outcome:
+    observations = tuple(document.layer("observations"))
+    kind: OutcomeKind = "read" if observations else "without_events"
+    return Outcome(document.report.id, kind, observations)
 
 
 def _apply(stage: Stage, documents: dict[int, Document]) -> dict[int, Document | Outcome]:

@@ -10,5 +10,26 @@ from rasid.codebook.loader import (
     codebook_names,
     load_codebook,
 )
+from rasid.codebook.scheme import Condition, Counting, FieldRule, Party, Scheme, SchemeField, Value
+from rasid.codebook.scheme_loader import load_scheme, mistakes_in, parse_scheme
 
-__all__ = ["ROLES", "Codebook", "EventType", "Mode", "Role", "StateType", "codebook_names", "load_codebook"]
+__all__ = [
+    "ROLES",
+    "Codebook",
+    "Condition",
+    "Counting",
+    "EventType",
+    "FieldRule",
+    "Mode",
+    "Party",
+    "Role",
+    "Scheme",
+    "SchemeField",
+    "StateType",
+    "Value",
+    "codebook_names",
+    "load_codebook",
+    "load_scheme",
+    "mistakes_in",
+    "parse_scheme",
+]

@@ -112,6 +112,35 @@ class Fields:
             self.fail(f"{double!r} stands twice in {name!r}", mend="leave one of the two")
         return tuple(value)
 
+    def one_or_more(self, name: str) -> tuple[str, ...]:
+        """A word, or a list of words without doubles; numbers and truth values count as their words."""
+        value = self._left.get(name)
+        values = value if isinstance(value, list) else [value]
+        if not values or not all(isinstance(one, str | int) and one != "" for one in values):
+            self.fail(f"the field {name!r} must be a word or a list of words", mend="write '[one, another]'")
+        self._left[name] = [str(one).lower() if isinstance(one, bool) else str(one) for one in values]
+        return self.words(name)
+
+    def one_or_more_of(self, name: str, allowed: Collection[str]) -> tuple[str, ...]:
+        """A word, or a list of words, each one of ``allowed``."""
+        values = self.one_or_more(name)
+        for value in values:
+            self._check(name, value, allowed)
+        return values
+
+    def look(self, name: str) -> Any:
+        """What the field holds, left to be taken; None where it is left out."""
+        return self._left.get(name)
+
+    def anything(self, name: str) -> Any:
+        """Whatever the field holds; None where it is left out."""
+        return self._left.pop(name, None)
+
+    def skip(self, names: Collection[str]) -> None:
+        """Leave these fields to another reader of the same entry."""
+        for name in names:
+            self._left.pop(name, None)
+
     def rows(self, name: str) -> list[Any]:
         """A list of entries; empty where the field is left out."""
         value = self._left.pop(name, None)

@@ -14,6 +14,11 @@ from rasid.codebook.fields import Fields
 from rasid.codebook.strict_yaml import Mapping, read_mapping
 from rasid.errors import DataFileError, UnknownName
 
+#: Parts of a codebook that say how rows are coded (see :mod:`rasid.codebook.scheme_loader`).
+ROW_PARTS: Final = ("rows", "events", "one_event", "parties", "counting", "fields")
+#: Parts of a codebook that name types of happenings.
+TYPE_PARTS: Final = ("quad_classes", "newer_names", "types", "states")
+
 Role = Literal["agent", "patient"]
 ROLES: Final[tuple[Role, ...]] = ("agent", "patient")
 
@@ -119,11 +124,28 @@ def codebook_names() -> tuple[str, ...]:
 
 
 def load_codebook(name_or_path: str | Path) -> Codebook:
-    """A codebook that comes with rasid, by name, or one of your own, by the path of its YAML file.
+    """A typology that comes with rasid, by name, or one of your own, by the path of its YAML file.
 
     Raises:
         UnknownName: no codebook has that name, or no file is there.
-        DataFileError: the file is no valid codebook; with its file, line and key.
+        DataFileError: the file is no valid typology; with its file, line and key.
+    """
+    if isinstance(name_or_path, str) and is_shipped(name_or_path):
+        return _shipped(name_or_path)
+    return parse_codebook(*codebook_text(name_or_path))
+
+
+def is_shipped(name: str) -> bool:
+    """Whether a codebook of that name comes with rasid."""
+    return not name.endswith((".yaml", ".yml")) and name in codebook_names()
+
+
+def codebook_text(name_or_path: str | Path) -> tuple[str, str]:
+    """The YAML text of a codebook, and the file name for errors.
+
+    Raises:
+        UnknownName: no codebook has that name, or no file is there.
+        DataFileError: the file cannot be read as UTF-8 text.
     """
     if isinstance(name_or_path, str) and not name_or_path.endswith((".yaml", ".yml")):
         if name_or_path not in codebook_names():
@@ -132,22 +154,21 @@ def load_codebook(name_or_path: str | Path) -> Codebook:
                 f"no codebook is called {name_or_path!r}",
                 mend=f"choose one of: {known}; or give the path of a .yaml file",
             )
-        return _shipped(name_or_path)
+        file = f"{name_or_path}.yaml"
+        return files("rasid.codebook").joinpath(file).read_text(encoding="utf-8"), file
     path = Path(name_or_path)
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8"), str(path)
     except FileNotFoundError:
         raise UnknownName("there is no such codebook file", where=str(path), mend="check the path") from None
     except (OSError, UnicodeDecodeError) as error:
         what = f"the codebook cannot be read: {error}"
         raise DataFileError(what, where=str(path), mend="give a readable UTF-8 file") from error
-    return parse_codebook(text, str(path))
 
 
 @cache
 def _shipped(name: str) -> Codebook:
-    file = f"{name}.yaml"
-    return parse_codebook(files("rasid.codebook").joinpath(file).read_text(encoding="utf-8"), file)
+    return parse_codebook(*codebook_text(name))
 
 
 def parse_codebook(text: str, file: str) -> Codebook:
@@ -161,6 +182,7 @@ def parse_codebook(text: str, file: str) -> Codebook:
     quads = _texts(file, "quad_classes", fields.table("quad_classes"))
     newer = _texts(file, "newer_names", fields.table("newer_names"))
     type_rows, state_rows = fields.table("types"), fields.table("states")
+    fields.skip(ROW_PARTS)
     fields.done()
     both = type_rows.keys() & state_rows.keys()
     if both or not type_rows:

@@ -17,7 +17,9 @@ from rasid.registry import names
               help="JSON lines, each an object with a string id and the task's input fields.")  # fmt: skip
 @click.option("--output", "output_path", required=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Where to write one prediction for each input line, in the same order.")  # fmt: skip
-def bench(task: str, input_path: Path, output_path: Path) -> int:
+@click.option("--fitted", type=click.Path(path_type=Path), metavar="MODEL",
+              help="A model written by rasid codebook fit. Left out: as shipped.")  # fmt: skip
+def bench(task: str, input_path: Path, output_path: Path, fitted: Path | None) -> int:
     """Write predictions for a measured task.
 
     One row is written for every input line, in its order. A line that fails gets an empty row, an error
@@ -26,7 +28,7 @@ def bench(task: str, input_path: Path, output_path: Path) -> int:
     """
     from rasid.eval.bench import bench as run_bench
 
-    summary = run_bench(task, input_path=input_path, output_path=output_path, failed=_tell)
+    summary = run_bench(task, input_path=input_path, output_path=output_path, failed=_tell, fitted=fitted)
     print(f"{summary.rows} rows, {summary.failed} of them empty because their line failed", file=sys.stderr)
     return 1 if summary.failed else 0
 

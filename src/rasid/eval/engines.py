@@ -16,7 +16,7 @@ from rasid.resolve.gazetteer import EntityVote, Gazetteer
 from rasid.settings import settings_from
 
 if TYPE_CHECKING:
-    from rasid.workbench.adding import Reader
+    from rasid.run.here import Reader
 
 #: Pipes that naming entities does without.
 _NOT_FOR_NAMES = ("tagger", "parser", "attribute_ruler", "lemmatizer")

@@ -117,7 +117,7 @@ class _Maker:
             negated=told.manner.negated,
             attribution=None,
             flags=flags,
-            tolls=tuple(dict.fromkeys(told.tolls)),
+            tolls=tuple(dict.fromkeys([*told.tolls, *told.asides])),
             inferred=tuple(sorted(told.inferred)),
             confidence=_confidence(told),
         )

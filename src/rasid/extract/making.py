@@ -161,6 +161,7 @@ def _count(told: Told, sense: Sense, book: Workbook) -> None:
         told.manner = replace(told.manner, negated=not told.manner.negated)
     elif sense.toll is not None:
         told.tolls = book.tolls.of(told.patient, sense.toll)
+        told.asides = book.tolls.asides(told.patient, told.verb, sense.toll)
     if sense.toll in _PERSONS and not told.tolls and told.trigger.pos == "NOUN":
         # "made five arrests" counts those arrested.
         told.tolls = book.tolls.of_deeds(told.trigger, sense.toll)

@@ -187,6 +187,7 @@ def _join(whole: Told, part: Told) -> None:
         whole.agent = part.agent
     whole.instrument = whole.instrument or part.instrument
     whole.tolls += part.tolls
+    whole.asides += part.asides
     whole.weak = whole.weak and part.weak
     whole.generic = whole.generic and part.generic
     whole.manner = replace(whole.manner, hearsay=whole.manner.hearsay or part.manner.hearsay)

@@ -49,6 +49,8 @@ class Told:
     only_toll: bool = False
     mutual: bool = False
     tolls: list[Toll] = field(default_factory=list)
+    #: Counts that are told by the way ("other men", "his deputy"): they decide nothing while it is put together.
+    asides: list[Toll] = field(default_factory=list)
     parts: set[int] = field(default_factory=set)
     inferred: set[str] = field(default_factory=set)
 

@@ -14,6 +14,12 @@ from rasid.model.observation import Toll, TollKind
 _NUMBER_DEPS: Final = ("nummod", "amod", "det", "advmod", "predet", "nmod", "quantmod")
 _ONE_OF_MANY: Final = frozenset({"a", "an", "another"})
 _ONE: Final = _ONE_OF_MANY | {"the", "this", "that"}
+#: Endings of nouns for who does something.
+_DOERS: Final = ("er", "or", "ist", "ian", "eer", "man")
+#: What a plural counts at least.
+_PLURAL: Final = 2
+#: Nouns that stand for those behind their "of": "a number of suspects".
+_COLLECTIVES: Final = frozenset({"number", "group", "handful", "couple", "lot", "majority", "series"})
 #: Singular nouns for several people.
 _MANY: Final = frozenset(
     [
@@ -52,10 +58,67 @@ class Tolls:
     def of(self, noun: Token, kind: TollKind) -> list[Toll]:
         """The counts of a noun and of those joined to it ("three soldiers and a civilian").
 
-        A noun without a count gives none: "killed soldiers" says not how many.
+        A noun without a count gives none; see :meth:`asides`.
         """
         found = [self._one(joined, kind) for joined in self._listed(noun)]
         return [toll for toll in found if toll is not None]
+
+    def asides(self, noun: Token, verb: Token, kind: TollKind) -> list[Toll]:
+        """The counts that :meth:`of` passes over: plurals without a number, "his deputy", a name behind what the
+        person is, people that a word does not class, and who shares their lot ("along with two others")."""
+        found: list[Toll] = []
+        for joined in self._listed(noun):
+            if self._one(joined, kind) is None:
+                found += self._by_the_way(joined, kind)
+        for companion in self._companions(verb):
+            for joined in self._listed(companion):
+                one = self._one(joined, kind)
+                found += [one] if one is not None else self._by_the_way(joined, kind)
+        return found
+
+    def _by_the_way(self, noun: Token, kind: TollKind) -> list[Toll]:
+        """A plural is two at least, and no more is said: what that counts as is for whoever counts."""
+        person = self._lookup.classes(noun.lemma) & {"person", "force"}
+        if noun.tag in ("NNS", "NNPS"):
+            return [Toll(kind, noun.text, _PLURAL, None, None, self._with_modifiers(noun))] if person else []
+        if noun.text.lower() in ("him", "her"):
+            return [Toll(kind, noun.text, 1, 1, 1, noun.text)]
+        owned = self._tree.child(noun.index, "poss") is not None
+        article = self._tree.child(noun.index, "det")
+        doer = article is not None and article.lemma in _ONE_OF_MANY and noun.lemma.endswith(_DOERS)
+        unknown = not self._lookup.classes(noun.lemma)
+        if noun.tag == "NN" and noun.lemma not in _MANY and ((owned and person) or (doer and unknown)):
+            return [Toll(kind, noun.text, 1, 1, 1, self._with_modifiers(noun))]
+        return self._named(noun, kind)
+
+    def _named(self, noun: Token, kind: TollKind) -> list[Toll]:
+        """One person by name, with the noun that says who it is ("rebel leader John Doe")."""
+        if noun.tag != "NNP":
+            return []
+        for word in self._tree.children(noun.index, "compound"):
+            if word.tag == "NN" and "person" in self._lookup.classes(word.lemma):
+                span = self._tree.span([word.index, noun.index])
+                return [Toll(kind, word.text, 1, 1, 1, span.of(self._tree.text))]
+        return []
+
+    def _companions(self, verb: Token) -> list[Token]:
+        """Who shares the patient's lot: "detained a leader along with two others"."""
+        under = (self._tree.tokens[i] for i in self._tree.subtree(verb.index) if i > verb.index)
+        joints = [
+            joint
+            for token in under
+            if token.lemma in ("along", "together")
+            for joint in self._tree.children(token.index, "prep")
+            if joint.lemma == "with"
+        ]
+        return [noun for joint in joints for noun in self._tree.children(joint.index, "pobj")]
+
+    def _with_modifiers(self, noun: Token) -> str:
+        """The noun with the words that say which they are ("the insurgents", "other militants")."""
+        near = [
+            c.index for c in self._tree.children(noun.index, "det", "amod", "poss") if c.index < noun.index
+        ]
+        return self._tree.span([*near, noun.index]).of(self._tree.text)
 
     def _listed(self, noun: Token) -> list[Token]:
         """The noun and those joined to it; in "a leader, a helper and several others" the tree makes the second
@@ -72,7 +135,8 @@ class Tolls:
 
     def _is_one_of_a_kind(self, noun: Token) -> bool:
         return any(
-            c.lemma in ("a", "an") or c.pos == "NUM" for c in self._tree.children(noun.index, "det", "nummod")
+            c.lemma in ("a", "an") or c.pos == "NUM" or c.dep == "poss"
+            for c in self._tree.children(noun.index, "det", "nummod", "poss")
         )
 
     def of_deeds(self, noun: Token, kind: TollKind) -> list[Toll]:
@@ -117,7 +181,21 @@ class Tolls:
         for child in self._tree.children(noun.index, *_NUMBER_DEPS):
             if child.pos == "NUM" or self._is_amount(child):
                 return self._counted(child, noun, kind)
-        return self._single(noun, kind)
+        return self._collective(noun, kind) or self._single(noun, kind)
+
+    def _collective(self, noun: Token, kind: TollKind) -> Toll | None:
+        """ "a number of suspects", "a small group of fighters": a vague count of those behind the "of"."""
+        counted = self._counted_by(noun) if noun.lemma in _COLLECTIVES else None
+        article = self._tree.child(noun.index, "det")
+        if counted is None or article is None:
+            return None
+        lexicon = self._lookup.lexicon
+        words = [t.text.lower() for t in self._tree.tokens[article.index : noun.index + 1]]
+        count = lexicon.count([*words, "of"]) or lexicon.count([words[0], words[-1], "of"])
+        if count is None:
+            return None
+        span = self._tree.span([article.index, counted.index])
+        return Toll(kind, counted.text, count.low, count.best, count.high, span.of(self._tree.text))
 
     def _is_amount(self, token: Token) -> bool:
         return self._lookup.lexicon.count([token.text.lower()]) is not None and token.lemma not in (

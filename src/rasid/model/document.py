@@ -178,6 +178,8 @@ class Document:
     happenings: tuple[HappeningMention, ...] | None = None
     places: tuple[PlaceLink, ...] | None = None
     times: tuple[TimeLink, ...] | None = None
+    #: The day (ISO) on which the text was written, as far as it can be told: one, or none.
+    issued: tuple[str, ...] | None = None
     observations: tuple[Observation, ...] | None = None
 
     @property

@@ -23,7 +23,7 @@ _MONTH: Final = (
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE: Final = (
-    rf"(?i:{_WEEKDAY}(?:{_MONTH}\s+{_DAY}(?:,?\s+\d{{4}})?|{_DAY}\s+{_MONTH}(?:,?\s+\d{{4}}|\s+\d\d\b)?"
+    rf"(?i:{_WEEKDAY}(?:{_MONTH}\s+{_DAY}(?:[.,]?\s+\d{{4}})?|{_DAY}\s+{_MONTH}(?:,?\s+\d{{4}}|\s+\d\d\b)?"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}|NO\s+DATE))"
 )
 # A word of a place name: "BAGHDAD", "Mazar-e-Sharif", "al-Qa'im", "St."

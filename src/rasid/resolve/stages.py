@@ -20,6 +20,7 @@ from rasid.resolve.times import (
     resolve_in_order,
     resolve_time,
 )
+from rasid.resolve.times.heading import day_of_issue, month_of_issue
 from rasid.resolve.times.tense import guess_tense
 
 _PART_OF_DAY: Final = re.compile(
@@ -114,7 +115,7 @@ class TimeFinder:
 
     name = "times"
     needs = frozenset({"dateline"})
-    gives = frozenset({"times"})
+    gives = frozenset({"times", "issued"})
 
     def __call__(self, document: Document) -> Document:
         anchor = anchor_of(document)
@@ -127,14 +128,17 @@ class TimeFinder:
         ]
         if anchor is None:
             answers: list[ResolvedTime | Unresolved] = [
-                answer for mention in mentions if (answer := _without_anchor(mention)) is not None
+                answer
+                for mention in mentions
+                if (answer := _without_anchor(mention) or _in_month(mention, document)) is not None
             ]
         else:
             answers = list(
                 resolve_in_order(mentions, anchor=anchor, tense_of=lambda m: guess_tense(document.text, m))
             )
         return document.having(
-            times=tuple(_link(a) for a in answers if isinstance(a, ResolvedTime) and a.span)
+            times=tuple(_link(a) for a in answers if isinstance(a, ResolvedTime) and a.span),
+            issued=() if anchor is None else (anchor.isoformat(),),
         )
 
 
@@ -159,7 +163,10 @@ def _is_name(mention: TimeMention, text: str) -> bool:
 
 
 def anchor_of(document: Document) -> date | None:
-    """The day that "yesterday" counts from: the dateline's, else that of publication; None without both."""
+    """The day that "yesterday" counts from: the dateline's, else that of publication, else the heading's.
+
+    None where none of them tells one.
+    """
     published = document.report.published or document.report.updated
     day = date.fromisoformat(published[:10]) if published else None
     for line in document.layer("dateline"):
@@ -172,12 +179,28 @@ def anchor_of(document: Document) -> date | None:
             )
             if isinstance(answer, ResolvedTime) and answer.start and answer.precision == "day":
                 return date.fromisoformat(answer.start[:10])
-    return day
+    return day or _issued(document)
+
+
+def _issued(document: Document) -> date | None:
+    """The day that the heading tells, in a report that nobody dated."""
+    line = next(iter(document.layer("dateline")), None)
+    written = line.date.of(document.text) if line is not None and line.date is not None else None
+    return day_of_issue(document.text, line.span if line is not None else None, written)
 
 
 def _without_anchor(mention: TimeMention) -> ResolvedTime | None:
     """What a mention means whatever the anchor; None where it depends on it."""
-    early = resolve_time(mention, anchor=date(1995, 3, 8))
-    late = resolve_time(mention, anchor=date(1995, 3, 8) + timedelta(days=10_000))
+    return _same_from(mention, date(1995, 3, 8), date(1995, 3, 8) + timedelta(days=10_000))
+
+
+def _in_month(mention: TimeMention, document: Document) -> ResolvedTime | None:
+    """What a mention means in the month that the report's number names, whatever the day; None otherwise."""
+    month = month_of_issue(document.text)
+    return None if month is None else _same_from(mention, *month)
+
+
+def _same_from(mention: TimeMention, first: date, last: date) -> ResolvedTime | None:
+    early, late = (resolve_time(mention, anchor=day) for day in (first, last))
     same = isinstance(early, ResolvedTime) and isinstance(late, ResolvedTime) and early.span == late.span
     return early if same and isinstance(early, ResolvedTime) else None

@@ -53,6 +53,10 @@ class Reader:
         """Outcomes in the order of ``reports``; what one gives does not depend on the others."""
         return self.pipeline.read_all(reports)
 
+    def documents(self, reports: Iterable[Report]) -> Iterator[Document | Outcome]:
+        """As :meth:`read_all`, with every layer; an outcome stands for a report that was not read."""
+        return self.pipeline.documents(reports)
+
     def document(self, report: Report) -> Document:
         """One report with every layer; errors are let through."""
         return self.pipeline.document(report)

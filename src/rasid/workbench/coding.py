@@ -1,0 +1,108 @@
+"""Coding reports in a codebook, without a store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from rasid.codebook import Scheme
+from rasid.coding import Coder
+from rasid.errors import UnreadableReport
+from rasid.model.document import Document
+from rasid.model.reading import Outcome
+from rasid.model.report import Report
+from rasid.settings import Settings
+from rasid.workbench.inputs import FileDone, Found, found_in
+
+if TYPE_CHECKING:
+    from rasid.coding.fitted.model import FittedCoder
+
+#: Reports that lie in memory at once.
+BATCH = 32
+
+
+class DocumentReader(Protocol):
+    """What turns reports into read documents."""
+
+    def documents(self, reports: Iterable[Report]) -> Iterator[Document | Outcome]:
+        """A document for each report in order, or how the reading ended where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A report with its rows. ``trouble`` says why it has none, where it could not be read."""
+
+    found: Found
+    rows: tuple[dict[str, Any], ...]
+    trouble: Outcome | None = None
+
+
+def document_reader(settings: Settings) -> DocumentReader:
+    """The reader that rasid ships with. Loaded here, since it brings the parser.
+
+    Raises:
+        ModelMissing, ModelMismatch, GazetteerMissing: what it needs is not there.
+    """
+    from rasid.run.here import build_reader
+
+    reader: DocumentReader = build_reader(settings)
+    return reader
+
+
+def code_reports(
+    paths: Sequence[str | Path],
+    settings: Settings,
+    scheme: Scheme,
+    *,
+    source: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    fitted: Path | None = None,
+    make_reader: Callable[[Settings], DocumentReader] = document_reader,
+) -> Iterator[Coded | UnreadableReport]:
+    """The rows of the reports under ``paths`` in the fields of a codebook, in order.
+
+    ``fitted`` is the path of a model that the codebook was fitted to.
+
+    Raises:
+        InputError: ``published`` or ``language`` cannot be understood, or the model is of another codebook.
+        DataFileError: the model's file holds none.
+        ResourceError: the parser is missing.
+    """
+    coder = _coder(scheme, fitted)
+    reader: DocumentReader | None = None
+    items = found_in(paths, source=source, published=published, language=language)
+    while batch := list(islice(items, BATCH)):
+        found = [item for item in batch if isinstance(item, Found)]
+        results: dict[str, Document | Outcome] = {}
+        if found:
+            reader = reader or make_reader(settings)
+            once = {item.report.id: item.report for item in found}
+            results = dict(zip(once, reader.documents(once.values()), strict=True))
+        for item in batch:
+            if isinstance(item, UnreadableReport):
+                yield item
+            elif not isinstance(item, FileDone):
+                yield _coded(item, results[item.report.id], coder)
+
+
+def _coder(scheme: Scheme, fitted: Path | None) -> Coder | FittedCoder:
+    from rasid.resolve.actors import load_actors
+
+    coder = Coder(scheme, load_actors().actors)
+    if fitted is None:
+        return coder
+    from rasid.coding.fitted.model import FittedCoder, load_model
+
+    return FittedCoder(coder, load_model(fitted))
+
+
+def _coded(found: Found, result: Document | Outcome, coder: Coder | FittedCoder) -> Coded:
+    if isinstance(result, Outcome):
+        return Coded(found, (), result)
+    told = {"report": found.report.id, "where": found.where}
+    return Coded(found, tuple({**told, **row} for row in coder.rows(result)))
