@@ -33,7 +33,6 @@ class Numbered:
     ids: list[int]
     firsts: list[int]
     parent: list[int] | None
-    features: list[list[int]] | None
     words: dict[str, list[int]] = field(default_factory=dict)
     pairs: list[tuple[str, int, list[int]]] = field(default_factory=list)
     whole: dict[str, int] = field(default_factory=dict)
@@ -60,15 +59,14 @@ def prepared(rows: Sequence[Numbered], trunk: Trunk, frozen: int, *, device: str
 
 
 class Numberer:
-    """Turns examples into numbers, with a tokenizer file and the names of features."""
+    """Turns examples into numbers, with a tokenizer file."""
 
-    def __init__(self, tokenizer: Path, features: Sequence[str]) -> None:
+    def __init__(self, tokenizer: Path) -> None:
         from tokenizers import Tokenizer
 
         self._tokenizer: Any = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._places = {name: place for place, name in enumerate(features)}
         self._labels = {
             name: {label: i for i, label in enumerate(labels)} for name, (_, labels) in HEADS.items()
         }
@@ -76,11 +74,9 @@ class Numberer:
     def number(self, example: Example) -> Numbered:
         """The example in numbers."""
         ids, firsts = self._ids(example.tokens)
-        made = Numbered(example, ids, firsts, None, None)
+        made = Numbered(example, ids, firsts, None)
         if example.parent is not None:
             made.parent = self._ids(example.parent)[0]
-        if example.features is not None:
-            made.features = [[self._places[f] for f in row if f in self._places] for row in example.features]
         for head, labels in example.words.items():
             made.words[head] = [UNSAID if label is None else self._labels[head][label] for label in labels]
         for head, anchor, row in example.pairs:
@@ -116,8 +112,6 @@ class Batch:
     pairs: dict[str, tuple[Tensor, Tensor, Tensor, Tensor]]
     #: Head -> (rows, rows of what they answer to or None, labels).
     whole: dict[str, tuple[Tensor, Tensor | None, Tensor]]
-    #: Numbers of features of all words, and where those of each word begin.
-    features: tuple[Tensor, Tensor]
     rows: list[Numbered]
 
     def to(self, device: str) -> Batch:
@@ -161,7 +155,6 @@ class _Collected:
         self.words: dict[str, list[tuple[int, int]]] = {}
         self.pairs: dict[str, list[tuple[int, int, int, int]]] = {}
         self.whole: dict[str, list[tuple[int, int, int]]] = {}
-        self.features: list[list[int]] = []
 
     def add(
         self, number: int, row: Numbered, parent: int | None, weights: Mapping[str, Mapping[str, float]]
@@ -172,7 +165,6 @@ class _Collected:
         base = len(self.word_row)
         self.word_row += [number] * len(row.firsts)
         self.word_place += row.firsts
-        self.features += row.features if row.features is not None else [[] for _ in row.firsts]
         for head, labels in row.words.items():
             if wanted(head):
                 said = [(base + i, label) for i, label in enumerate(labels) if label != UNSAID]
@@ -190,11 +182,9 @@ class _Collected:
         for head, said in self.whole.items():
             own, parents, labels = _columns(said)
             whole[head] = (own, parents if head == "stance" else None, labels)
-        flat = torch.tensor([feature for row in self.features for feature in row], dtype=torch.long)
-        starts = torch.tensor([0, *(len(row) for row in self.features)][:-1]).cumsum(0)
         return Batch(
             below, before, present, torch.tensor(self.word_row), torch.tensor(self.word_place),
-            words, pairs, whole, (flat, starts), rows,
+            words, pairs, whole, rows,
         )  # type: ignore[arg-type]  # fmt: skip
 
 

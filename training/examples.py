@@ -45,7 +45,7 @@ def from_own(rows: Iterable[OwnSentence], cut: Cutter, describe: Describer) -> l
 
 def _own(row: OwnSentence, cut: Cutter, describe: Describer) -> Example:
     tokens, places = cut(row.text)
-    example = Example(row.id, f"own-{row.id.split('-')[0]}", fold_of(row.id), tokens)
+    example = Example(row.id, f"own-{row.id.split('-')[0]}", fold_of(row.thread or row.id), tokens)
     if row.parent is not None:
         example.parent = cut(row.parent)[0]
     if row.entities is not None:
@@ -57,7 +57,8 @@ def _own(row: OwnSentence, cut: Cutter, describe: Describer) -> Example:
         _add_attributions(example, row, places)
     if row.snippet is not None:
         example.whole["snippet"] = row.snippet
-    if row.stance is not None:
+    # What begins a thread supports itself; only replies have something to teach.
+    if row.stance is not None and row.parent is not None:
         example.whole["stance"] = row.stance
     return example
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +15,8 @@ import torch
 from rasid.encoder.files import HEADS as HEADS_FILE
 from rasid.encoder.files import MANIFEST, NETWORK, TOKENIZER
 from training.labels import HEADS
+from training.linear import Linear
+from training.measure import Beside
 from training.network import Network, Trunk
 
 
@@ -24,7 +26,7 @@ def export(
     *,
     name: str,
     tokenizer: Path,
-    features: Sequence[str],
+    beside: Beside,
     temperatures: Mapping[str, float],
     figures: Mapping[str, Any],
 ) -> None:
@@ -37,16 +39,18 @@ def export(
     for head, module in network.heads.items():
         for part, value in module.arrays().items():
             arrays[f"{head}.{part}"] = value.detach().cpu().numpy().astype(np.float16)
+        if head in beside:
+            arrays |= joined(head, arrays, *beside[head])
         kind, labels = HEADS[head]
         described[head] = {
             "kind": kind,
             "labels": list(labels),
             "temperature": round(temperatures.get(head, 1.0), 4),
         }
-        if f"{head}.table" in arrays:
-            described[head]["features"] = list(features)
+        if head in beside:
+            described[head]["features"] = True
     with (folder / HEADS_FILE).open("wb") as target:
-        np.savez(target, **arrays)
+        np.savez_compressed(target, **arrays)
     sums = {
         file: hashlib.sha256((folder / file).read_bytes()).hexdigest()
         for file in (NETWORK, TOKENIZER, HEADS_FILE)
@@ -55,6 +59,17 @@ def export(
     (folder / MANIFEST).write_text(
         json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
     )
+
+
+def joined(head: str, arrays: Mapping[str, Any], share: float, linear: Linear) -> dict[str, Any]:
+    """One head out of two: its scores are ``share`` of the network's and the rest of the features'."""
+    half = np.float16
+    return {
+        f"{head}.direct": (arrays[f"{head}.direct"] * share).astype(half),
+        f"{head}.bias": (arrays[f"{head}.bias"] * share + linear.bias.numpy() * (1 - share)).astype(half),
+        f"{head}.table": (linear.table.numpy() * (1 - share)).astype(half),
+        f"{head}.features": np.array(list(linear.places), np.int64),
+    }
 
 
 def export_trunk(trunk: Trunk, path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,9 +14,12 @@ from rasid.encoder.viterbi import best_path, spans_of
 from training.batches import Numbered, batch_of
 from training.fit import pairs_of
 from training.labels import HEADS
+from training.linear import Linear
 from training.network import Network, pooled
 
 Floats = NDArray[np.float64]
+Beside = Mapping[str, tuple[float, Linear]]
+NOTHING: Beside = {}
 
 
 @dataclass(slots=True)
@@ -28,8 +31,13 @@ class Scored:
     wanted: list[NDArray[np.int64]] = field(default_factory=list)
 
 
-def answers(network: Network, rows: Sequence[Numbered], *, frozen: int, device: str) -> dict[str, Scored]:
-    """Head -> its answers on ``rows``, one entry for each sentence (for each anchor, where it has one)."""
+def answers(
+    network: Network, rows: Sequence[Numbered], *, frozen: int, device: str, beside: Beside = NOTHING
+) -> dict[str, Scored]:
+    """Head -> its answers on ``rows``, one entry for each sentence (for each anchor, where it has one).
+
+    ``beside``: head -> the share of the network in its scores, and what gives the rest.
+    """
     found: dict[str, Scored] = defaultdict(Scored)
     with torch.no_grad():
         for row in rows:
@@ -38,7 +46,11 @@ def answers(network: Network, rows: Sequence[Numbered], *, frozen: int, device: 
             words, vectors = states[batch.word_row, batch.word_place], pooled(states, batch.present)
             for head, (numbers, labels) in batch.words.items():
                 if head in network.heads:
-                    scores = network.heads[head](words, batch.features if head == "entity" else None)[numbers]
+                    scores = network.heads[head](words[numbers])
+                    if head in beside:
+                        share, linear = beside[head]
+                        other = torch.tensor(linear.scores(row.example), device=device)[numbers]
+                        scores = share * scores + (1 - share) * other
                     _keep(found[head], scores, labels)
             for head, anchor, labels_row in row.pairs:
                 if head in network.heads:

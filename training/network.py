@@ -106,27 +106,20 @@ def load_trunk(path: Path, dropout: float = 0.1) -> Trunk:
 
 
 class Direct(nn.Module):
-    """A matrix on what is given, and one row more for each feature."""
+    """A matrix on what is given."""
 
-    def __init__(self, given: int, labels: int, features: int, dropout: float) -> None:
+    def __init__(self, given: int, labels: int, dropout: float) -> None:
         super().__init__()
         self.direct = nn.Linear(given, labels)
-        self.table = nn.EmbeddingBag(features, labels, mode="sum") if features else None
-        if self.table is not None:
-            nn.init.zeros_(self.table.weight)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, features: tuple[Tensor, ...] | None = None) -> Tensor:
+    def forward(self, states: Tensor) -> Tensor:
         scores: Tensor = self.direct(self.dropout(states))
-        if self.table is not None and features is not None:
-            weights = features[2] if len(features) == 3 else None
-            scores = scores + self.table(features[0], features[1], per_sample_weights=weights)
         return scores
 
     def arrays(self) -> dict[str, Tensor]:
         """Matrices as the package reads them."""
-        arrays = {"direct": self.direct.weight.T, "bias": self.direct.bias}
-        return arrays | ({} if self.table is None else {"table": self.table.weight})
+        return {"direct": self.direct.weight.T, "bias": self.direct.bias}
 
 
 class Pair(nn.Module):
@@ -160,10 +153,8 @@ class Pair(nn.Module):
 class Network(nn.Module):
     """The trunk and its heads."""
 
-    def __init__(
-        self, trunk: Trunk, heads: Mapping[str, tuple[str, int]], features: int, *, dropout: float
-    ) -> None:
-        """``heads``: name -> (kind, number of labels); ``features`` is how many the head "entity" knows."""
+    def __init__(self, trunk: Trunk, heads: Mapping[str, tuple[str, int]], *, dropout: float) -> None:
+        """``heads``: name -> (kind, number of labels)."""
         super().__init__()
         self.trunk = trunk
         made: dict[str, nn.Module] = {}
@@ -172,5 +163,5 @@ class Network(nn.Module):
                 made[name] = Pair(labels, dropout)
             else:
                 given = SIZE * 4 if name == "stance" else SIZE
-                made[name] = Direct(given, labels, features if name == "entity" else 0, dropout)
+                made[name] = Direct(given, labels, dropout)
         self.heads = nn.ModuleDict(made)

@@ -43,7 +43,10 @@ class OwnAttribution:
 
 @dataclass(frozen=True, slots=True)
 class OwnSentence:
-    """A sentence with what is marked in it. None stands for what this file does not mark."""
+    """A sentence with what is marked in it. None stands for what this file does not mark.
+
+    ``parent`` is what a reply answers to, ``thread`` the post that began it all; both None for that post.
+    """
 
     id: str
     text: str
@@ -53,6 +56,7 @@ class OwnSentence:
     snippet: str | None = None
     stance: str | None = None
     parent: str | None = None
+    thread: str | None = None
 
 
 def read_folder(folder: Path = FOLDER) -> list[OwnSentence]:
@@ -94,7 +98,8 @@ def read_row(line: str, where: str) -> OwnSentence:
             else None,
             snippet=_one_of(row["acled"], SNIPPETS) if "acled" in row else None,
             stance=_one_of(row["stance"], STANCES) if "stance" in row else None,
-            parent=row.get("parent"),
+            parent=row.get("parent_text") or None,
+            thread=row.get("source_text") or None,
         )
     except (ValueError, KeyError, TypeError) as error:
         raise WrongSentence(f"{where}: {error}") from error

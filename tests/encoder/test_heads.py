@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rasid.encoder.heads import Layers, PairHead, SentenceHead, SpanHead, WordHead, head_from, pair_vector
+from rasid.encoder.heads import (
+    Layers,
+    PairHead,
+    SentenceHead,
+    SpanHead,
+    WordHead,
+    feature_key,
+    head_from,
+    pair_vector,
+)
 from rasid.encoder.viterbi import best_path, spans_of
 from rasid.errors import ModelMismatch
 
@@ -16,7 +25,7 @@ def plain(labels: int, temperature: float = 1.0, features: tuple[str, ...] = ())
     """A head that takes its states as scores; the first feature speaks for the last label."""
     table = np.zeros((len(features), labels), np.float32)
     table[:1, -1] = 9.0
-    places = {name: place for place, name in enumerate(features)}
+    places = {feature_key(name): place for place, name in enumerate(features)}
     eye, none = np.eye(labels, dtype=np.float32), np.zeros(labels, np.float32)
     return Layers(eye, none, table if features else None, places, temperature)
 

@@ -63,7 +63,10 @@ class Encoder:
         self._tokenizer.no_padding()
         self._first, self._last = self._mark("[CLS]"), self._mark("[SEP]")
         with np.load(found.folder / HEADS, allow_pickle=False) as arrays:
-            weights = {name: arrays[name].astype(np.float32) for name in arrays.files}
+            weights = {
+                name: value.astype(np.float32) if value.dtype == np.float16 else value
+                for name, value in arrays.items()
+            }
         self._heads = {name: head_from(name, made, weights) for name, made in found.heads.items()}
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:

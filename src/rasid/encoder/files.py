@@ -20,7 +20,8 @@ _MEND: Final = "check out the repository anew, or install the package anew"
 
 @dataclass(frozen=True, slots=True)
 class EncoderFiles:
-    """A folder whose files were checked. ``heads`` describes each head: kind, labels, features, temperature."""
+    """A folder whose files were checked. ``heads`` describes each head: kind, labels, temperature,
+    and whether it knows features of words."""
 
     folder: Path
     name: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from rasid.encoder.viterbi import best_path, spans_of
@@ -42,13 +44,13 @@ class Layers:
     """``given @ direct + bias``, with a row of ``table`` added for each feature of a word.
 
     ``direct`` is (size of what is given, labels), ``bias`` (labels,), ``table`` (features, labels); ``places``
-    are the rows of features.
+    maps the keys of features to their rows: names are kept as hashes, so that the weights hold no words.
     """
 
     direct: Floats
     bias: Floats
     table: Floats | None
-    places: Mapping[str, int]
+    places: Mapping[int, int]
     temperature: float
 
     def probabilities(self, given: Floats, features: Features | None = None) -> Floats:
@@ -60,7 +62,8 @@ class Layers:
         scores: Floats = given @ self.direct + self.bias
         if self.table is not None and features is not None:
             for row, names in enumerate(features):
-                known = [self.places[name] for name in names if name in self.places]
+                keys = map(feature_key, names)
+                known = [self.places[key] for key in keys if key in self.places]
                 if known:
                     scores[row] += self.table[known].sum(axis=0)
         return scores
@@ -138,6 +141,12 @@ class SentenceHead:
 Head = SpanHead | WordHead | PairHead | SentenceHead
 
 
+@lru_cache(maxsize=200_000)
+def feature_key(name: str) -> int:
+    """The number that stands for a feature: the first 63 bits of the BLAKE2 hash of its name."""
+    return int.from_bytes(blake2b(name.encode("utf-8"), digest_size=8).digest(), "big") >> 1
+
+
 def pair_vector(one: Floats, other: Floats) -> Floats:
     """(1536,): what a head sees of a sentence and the sentence that it answers to."""
     import numpy as np
@@ -151,7 +160,7 @@ def place_of(distances: Any, count: int) -> Any:
     return distances.clip(-half, half) + half
 
 
-def head_from(name: str, made: Mapping[str, Any], weights: Mapping[str, Floats]) -> Head:
+def head_from(name: str, made: Mapping[str, Any], weights: Mapping[str, Any]) -> Head:
     """The head that a manifest describes.
 
     Raises:
@@ -159,7 +168,8 @@ def head_from(name: str, made: Mapping[str, Any], weights: Mapping[str, Floats])
     """
     try:
         labels = tuple(made["labels"])
-        places = {feature: row for row, feature in enumerate(made.get("features", ()))}
+        keys = weights[f"{name}.features"].tolist() if made.get("features") else []
+        places = {key: row for row, key in enumerate(keys)}
         layers = Layers(
             weights[f"{name}.direct"],
             weights[f"{name}.bias"],

@@ -26,8 +26,18 @@ def features_of(words: Sequence[str]) -> list[list[str]]:
                 row.append(f"{step}:{chunks[place + step]}")
             else:
                 row.append(f"{step}:none")
-        rows.append(row)
+        rows.append(row + _of_spelling(words, place))
     return rows
+
+
+def _of_spelling(words: Sequence[str], place: int) -> list[str]:
+    """The word and its neighbours, alone and in pairs, and how it ends."""
+    word = words[place].lower()
+    around = range(max(0, place - 2), min(len(words), place + 3))
+    before = words[place - 1].lower() if place else ""
+    after = words[place + 1].lower() if place + 1 < len(words) else ""
+    near = [f"word{other - place}={words[other].lower()}" for other in around]
+    return [*near, f"pair-={before} {word}", f"pair+={word} {after}", f"end={word[-3:]}"]
 
 
 def _of_word(doc: Doc, token: Token, rule: str) -> list[str]:
@@ -39,8 +49,6 @@ def _of_word(doc: Doc, token: Token, rule: str) -> list[str]:
     text = token.text
     shape = "upper" if text.isupper() else "title" if text[:1].isupper() else "lower"
     features.append(f"shape={'digit' if text[:1].isdigit() else shape}")
-    if token.lower_ in ("the", "a", "an", "of", "and", "'s", "’s", "s", "'", "’", ",", "(", ")", "-"):
-        features.append(f"word={token.lower_}")
     return features
 
 
