@@ -23,8 +23,8 @@ check: lint types test ## lint, types and tests
 
 lint:
 	@scripts/setup.sh dev
-	$(BIN)/ruff check src tests bench docs scripts
-	$(BIN)/ruff format --check src tests bench docs scripts
+	$(BIN)/ruff check src tests bench docs scripts training
+	$(BIN)/ruff format --check src tests bench docs scripts training
 
 types:
 	@scripts/setup.sh dev

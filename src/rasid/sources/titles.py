@@ -8,7 +8,7 @@ from typing import Final
 #: A first line longer than this is a paragraph. Long headlines of news sites have 120 characters.
 MAX_TITLE: Final = 200
 
-#: Words below which a first line is a number, a label or a place ("2012-04-S-048", "RC EAST").
+#: Words below which a first line is a number, a label or a place ("2015-07-B-112", "RC EAST").
 MIN_TITLE_WORDS: Final = 3
 
 _FIRST_LINE: Final = re.compile(r"\s*(?P<line>\S[^\n]*)\n[^\S\n]*\n\s*\S")

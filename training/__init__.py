@@ -1,0 +1,1 @@
+"""How the encoder's weights are made. No part of the installed package."""

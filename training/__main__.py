@@ -1,0 +1,89 @@
+"""python -m training check | agreement | prepare | teach: see training/README.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from training.sentences import FOLDER, WrongSentence, read_folder
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m training")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="read and check all own sentences")
+    check.add_argument("folder", type=Path, nargs="?", default=FOLDER)
+    agree = commands.add_parser("agreement", help="compare two labellings of the same sentences")
+    agree.add_argument("one", type=Path)
+    agree.add_argument("other", type=Path)
+    prepare = commands.add_parser("prepare", help="write the examples that `teach` reads")
+    prepare.add_argument("output", type=Path)
+    prepare.add_argument("--own", type=Path, default=FOLDER)
+    prepare.add_argument("--re3d", type=Path, help="folder of re3d's training part; left out without it")
+    teach = commands.add_parser("teach", help="teach, measure on a held-out fifth, export")
+    teach.add_argument("examples", type=Path)
+    teach.add_argument("output", type=Path)
+    teach.add_argument("--base", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
+    teach.add_argument("--tokenizer", type=Path, required=True)
+    teach.add_argument("--plan", type=Path, help="a JSON object with fields of training.fit.Plan")
+    teach.add_argument("--name", default="rasid-encoder-1")
+    given = parser.parse_args()
+    try:
+        return {"check": _check, "agreement": _agreement, "prepare": _prepare, "teach": _teach}[
+            given.command
+        ](given)
+    except (WrongSentence, ValueError) as error:
+        print(f"training: {error}", file=sys.stderr)
+        return 2
+
+
+def _check(given: argparse.Namespace) -> int:
+    rows = read_folder(given.folder)
+    print(f"{len(rows)} sentences")
+    for name in ("snippet", "stance"):
+        counts = Counter(getattr(row, name) for row in rows if getattr(row, name))
+        if counts:
+            print(name, dict(counts.most_common()))
+    for name in ("type", "modality", "denied"):
+        print(name, dict(Counter(getattr(e, name) for row in rows for e in row.events or ()).most_common()))
+    print("entities", dict(Counter(kind for row in rows for _, kind in row.entities or ()).most_common()))
+    print("attributions", sum(len(row.attributions or ()) for row in rows))
+    return 0
+
+
+def _agreement(given: argparse.Namespace) -> int:
+    from training.agreement import agreement
+
+    for name, figure in agreement(read_folder(given.one), read_folder(given.other)).items():
+        print(f"{name:20} {figure:.3f}")
+    return 0
+
+
+def _prepare(given: argparse.Namespace) -> int:
+    from training.examples import write
+    from training.prepare import prepare
+
+    examples = prepare(given.re3d, given.own)
+    write(examples, given.output)
+    print(dict(Counter(example.origin for example in examples)))
+    return 0
+
+
+def _teach(given: argparse.Namespace) -> int:
+    from training.fit import Plan
+    from training.teach import teach
+
+    fields = json.loads(given.plan.read_text(encoding="utf-8")) if given.plan else {}
+    plan = replace(Plan(), **{name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()})
+    figures = teach(
+        given.examples, given.output, base=given.base, tokenizer=given.tokenizer, plan=plan, name=given.name
+    )
+    print(json.dumps(figures, indent=1))
+    return 0
+
+
+sys.exit(main())
