@@ -122,11 +122,18 @@ def _named(text: str, found: ResolvedPlace, country: str | None) -> _Named | Non
         return _Named(words, place, found, bank if bank is not None and _is_bank(text, words) else None)
     if place.country != country or country is None:
         return None
+    if place.kind == "area" and (river := _river_of(place.name)) is not None:
+        return _Named(words, place, found, _BANKS.get((country, river)))
     division = place.name if place.kind == "adm1" else place.adm1
     around = _AROUND.get((country, place.name))
     if around is not None and found.mention.modifier and _OUTSIDE.search(found.mention.modifier):
         division = around
     return _Named(words, place, found, division)
+
+
+def _river_of(area: str) -> str | None:
+    """The river of an area that is one side of it ("east of the Euphrates"); None for other areas."""
+    return next((river for _, river in _BANKS if area.endswith(f"of the {river}")), None)
 
 
 def _is_likely(found: ResolvedPlace, country: str | None) -> bool:
