@@ -1,4 +1,4 @@
-"""The whole of teaching: once without a fifth of the sentences, to measure; once with all, to ship."""
+"""The whole of teaching: once without a fifth of the sentences, to measure; a second time with all, if wished."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ HELD_OUT = 0
 
 
 def teach(
-    examples: Path, output: Path, *, base: Path, tokenizer: Path, plan: Plan, name: str
+    examples: Path, output: Path, *, base: Path, tokenizer: Path, plan: Plan, name: str, again: bool
 ) -> dict[str, Any]:
     """Teach, measure, export into ``output``; what is returned stands in the manifest as ``figures``.
 
-    Until the second round is done, ``output`` holds the network of the first.
+    The first round leaves a fifth out, and the figures are its network's. With ``again`` a second round is
+    taught with all, and replaces the first.
     """
     device = "cuda" if torch.cuda.is_available() else "cpu"
     numberer = Numberer(tokenizer)
@@ -50,8 +51,8 @@ def teach(
         )  # fmt: skip
 
     ship(measured, beside, output)
-    shipped, beside = taught(base, rows, plan, device=device)
-    ship(shipped, beside, output)
+    if again:
+        ship(*taught(base, rows, plan, device=device), output)
     return figures
 
 
