@@ -31,6 +31,9 @@ def main() -> int:
     teach.add_argument("--tokenizer", type=Path, required=True)
     teach.add_argument("--plan", type=Path, help="a JSON object with fields of training.fit.Plan")
     teach.add_argument("--name", default="rasid-encoder-1")
+    teach.add_argument(
+        "--again", action="store_true", help="then teach anew with all sentences, and export that"
+    )
     given = parser.parse_args()
     try:
         return {"check": _check, "agreement": _agreement, "prepare": _prepare, "teach": _teach}[
@@ -80,7 +83,13 @@ def _teach(given: argparse.Namespace) -> int:
     fields = json.loads(given.plan.read_text(encoding="utf-8")) if given.plan else {}
     plan = replace(Plan(), **{name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()})
     figures = teach(
-        given.examples, given.output, base=given.base, tokenizer=given.tokenizer, plan=plan, name=given.name
+        given.examples,
+        given.output,
+        base=given.base,
+        tokenizer=given.tokenizer,
+        plan=plan,
+        name=given.name,
+        again=given.again,
     )
     print(json.dumps(figures, indent=1))
     return 0

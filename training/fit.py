@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -88,14 +87,6 @@ def _averaged(mean: dict[str, Tensor] | None, count: int, network: Network) -> d
     if mean is None:
         return now
     return {name: mean[name] + (value - mean[name]) / (count + 1) for name, value in now.items()}
-
-
-def soup(networks: Sequence[Network]) -> Network:
-    """A network whose weights are the mean of those of several."""
-    mean = copy.deepcopy(networks[0])
-    states = [network.state_dict() for network in networks]
-    mean.load_state_dict({name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]})
-    return mean.eval()
 
 
 def _groups(network: Network, plan: Plan) -> list[dict[str, object]]:

@@ -106,20 +106,21 @@ def load_trunk(path: Path, dropout: float = 0.1) -> Trunk:
 
 
 class Direct(nn.Module):
-    """A matrix on what is given."""
+    """A matrix on what is given, ``scale`` times as large: vectors of length 1 are small for a matrix."""
 
-    def __init__(self, given: int, labels: int, dropout: float) -> None:
+    def __init__(self, given: int, labels: int, dropout: float, scale: float = 1.0) -> None:
         super().__init__()
+        self.scale = scale
         self.direct = nn.Linear(given, labels)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, states: Tensor) -> Tensor:
-        scores: Tensor = self.direct(self.dropout(states))
+        scores: Tensor = self.direct(self.dropout(states * self.scale))
         return scores
 
     def arrays(self) -> dict[str, Tensor]:
         """Matrices as the package reads them."""
-        return {"direct": self.direct.weight.T, "bias": self.direct.bias}
+        return {"direct": self.direct.weight.T * self.scale, "bias": self.direct.bias}
 
 
 class Pair(nn.Module):
@@ -163,5 +164,5 @@ class Network(nn.Module):
                 made[name] = Pair(labels, dropout)
             else:
                 given = SIZE * 4 if name == "stance" else SIZE
-                made[name] = Direct(given, labels, dropout)
+                made[name] = Direct(given, labels, dropout, 12.0 if kind == "sentence" else 1.0)
         self.heads = nn.ModuleDict(made)

@@ -1,4 +1,4 @@
-"""The whole of teaching: once without a fifth of the sentences, to measure; once with all, to ship."""
+"""The whole of teaching: once without a fifth of the sentences, to measure; a second time with all, if wished."""
 
 from __future__ import annotations
 
@@ -24,9 +24,13 @@ HELD_OUT = 0
 
 
 def teach(
-    examples: Path, output: Path, *, base: Path, tokenizer: Path, plan: Plan, name: str
+    examples: Path, output: Path, *, base: Path, tokenizer: Path, plan: Plan, name: str, again: bool
 ) -> dict[str, Any]:
-    """Teach, measure, export into ``output``; what it returns stands in the manifest as ``figures``."""
+    """Teach, measure, export into ``output``; what is returned stands in the manifest as ``figures``.
+
+    The first round leaves a fifth out, and the figures are its network's. With ``again`` a second round is
+    taught with all, and replaces the first.
+    """
     device = "cuda" if torch.cuda.is_available() else "cpu"
     numberer = Numberer(tokenizer)
     rows = [numberer.number(example) for example in read(examples)]
@@ -39,11 +43,16 @@ def teach(
     temperatures, figures = measure(measured, held_out, frozen=plan.frozen, device=device, beside=beside)
     figures["vectors_cosine"] = kept(measured, held_out, frozen=plan.frozen, device=device)
     print(json.dumps(figures), flush=True)
-    shipped, beside = taught(base, rows, plan, device=device)
-    export(
-        shipped, output, name=name, tokenizer=tokenizer, beside=beside,
-        temperatures=temperatures, figures=figures,
-    )  # fmt: skip
+
+    def ship(network: Network, beside: Beside, folder: Path) -> None:
+        export(
+            network, folder, name=name, tokenizer=tokenizer, beside=beside,
+            temperatures=temperatures, figures=figures,
+        )  # fmt: skip
+
+    ship(measured, beside, output)
+    if again:
+        ship(*taught(base, rows, plan, device=device), output)
     return figures
 
 
@@ -61,7 +70,7 @@ def measure(
     figures of ECE come from the other half."""
     halves = [[row for place, row in enumerate(rows) if place % 2 == half] for half in (0, 1)]
     temperatures = {
-        head: temperature_of(s)
+        head: temperature_of(head, s)
         for head, s in answers(network, halves[0], frozen=frozen, device=device, beside=beside).items()
     }
     figures: dict[str, Any] = {"held_out_sentences": len(rows)}

@@ -101,3 +101,16 @@ def test_a_broken_manifest_is_refused(copied: Path, content: str) -> None:
     (copied / MANIFEST).write_text(content, encoding="utf-8")
     with pytest.raises(ModelMismatch, match=r"manifest\.json"):
         find_files(copied)
+
+
+def test_heads_answer_together(encoder: Encoder) -> None:
+    """In a plain sentence the heads find the happening, who did it to whom, and who says so."""
+    words = "Gunmen abducted six aid workers near Gao , police said .".split()
+    (read,) = encoder.read([words])
+    triggers = [scores[0].label for scores in encoder.word_head("trigger").label(read.states)]
+    assert triggers[1] == "ASSAULT"
+    actors = {span.label: words[span.start] for span in encoder.pair_head("argument").find(read.states, 1)}
+    assert (actors["source"], actors["target"]) == ("Gunmen", "aid")
+    assert encoder.word_head("modality").label(read.states)[1][0].label == "actual"
+    said = {span.label: words[span.start] for span in encoder.pair_head("said").find(read.states, 9)}
+    assert (said["source"], said["content"]) == ("police", "Gunmen")

@@ -16,7 +16,7 @@ from rasid.encoder.heads import (
     pair_vector,
 )
 from rasid.encoder.viterbi import best_path, spans_of
-from rasid.errors import ModelMismatch
+from rasid.errors import BrokenPromise, ModelMismatch
 
 LABELS = ("O", "B-Town", "I-Town", "B-Day", "I-Day")
 
@@ -70,7 +70,9 @@ def test_features_speak_and_unknown_ones_do_not() -> None:
     head = WordHead(LABELS, plain(5, features=("rule=day", "other")))
     (first,), (same,) = head.label(states(1), [["rule=day"]]), head.label(states(1), [["never seen"]])
     assert first[0].label == "I-Day"
-    assert same == head.label(states(1))[0]
+    assert same[0].label == "B-Town"
+    with pytest.raises(BrokenPromise, match="features"):
+        head.label(states(1))
 
 
 def test_probabilities_add_up_and_are_ranked() -> None:

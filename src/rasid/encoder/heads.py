@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from rasid.encoder.viterbi import best_path, spans_of
-from rasid.errors import ModelMismatch
+from rasid.errors import BrokenPromise, ModelMismatch
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,9 +58,15 @@ class Layers:
         return _softmax(self.scores(given, features) / self.temperature)
 
     def scores(self, given: Floats, features: Features | None = None) -> Floats:
-        """(rows, labels) before they are made probabilities."""
+        """(rows, labels) before they are made probabilities.
+
+        Raises:
+            BrokenPromise: the head was taught with features, and none are given.
+        """
         scores: Floats = given @ self.direct + self.bias
-        if self.table is not None and features is not None:
+        if self.table is not None:
+            if features is None:
+                raise BrokenPromise("this head reads features of words beside their states")
             for row, names in enumerate(features):
                 keys = map(feature_key, names)
                 known = [self.places[key] for key in keys if key in self.places]
