@@ -18,7 +18,16 @@ PARTS: Final[dict[str, dict[str, str]]] = {
         "memory": "rasid.store.memory:MemoryStore",
         "sqlite": "rasid.store.sqlite:SqliteStore",
     },
+    # Tasks for which a fitted model can be given: functions from the model's path to what predicts.
+    "fitted": {
+        "attribution": "rasid.eval.attribution:fitted",
+    },
+    # Tasks that learn from marked rows by themselves: functions from rows and answers to a model's file.
+    "fit": {
+        "attribution": "rasid.eval.attribution_fit:fit",
+    },
     "task": {
+        "attribution": "rasid.eval.attribution:predict",
         "headline": "rasid.eval.headline:predict_all",
         "merge": "rasid.eval.merge:predict_all",
         "plover": "rasid.eval.plover:predict",

@@ -22,6 +22,7 @@ PredictAll = Callable[[Sequence[Row]], Sequence[Answer]]
 
 #: Task -> the fields of its rows beside the id, as they stand where nothing could be predicted.
 EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
+    "attribution": {"attributions": []},
     "headline": {
         "country": None,
         "adm1": None,
@@ -61,18 +62,19 @@ def bench(
     input_path: Path,
     output_path: Path,
     failed: Callable[[RasidError], None],
+    fitted: Path | None = None,
 ) -> BenchSummary:
     """Write a prediction for every line of ``input_path`` to ``output_path``, in order.
 
     A line that fails gets the task's empty row, and ``failed`` is told of it. The same input gives the
-    same bytes. ``progress`` is told how many rows there are so far.
+    same bytes. ``fitted`` is a model that the task's codebook was fitted to.
 
     Raises:
-        UnknownName: no task is called so.
+        UnknownName: no task is called so, or it takes no fitted model.
         InputError: the input cannot be read, or is the output too.
         ResourceError: what every prediction needs is missing.
     """
-    predict: Predict | PredictAll = load("task", task)
+    predict: Predict | PredictAll = load("task", task) if fitted is None else load("fitted", task)(fitted)
     empty = EMPTY_FIELDS[task]
     if input_path.resolve() == output_path.resolve():
         raise InputError("input and output are one file", where=str(input_path), mend="name another output")
