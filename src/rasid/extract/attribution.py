@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from rasid.extract.chains import Chains
 from rasid.extract.classes import Classes
 from rasid.extract.colons import Colons
 from rasid.extract.counts import counts_under
@@ -55,6 +56,7 @@ class _Finder:
         self._quotations = quotations(document)
         self._things = SaidThings(self._tree, self._lookup, self._quotations)
         self._colons = Colons(self._tree, self._classes)
+        self._chains = Chains(self._tree, self._speakers)
         self._echoes = Echoes(document, self._tree, self._lookup, self._quotations)
 
     def all(self) -> list[Attribution]:
@@ -69,7 +71,8 @@ class _Finder:
         ]
         found += self._echoes.of_speech(found)
         found.sort(key=lambda a: (a.cue.start, a.root))
-        return with_own_retractions(list(dict.fromkeys(found)), self._tree)
+        chained = self._chains.of_all(list(dict.fromkeys(found)))
+        return with_own_retractions(chained, self._tree)
 
     def _at(self, token: Token, before: list[Attribution]) -> Iterator[Attribution]:
         if token.pos in ("VERB", "AUX"):
@@ -126,7 +129,9 @@ class _Finder:
             if announced is not None:
                 yield self._made(speaker, verb, announced, stance, hearsay=False)
 
-    def _judging(self, speaker: Token | None, verb: Token, stance: Stance, judged: Token) -> Iterator[Attribution]:
+    def _judging(
+        self, speaker: Token | None, verb: Token, stance: Stance, judged: Token
+    ) -> Iterator[Attribution]:
         """What "the rumour that S is false" says of S: the speaker's stance to what others claim."""
         speech = self._lookup.speech_noun(judged.lemma)
         if judged.pos in ("VERB", "AUX"):

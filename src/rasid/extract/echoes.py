@@ -178,7 +178,9 @@ class Echoes:
         if verb.lemma not in _CALLING:
             return None
         claim = next((c for c in tree.children(verb.index, "dobj") if self.is_claim(c)), None)
-        as_what = [w for a in tree.children(verb.index, "prep") if a.lemma == "as" for w in tree.children(a.index)]
+        as_what = [
+            w for a in tree.children(verb.index, "prep") if a.lemma == "as" for w in tree.children(a.index)
+        ]
         named = [*tree.children(verb.index, "oprd", "ccomp", "acomp", "xcomp"), *as_what]
         below = [w for c in named for w in (c, *tree.children(c.index, "acomp", "attr"))]
         if claim is None and (inner := next((c for c in named if _is_untrue(c)), None)) is not None:

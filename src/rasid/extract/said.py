@@ -100,7 +100,11 @@ class SaidThings:
         tree = self._tree
         if tree.child(verb.index, *_CLAUSES, "dobj", "mark", "aux") is not None:
             return False
-        if self._is_hung_on_a_noun(verb) or verb.dep == "parataxis" or (verb.dep == "ccomp" and verb.start > tree.head(verb.index).start):
+        if (
+            self._is_hung_on_a_noun(verb)
+            or verb.dep == "parataxis"
+            or (verb.dep == "ccomp" and verb.start > tree.head(verb.index).start)
+        ):
             return True
         subject = tree.child(verb.index, "nsubj")
         if verb.dep != "conj" or subject is None:

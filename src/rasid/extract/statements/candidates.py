@@ -51,6 +51,9 @@ _CONTENT_DEPS: Final = (
 _OF_VERB: Final = frozenset(
     {"aux", "auxpass", "neg", "mark", "cc", "punct", "prt", "preconj", "intj", "meta"}
 )
+#: Cues that hang on a verb, and what stands beside them there: "made the claim that S".
+_UNDER_A_VERB: Final = ("advmod", "dobj", "attr", "pobj", "nsubj", "nsubjpass", "xcomp", "acomp")
+_BESIDE: Final = ("ccomp", "xcomp", "prep", "attr", "acomp", "dobj", "nsubj", "advcl")
 _MOST_STEPS: Final = 4
 _OPEN_CLASSES: Final = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "SCONJ", "ADP"})
 
@@ -76,7 +79,7 @@ class Candidates:
             for variant in self._noun_phrases(label, head, cut):
                 found.setdefault(variant.indexes, variant)
         if cue.text == ":":
-            before = [i for i in range(self._sentence(cue)[0], cue.index)]
+            before = range(self._sentence(cue)[0], cue.index)
             made = piece("before", before)
             found.setdefault(made.indexes, made)
         return list(found.values())
@@ -171,36 +174,34 @@ class Candidates:
         for first in range(len(after)):
             for last in range(first + 1, len(after)):
                 some = after[first : last + 1]
-                if len(some) > 1:
-                    yield piece(
-                        "+".join(c.dep for c in some), [i for c in some for i in tree.subtree(c.index)]
-                    )
+                yield self._together("+".join(c.dep for c in some), [], some)
         subject = tree.child(cue.index, "nsubjpass", "nsubj")
         if subject is not None:
-            for last in range(1, len(after) + 1):
-                indexes = [i for c in (subject, *after[:last]) for i in tree.subtree(c.index)]
-                yield piece(f"{subject.dep}&{after[last - 1].dep}", indexes)
+            whole = tree.subtree(subject.index)
+            for last, child in enumerate(after, start=1):
+                yield self._together(f"{subject.dep}&{child.dep}", whole, after[:last])
+        yield from self._with_head(cue, after)
+
+    def _with_head(self, cue: Token, after: list[Token]) -> Iterator[Piece]:
+        """What the cue hangs on, alone or with the cue's own dependents: "64 emails / deemed / classified"."""
+        tree = self.tree
         head = tree.head(cue.index)
         if cue.dep in ("relcl", "acl"):
             noun = tree.subtree_without(head.index, {cue.index})
             yield piece(f"^{cue.dep}", noun)
-            for last in range(1, len(after) + 1):
-                yield piece(
-                    f"^{cue.dep}&{after[last - 1].dep}",
-                    [*noun, *(i for c in after[:last] for i in tree.subtree(c.index))],
-                )
-        elif cue.dep in ("amod", "compound"):
+            for last, child in enumerate(after, start=1):
+                yield self._together(f"^{cue.dep}&{child.dep}", noun, after[:last])
+        elif cue.dep in ("amod", "compound", "advmod"):
             yield piece(f"^{cue.dep}", tree.subtree_without(head.index, {cue.index}))
-        elif cue.dep in ("advmod", "dobj", "attr", "pobj", "nsubj", "nsubjpass", "xcomp", "acomp"):
-            for child in tree.children(
-                head.index, "ccomp", "xcomp", "prep", "attr", "acomp", "dobj", "nsubj", "advcl"
-            ):
+        if cue.dep in _UNDER_A_VERB:
+            for child in tree.children(head.index, *_BESIDE):
                 if child.index != cue.index and cue.index not in tree.subtree(child.index):
                     yield piece(f"^{cue.dep}/{child.dep}", tree.subtree(child.index))
                     for inner in tree.children(child.index, "pobj", "pcomp") if child.dep == "prep" else ():
                         yield piece(f"^{cue.dep}/{child.dep}/{inner.dep}", tree.subtree(inner.index))
-            if cue.dep == "advmod":
-                yield piece("^advmod/rest", tree.subtree_without(head.index, {cue.index}))
+
+    def _together(self, label: str, first: list[int], parts: list[Token]) -> Piece:
+        return piece(label, [*first, *(i for part in parts for i in self.tree.subtree(part.index))])
 
     def _around(self, cue: Token) -> Iterator[Piece]:
         """What stands around an inserted saying: "S, the police said", "According to X, S", "X: S"."""

@@ -10,6 +10,13 @@ from rasid.extract.statements.pieces import Piece
 from rasid.model.document import Document, Token
 
 _LENGTHS: Final = (0, 1, 2, 3, 5, 8, 12, 20, 35, 60)
+#: Dependents whose words tell what kind of cue it is.
+_TELLING: Final = frozenset(
+    "prep prt dobj xcomp acomp attr mark aux neg det poss amod advmod compound nsubj nsubjpass ccomp acl".split()
+)
+_SHAPING: Final = frozenset(
+    "ccomp xcomp dobj nsubj nsubjpass prep agent poss acl acomp oprd attr dative prt".split()
+)
 _MARKS: Final = frozenset('“”"«»„') | {"''", "``"}
 
 
@@ -32,7 +39,6 @@ class Features:
         lemma = cue.lemma
         children = [c for c in tree.children(i) if c.dep != "punct"]
         deps = [c.dep for c in children]
-        subject = tree.child(i, "nsubj", "nsubjpass")
         out = [
             f"l={lemma}",
             f"w={cue.text.lower()}",
@@ -49,31 +55,19 @@ class Features:
         ]
         for child in children:
             out += [f"c={child.dep}", f"lc={lemma}/{child.dep}", f"pc={cue.tag}/{child.dep}/{child.pos}"]
-            if child.dep in (
-                "prep",
-                "prt",
-                "dobj",
-                "xcomp",
-                "acomp",
-                "attr",
-                "mark",
-                "aux",
-                "neg",
-                "det",
-                "poss",
-                "amod",
-                "advmod",
-                "compound",
-                "nsubj",
-                "nsubjpass",
-                "ccomp",
-                "acl",
-            ):
+            if child.dep in _TELLING:
                 out += [f"cl={cue.pos}/{child.dep}/{child.lemma}", f"lcl={lemma}/{child.dep}/{child.lemma}"]
+        return [*out, *self._surroundings(cue)]
+
+    def _surroundings(self, cue: Token) -> list[str]:
+        """Features of what stands around a cue: its neighbours, its subject, its head, quotations."""
+        tree, i, lemma = self._tree, cue.index, cue.lemma
+        head = tree.head(i)
+        subject = tree.child(i, "nsubj", "nsubjpass")
+        out = [f"n-1+1={self._word(i - 1)}/{self._word(i + 1)}"]
         for step in (-2, -1, 1, 2):
             near = self._word(i + step)
             out += [f"n{step}={near}", f"nl{step}={lemma}/{near}"]
-        out.append(f"n-1+1={self._word(i - 1)}/{self._word(i + 1)}")
         if subject is not None:
             ent = self._entity.get(subject.index, "-")
             out += [f"se={cue.pos}/{subject.pos}/{ent}", f"les={lemma}/{ent}/{subject.pos}"]
@@ -99,14 +93,13 @@ class Features:
         label, _, variant = source.label.partition("|")
         if not source.indexes:
             return [f"none/{x}" for x in ("", cue.pos, cue.tag, cue.dep, cue.lemma, self._shape(cue))]
-        tree = self._tree
         head = self._head(source)
         ent = self._entity.get(head.index, "-")
         size = self._size(len(source.indexes))
         between = self._distance(cue, source)
         inside = cue.index in source.indexes
         quote = f"{self._quoted.at(cue.index) is not None}{self._quoted.at(head.index) is not None}"
-        out = [
+        return [
             f"b={label}",
             f"lab={source.label}",
             f"bl={cue.lemma}/{label}",
@@ -128,35 +121,18 @@ class Features:
             f"va={variant}/{self._word(source.indexes[-1] + 1)}",
             f"lbh={cue.lemma}/{label}/{ent}",
         ]
-        return out
 
     def of_content(self, cue: Token, source: Piece, content: Piece) -> list[str]:
         """Features of a piece that may be what ``source`` says."""
         label = content.label
         base, _, variant = label.partition("|")
-        first, last = content.indexes[0], content.indexes[-1]
-        tokens = self._tree.tokens
-        size = self._size(len(content.indexes))
+        size, shape = self._size(len(content.indexes)), self._shape(cue)
         whole = set(content.indexes)
-        shape = self._shape(cue)
         shared = len(whole & set(source.indexes))
-        share = (
-            "none"
-            if not source.indexes
-            else "out"
-            if not shared
-            else "all"
-            if shared == len(source.indexes)
-            else "part"
-        )
-        has_cue = cue.index in whole
-        holes = last - first + 1 - len(content.indexes)
-        side = "<" if last < cue.index else ">" if first > cue.index else "="
-        edge = f"{tokens[first].text in _MARKS}{tokens[last].text in _MARKS or self._word(last) in _MARKS}"
-        cut_left = self._inside_quote(first, -1, whole)
-        cut_right = self._inside_quote(last, 1, whole)
-        quoted = self._quoted.at(first) is not None or self._quoted.at(last) is not None
-        out = [
+        share = "out" if not shared else "all" if shared == len(source.indexes) else "part"
+        share = share if source.indexes else "none"
+        holes = content.indexes[-1] - content.indexes[0] + 1 - len(content.indexes)
+        return [
             f"b={base}",
             f"lab={label}",
             f"bl={cue.lemma}/{base}",
@@ -168,15 +144,30 @@ class Features:
             f"sz={size}/{cue.pos}",
             f"bz={base}/{size}",
             f"v={variant}/{size}",
-            f"sh={share}/{has_cue}",
+            f"sh={share}/{cue.index in whole}",
             f"shb={share}/{base}",
-            f"cue={has_cue}",
+            f"cue={cue.index in whole}",
             f"hole={min(holes, 4)}/{base}",
+            f"qs={self._quote_sides(cue.index)}/{base}",
+            f"n1={self._word(cue.index + 1)}/{base}",
+            f"src={source.label.partition('|')[0]}/{base}",
+            *self._edges(cue, content, base, whole),
+        ]
+
+    def _edges(self, cue: Token, content: Piece, base: str, whole: set[int]) -> list[str]:
+        """Features of where a content begins and ends."""
+        first, last = content.indexes[0], content.indexes[-1]
+        tokens = self._tree.tokens
+        side = "<" if last < cue.index else ">" if first > cue.index else "="
+        edge = f"{tokens[first].text in _MARKS}{tokens[last].text in _MARKS or self._word(last) in _MARKS}"
+        cut = f"{self._inside_quote(first, -1, whole)}{self._inside_quote(last, 1, whole)}"
+        quoted = self._quoted.at(first) is not None or self._quoted.at(last) is not None
+        return [
             f"side={side}/{cue.pos}/{cue.dep}",
             f"edge={edge}/{side}",
             f"edb={edge}/{base}",
-            f"cut={cut_left}{cut_right}",
-            f"cutq={cut_left}{cut_right}/{quoted}/{side}",
+            f"cut={cut}",
+            f"cutq={cut}/{quoted}/{side}",
             f"f={tokens[first].lemma}/{cue.pos}",
             f"fd={tokens[first].dep}/{base}",
             f"lf={cue.lemma}/{tokens[first].lemma}",
@@ -186,38 +177,13 @@ class Features:
             f"aftb={self._word(last + 1)}/{base}",
             f"ltag={tokens[last].tag}/{base}",
             f"gap={self._distance(cue, content)}/{side}",
-            f"qs={self._quote_sides(cue.index)}/{base}",
-            f"n1={self._word(cue.index + 1)}/{base}",
             f"st={tokens[first].tag}/{side}/{cue.tag}",
-            f"src={source.label.partition('|')[0]}/{base}",
         ]
-        return out
 
     # -- small things ---------------------------------------------------------------------------------------
     def _shape(self, cue: Token) -> str:
         """The dependents of a cue, as far as they decide what stands where."""
-        deps = {c.dep for c in self._tree.children(cue.index)}
-        return ".".join(
-            sorted(
-                deps
-                & {
-                    "ccomp",
-                    "xcomp",
-                    "dobj",
-                    "nsubj",
-                    "nsubjpass",
-                    "prep",
-                    "agent",
-                    "poss",
-                    "acl",
-                    "acomp",
-                    "oprd",
-                    "attr",
-                    "dative",
-                    "prt",
-                }
-            )
-        )
+        return ".".join(sorted({c.dep for c in self._tree.children(cue.index)} & _SHAPING))
 
     def _head(self, source: Piece) -> Token:
         inside = set(source.indexes)

@@ -43,25 +43,6 @@ def spans_of(tree: Tree, indexes: Iterable[int]) -> tuple[Span, ...]:
     return tuple(Span(tree.tokens[run[0]].start, tree.tokens[run[-1]].end) for run in trimmed)
 
 
-def _trimmed(tree: Tree, run: list[int]) -> list[int]:
-    """A run without marks at its edges; a comma before a closing quotation mark is kept."""
-    first, last = 0, len(run)
-    while first < last and _is_edge(tree, run[first]):
-        first += 1
-    while last > first and _is_edge(tree, run[last - 1]):
-        last -= 1
-    kept = run[first:last]
-    marks = [i for i in kept if tree.tokens[i].text in _QUOTATION_MARKS]
-    if len(marks) == 1 and marks[0] == kept[-1] and len(kept) > 1 and first == 0:
-        return kept if not tree.tokens[kept[0]].text.isspace() else kept[1:]
-    return [] if len(marks) == len(kept) else kept
-
-
-def _is_edge(tree: Tree, index: int) -> bool:
-    token = tree.tokens[index]
-    return token.text in _EDGES or token.pos == "SPACE"
-
-
 def characters(tree: Tree, indexes: Iterable[int]) -> frozenset[int]:
     """Positions of the characters that :func:`spans_of` gives."""
     return frozenset(i for span in spans_of(tree, indexes) for i in range(span.start, span.end))
@@ -70,3 +51,19 @@ def characters(tree: Tree, indexes: Iterable[int]) -> frozenset[int]:
 def overlap(one: frozenset[int], other: frozenset[int]) -> float:
     """The share of their characters that two sets have in common; 1 where both are empty."""
     return len(one & other) / len(one | other) if one or other else 1.0
+
+
+def _trimmed(tree: Tree, run: list[int]) -> list[int]:
+    """A run without marks at its edges; empty where nothing but quotation marks is left."""
+    first, last = 0, len(run)
+    while first < last and _is_edge(tree, run[first]):
+        first += 1
+    while last > first and _is_edge(tree, run[last - 1]):
+        last -= 1
+    kept = run[first:last]
+    return [] if all(tree.tokens[i].text in _QUOTATION_MARKS for i in kept) else kept
+
+
+def _is_edge(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.text in _EDGES or token.pos == "SPACE"

@@ -8,17 +8,21 @@ from typing import Final
 
 from rasid.extract.statements.candidates import Candidates
 from rasid.extract.statements.pieces import Piece, piece
+from rasid.extract.statements.spoken import Spoken
 from rasid.extract.statements.words import CueWord, CueWords
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 
 _NOBODY: Final = Piece("none", ())
-_COMPLEMENTS: Final = ("oprd", "acomp", "xcomp", "ccomp", "prep")
 #: More words before a colon name no speaker.
 _LONGEST_NAME: Final = 8
 _AS: Final = frozenset({"as", "for", "of"})
-#: Nouns that hold only "of", by which they name their part in a clause.
+#: Prepositions that name who makes a claim.
 _OWNERS: Final = ("by", "from", "among")
+#: Verbs that only carry their noun: "made the claim that S" is said by who makes it.
+_LIGHT: Final = frozenset(
+    "make have express give offer issue take hold voice draw get share raise repeat be".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Rules:
         self._candidates = candidates
         self._tree: Tree = candidates.tree
         self._words = words
+        self._spoken = Spoken(candidates)
 
     def statements(self) -> Iterator[Statement]:
         """Statements in the order of their cues."""
@@ -79,7 +84,7 @@ class Rules:
     def _content(self, cue: Token, word: CueWord) -> Piece | None:
         """What stands for the content of an active verb: speech first, then clauses, objects, topics."""
         if "quote" in word.frames:
-            spoken = self._spoken(cue)
+            spoken = self._spoken.of(cue)
             if spoken is not None:
                 return spoken
         below = [c for c in self._tree.children(cue.index) if c.index > cue.index]
@@ -87,7 +92,7 @@ class Rules:
             if child.dep == "ccomp" and "clause" in word.frames | (
                 {"clause"} if "made" in word.frames else set()
             ):
-                return self._with_run_on(cue, self._whole(child))
+                return self._candidates.with_following(cue, self._whole(child))
             if child.dep in ("xcomp", "ccomp") and word.frames & {"infinitive", "made"}:
                 made = (
                     [c for c in below if c.dep == "dobj" and c.index < child.index]
@@ -129,79 +134,6 @@ class Rules:
             if relative is None:
                 return piece("relative", self._tree.subtree_without(head.index, {cue.index}))
         return None
-
-    def _spoken(self, cue: Token) -> Piece | None:
-        """Quoted words beside the saying, and the clause that it is put into."""
-        below = self._tree.child(cue.index, "ccomp")
-        if below is not None and below.index > cue.index and not self._opens_quoted(below):
-            return None
-        made = {p.label: p for p in self._candidates.speech(cue)}
-        if self._is_finished_before(cue):
-            made = {label: p for label, p in made.items() if "<" not in label}
-        for label in ("quotes<>", "quote<>", "quotes<", "quote<"):
-            if label in made:
-                return made[label]
-        inserted = self._inserted(cue)
-        if inserted is not None:
-            return inserted
-        if self._tree.child(cue.index, "dobj", "xcomp", "prep") is not None and not self._opens_right_behind(
-            cue
-        ):
-            return None
-        return made.get("quotes>", made.get("quote>"))
-
-    def _opens_quoted(self, clause: Token) -> bool:
-        """Whether a clause begins with a quotation mark."""
-        first = self._tree.subtree(clause.index)[0]
-        run = self._candidates.quoted.at(first)
-        return run is not None and first - run[0] <= 1
-
-    def _opens_right_behind(self, cue: Token) -> bool:
-        """Whether a quotation begins behind the cue, with a mark between at most."""
-        run = next(
-            (
-                r
-                for i in range(cue.index + 1, min(cue.index + 4, len(self._tree.tokens)))
-                if (r := self._candidates.quoted.at(i))
-            ),
-            None,
-        )
-        return run is not None and all(
-            self._tree.tokens[i].pos == "PUNCT" for i in range(cue.index + 1, run[0])
-        )
-
-    def _is_finished_before(self, cue: Token) -> bool:
-        """Whether the quotation before the saying ends its sentence, and so is nothing of this saying."""
-        run = self._candidates.last_before(cue)
-        if run is None or run[1] - 2 < run[0]:
-            return False
-        return self._tree.tokens[run[1] - 2].text == "." or (
-            run[1] < len(self._tree.tokens) and self._tree.tokens[run[1]].text == "."
-        )
-
-    def _inserted(self, cue: Token) -> Piece | None:
-        """In "S, the police said" the clause around the saying."""
-        tree = self._tree
-        if tree.child(cue.index, "dobj", "mark", "xcomp") is not None:
-            return None
-        behind = tree.child(cue.index, "ccomp")
-        if behind is not None:
-            before = behind.index < cue.index
-            return (
-                self._candidates.with_following(cue, piece("clause", tree.subtree(behind.index)))
-                if before
-                else None
-            )
-        if cue.dep == "parataxis" or (cue.dep == "ccomp" and tree.head(cue.index).index < cue.index):
-            own = set(tree.subtree(cue.index))
-            above = tree.head(cue.index)
-            return self._candidates.with_following(
-                cue, piece("around", [i for i in tree.subtree(above.index) if i not in own])
-            )
-        return None
-
-    def _with_run_on(self, cue: Token, content: Piece) -> Piece:
-        return self._candidates.with_following(cue, content)
 
     def _passive(self, cue: Token, word: CueWord) -> Statement | None:
         """ "X was accused by Y of Z", "the plan was praised by Y", "X is expected to leave"."""
@@ -373,24 +305,3 @@ class Rules:
 
     def _whole(self, head: Token, without: set[int] | None = None) -> Piece:
         return piece(head.dep, self._tree.subtree_without(head.index, without or ()))
-
-
-_LIGHT: Final = frozenset(
-    {
-        "make",
-        "have",
-        "express",
-        "give",
-        "offer",
-        "issue",
-        "take",
-        "hold",
-        "voice",
-        "draw",
-        "get",
-        "share",
-        "raise",
-        "repeat",
-        "be",
-    }
-)
