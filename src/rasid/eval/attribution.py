@@ -115,8 +115,8 @@ def _document(text: str, stages: Iterable[Stage]) -> Document:
 
 
 def _is_marked(statement: Statement, candidates: Candidates, inside: frozenset[int]) -> bool:
-    """Whether the corpus marks such a statement: nothing inside quoted speech, nothing of the writer's own, and of
-    attitudes only those that somebody is told to have."""
+    """Whether the corpus marks such a statement: nothing inside quoted speech, seldom what is told inside of what
+    somebody says, nothing of the writer's own, and of attitudes only those that somebody is told to have."""
     cue, content = statement.cue, statement.content
     tokens = candidates.tree.tokens
     source = [tokens[i] for i in statement.source.indexes]
@@ -124,9 +124,11 @@ def _is_marked(statement: Statement, candidates: Candidates, inside: frozenset[i
         return False
     if len(source) == 1 and source[0].text.lower() in _WRITER:
         return False
+    if cue.index in inside:
+        return False
     if content.label in _SAID:
         return bool(source) or content.label != "ccomp"
-    if cue.index in inside or content.label in ("acl", "pobj", "oprd", "acomp"):
+    if content.label in ("acl", "pobj", "oprd", "acomp"):
         return False
     return (
         cue.pos != "VERB"
