@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from rasid.model.document import Document
 from rasid.model.observation import PrivateName
@@ -15,7 +16,10 @@ from rasid.resolve.persons.mentions import Mention, full_mentions, is_shown_pers
 from rasid.resolve.persons.text import Words
 
 #: Shorter bare names are too often other words.
-_SHORTEST = 3
+_SHORTEST: Final = 3
+_SAYING: Final = frozenset(
+    {"say", "tell", "add", "announce", "confirm", "deny", "warn", "explain", "claim", "report"}
+)
 
 
 @dataclass(slots=True)
@@ -107,7 +111,10 @@ def _join_full(persons: list[Person], mention: Mention) -> None:
 
 
 def _speaks(words: Words, mention: Mention) -> bool:
-    return any(at in words.speaking for at in range(mention.first, mention.last + 1))
+    if any(at in words.speaking for at in range(mention.first, mention.last + 1)):
+        return True
+    token = words.token(mention.last)
+    return token is not None and token.dep == "nsubj" and words.head(token).lemma in _SAYING
 
 
 def _join_bare(persons: list[Person], mention: Mention, words: Words) -> None:
@@ -116,7 +123,7 @@ def _join_bare(persons: list[Person], mention: Mention, words: Words) -> None:
     Of two who are called so, the one who was quoted before is the one who is quoted again.
     """
     called = [p for p in persons if p.is_called(mention.keys[0])]
-    if mention.standing.public:
+    if mention.standing.titled:
         called = [p for p in called if p.public]
     elif _speaks(words, mention):
         called = [p for p in called if any(_speaks(words, m) for m in p.mentions)] or called

@@ -101,6 +101,7 @@ def _titled(words: Words) -> list[tuple[int, int, bool]]:
         if words.is_name(at)
         and words.glued(at)
         and words.is_proper(at)
+        and words.words[at].lower not in words.lists.things
         and (words.is_title(words.words[at - 1].lower) or words.words[at - 1].lower in words.lists.naming)
     ]
 
@@ -125,17 +126,18 @@ def _extended(words: Words, first: int, last: int) -> tuple[int, int]:
 def _is_left_part(words: Words, at: int) -> bool:
     if words.is_particle(at):
         return words.words[at].capital or words.words[at].lower in ("abu", "umm", "bin", "ibn")
-    return (
-        words.is_name(at)
-        and (words.is_given(at) or len(words.words[at].text) == 1)
-        and at not in words.places
-    )
+    if not words.is_name(at) or at in words.places:
+        return False
+    titled = words.glued(at) and words.is_title(words.words[at - 1].lower) and words.is_proper(at)
+    return titled or words.is_given(at) or len(words.words[at].text) == 1
 
 
 def _is_right_part(words: Words, at: int) -> bool:
     word = words.words[at]
     if not words.is_name(at) or word.lower in words.lists.does:
-        return False
+        # "Peter Cook" is no cook.
+        trade = word.capital and words.is_title(word.lower) and words.is_given(at - 1) and words.is_proper(at)
+        return trade and not (words.glued(at + 1) and words.is_name(at + 1))
     article = word.key != word.lower and "-" in word.text
     if at in words.places and not (article or words.is_given(at)):
         return False
@@ -152,7 +154,8 @@ def _is_person(words: Words, mention: Mention, *, recognised: bool) -> bool:
         return False
     told = is_shown_person(words, mention)
     if all(at in words.places for at in indices):
-        return told and not _is_local(words, first)
+        whole = all(mention.span.holds(words.places[at]) for at in indices)
+        return told and whole and not _is_local(words, first)
     given = words.is_given(first) or words.words[first].lower in ("abu", "umm")
     if len(mention.keys) > 1 and given:
         return True

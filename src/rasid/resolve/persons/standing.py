@@ -18,6 +18,7 @@ _SAYING: Final = frozenset("said says told added reported announced confirmed wa
 _FORMER: Final = frozenset("former ex retired one-time onetime then ousted deposed".split())
 _BEING: Final = frozenset("is was became remains remained serves served".split())
 _LEADING_IN: Final = frozenset("the a an his her its their as who is was one another been".split())
+_DETERMINERS: Final = frozenset("a an the his her its their this that".split())
 _SMALL: Final = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 ).split()
@@ -35,9 +36,13 @@ _LOWER_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What one mention tells of its bearer. ``role`` is in plain words, None where nothing is told."""
+    """What one mention tells of its bearer. ``role`` is in plain words, None where nothing is told.
+
+    ``titled``: an office stands right before the name.
+    """
 
     public: bool = False
+    titled: bool = False
     acting: bool = False
     role: str | None = None
     child: bool = False
@@ -52,7 +57,7 @@ def standing_of(words: Words, first: int, last: int) -> Standing:
     """What is said beside the name from word ``first`` to word ``last``."""
     age = _age(words, first, last)
     after = _after(words, last)
-    beside = classed(words, words.before(first))
+    beside = _beside(words, words.before(first)) or _office_of(words, words.before(first, 8))
     apposed = None if beside or after else _before_comma(words, first, last)
     found = [one for one in (beside, after, apposed) if one is not None]
     public = any(kind == "office" for kind, _ in found) or _leads(words, first, last)
@@ -61,7 +66,8 @@ def standing_of(words: Words, first: int, last: int) -> Standing:
     if age is not None and age < _ADULT:
         role = f"{_article(str(age))} {age}-year-old child"
     child = age is not None and age < _ADULT
-    return Standing(public, acting, role or ("a person" if age is not None else None), child)
+    titled = beside is not None and beside[0] == "office"
+    return Standing(public, titled, acting, role or ("a person" if age is not None else None), child)
 
 
 def classed(words: Words, said: Sequence[str]) -> tuple[Class, str] | None:
@@ -126,6 +132,24 @@ def _number(said: str) -> int:
     return int(said) if said.isdecimal() else _SMALL.index(said.lower()) + 1
 
 
+def _beside(words: Words, said: list[str]) -> tuple[Class, str] | None:
+    """What the words right before the name say: of "Prime Minister Dr" the office."""
+    found = classed(words, said)
+    while said and said[-1] in words.lists.civil:
+        said = said[:-1]
+        found = classed(words, said) or found
+    return found
+
+
+def _office_of(words: Words, said: Sequence[str]) -> tuple[Class, str] | None:
+    """What "the minister for the interior Karim Saleh" says: an office before its own "for" or "of"."""
+    cut = next((at for at, word in enumerate(said) if word in ("of", "for")), len(said))
+    if not 0 < cut < len(said) - 1:
+        return None
+    found = classed(words, said[:cut])
+    return found if found is not None and found[0] == "office" else None
+
+
 def _after(words: Words, last: int) -> tuple[Class, str] | None:
     """What an apposition, a bracket or "is" behind the name says."""
     end = words.words[last].end
@@ -159,7 +183,7 @@ def _phrase(words: Words, text: str) -> tuple[Class, str] | None:
         if word in _SAYING:
             # "Karim Saleh was killed, the governor said": the governor is somebody else.
             return None
-        if word in _PREPOSITIONS:
+        if word in _PREPOSITIONS or word in _DETERMINERS:
             break
         phrase.append(word.removesuffix("'s"))
     while phrase:

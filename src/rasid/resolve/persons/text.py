@@ -103,7 +103,8 @@ class Words:
 
     def is_title(self, lower: str) -> bool:
         """Whether the word stands before names and is no part of them; "Mukhtar" and "Imam" may be both."""
-        return (lower in self.lists.titles and lower not in self.lists.given) or lower in _SHORTENED
+        known = lower in self.lists.titles or lower.removesuffix("s") in self.lists.titles
+        return (known and lower not in self.lists.given) or lower in _SHORTENED
 
     def is_proper(self, at: int) -> bool:
         """Whether the parser takes the word for a name."""
