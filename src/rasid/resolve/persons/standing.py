@@ -22,6 +22,7 @@ _DETERMINERS: Final = frozenset("a an the his her its their this that".split())
 _SMALL: Final = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 ).split()
+_RELATIVE: Final = "a relative"
 _NUMBER: Final = rf"\d{{1,2}}|{'|'.join(_SMALL)}"
 _YEARS_OLD: Final = re.compile(rf"\b({_NUMBER})[- ]years?[- ]old\b", re.I)
 _BEHIND: Final = re.compile(rf"^\s*[,(–—-]\s*(?:an? )?({_NUMBER})[- ]years?[- ]old\b", re.I)
@@ -62,7 +63,9 @@ def standing_of(words: Words, first: int, last: int) -> Standing:
     found = [one for one in (beside, after, apposed) if one is not None]
     public = any(kind == "office" for kind, _ in found) or _leads(words, first, last)
     acting = any(kind == "acting" for kind, _ in found)
-    role = next((said for _, said in found if said), None)
+    roles = [said for _, said in found if said]
+    # What somebody is says more than whose relative they are.
+    role = next((said for said in roles if said != _RELATIVE), roles[0] if roles else None)
     if age is not None and age < _ADULT:
         role = f"{_article(str(age))} {age}-year-old child"
     child = age is not None and age < _ADULT
@@ -85,7 +88,7 @@ def classed(words: Words, said: Sequence[str]) -> tuple[Class, str] | None:
             if name in lists.roles:
                 return "role", with_article(name)
             if name in lists.kin:
-                return "role", "a relative"
+                return "role", _RELATIVE
             if name in lists.civil or name in lists.naming:
                 return "role", "a doctor" if name == "dr" else ""
             if name in lists.offices or name in lists.acting:
