@@ -168,7 +168,7 @@ TEMPLATES = st.sampled_from(
         "A roadside bomb killed {name}, a farmer, in Baqubah on Monday. {last}'s house was burnt in the attack.",
         "Gunmen abducted {name} in Khanaqin. Residents said that gunmen had killed {last}.",
         "{name}, a witness, said that militants attacked a checkpoint in Muqdadiya. {last} denied that soldiers fled.",
-        "Police arrested {name}, 34, in Mosul after a bombing killed three people. The mayor denied that {last} was held.",
+        "Police arrested {name}, 34, in Mosul after a bombing killed three. The mayor denied that {last} was held.",
         "“Gunmen attacked our house,” said {name}, whose son was killed in Mosul on Sunday.",
         "The governor of Diyala, Muthanna al-Tamimi, said that gunmen had killed {name} and two soldiers in Baqubah.",
     ]

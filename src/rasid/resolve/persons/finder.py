@@ -145,7 +145,9 @@ def _bare_mentions(words: Words, keys: set[str], taken: set[int]) -> list[Mentio
     for at, word in enumerate(words.words):
         if word.key not in keys or len(word.key) < _SHORTEST or at in taken:
             continue
-        if not word.capital or at in words.actors or at in words.places or not words.is_proper(at):
+        if not word.capital or at in words.actors or words.is_local(at):
+            continue
+        if not words.is_proper(at) and word.lower in words.common:
             continue
         after = at + 1
         if after < len(words.words) and words.glued(after) and words.words[after].lower in words.lists.things:

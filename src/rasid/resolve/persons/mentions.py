@@ -31,7 +31,7 @@ def full_mentions(document: Document, words: Words) -> list[Mention]:
     """Names that the text itself shows to be of persons, in order, none overlapping another."""
     found: dict[int, Mention] = {}
     taken: set[int] = set()
-    runs = [*_recognised(document, words), *_given(words), *_titled(words)]
+    runs = [*_recognised(document, words), *_given(words), *_titled(words), *_unexplained(words)]
     local = {_keys(words, *run[:2]) for run in runs if _is_of_place(words, *run[:2])}
     for first, last, recognised in runs:
         if taken & set(range(first, last + 1)):
@@ -42,6 +42,7 @@ def full_mentions(document: Document, words: Words) -> list[Mention]:
         if _is_person(words, mention, recognised=recognised):
             found[first] = mention
             taken.update(range(first, last + 1))
+    _listed(words, found, taken)
     return [found[at] for at in sorted(found)]
 
 
@@ -63,7 +64,7 @@ def _is_of_place(words: Words, first: int, last: int) -> bool:
     if words.is_given(first) and last > first:
         return False
     return (
-        _is_local(words, first)
+        words.is_local(first)
         or _before_a_thing(words, last)
         or words.words[first].lower in words.lists.placelike
         or _LOCATED.match(words.text, words.words[last].end) is not None
@@ -106,6 +107,40 @@ def _titled(words: Words) -> list[tuple[int, int, bool]]:
     ]
 
 
+def _unexplained(words: Words) -> list[tuple[int, int, bool]]:
+    """Runs of two or more names that nothing explains, where only persons stand."""
+    runs = []
+    for at in range(len(words.words) - 1):
+        if not (words.is_name(at) and words.is_proper(at)) or at in words.places:
+            continue
+        if words.glued(at) and words.is_name(at - 1) and words.is_proper(at - 1):
+            continue
+        first, last = _extended(words, at, at)
+        if last == first:
+            continue
+        told = " ".join(words.before(first, 2)) in words.lists.of_person
+        organised = any(one in words.organisations for one in range(first, last + 1))
+        if told or _does(words, last, words.lists.suffers if organised else words.lists.does):
+            runs.append((first, last, False))
+    return runs
+
+
+def _listed(words: Words, found: dict[int, Mention], taken: set[int]) -> None:
+    """Add what stands in a row with a person: "Karim Saleh, Omar and another man"."""
+    for mention in list(found.values()):
+        at = mention.last + 1
+        if len(mention.keys) < 2 or at >= len(words.words) - 1 or words.words[at].lower == "and":
+            continue
+        between = words.text[mention.span.end : words.words[at].start]
+        alone = between == ", " and words.words[at + 1].lower == "and" and words.glued(at + 1)
+        if not alone or at in taken or not words.is_name(at) or not words.is_proper(at):
+            continue
+        if at in words.places or at in words.organisations or words.words[at].lower in words.lists.things:
+            continue
+        found[at] = mention_of(words, at, at)
+        taken.add(at)
+
+
 def _extended(words: Words, first: int, last: int) -> tuple[int, int]:
     """A run with the parts of the name that stand beside it."""
     while first > 0 and words.glued(first) and _is_left_part(words, first - 1):
@@ -128,8 +163,15 @@ def _is_left_part(words: Words, at: int) -> bool:
         return words.words[at].capital or words.words[at].lower in ("abu", "umm", "bin", "ibn")
     if not words.is_name(at) or at in words.places:
         return False
+    lower = words.words[at].lower
+    unexplained = words.is_proper(at) and at not in words.organisations and lower not in words.lists.things
     titled = words.glued(at) and words.is_title(words.words[at - 1].lower) and words.is_proper(at)
-    return titled or words.is_given(at) or len(words.words[at].text) == 1
+    return (
+        titled
+        or (unexplained and lower not in words.common)
+        or words.is_given(at)
+        or len(words.words[at].text) == 1
+    )
 
 
 def _is_right_part(words: Words, at: int) -> bool:
@@ -155,18 +197,23 @@ def _is_person(words: Words, mention: Mention, *, recognised: bool) -> bool:
     told = is_shown_person(words, mention)
     if all(at in words.places for at in indices):
         whole = all(mention.span.holds(words.places[at]) for at in indices)
-        return told and whole and not _is_local(words, first)
+        return told and whole and not words.is_local(first)
     given = words.is_given(first) or words.words[first].lower in ("abu", "umm")
     if len(mention.keys) > 1 and given:
         return True
-    if _is_local(words, first) or any(at in words.places for at in indices):
-        return mention.standing.told and not _is_local(words, first)
+    if words.is_local(first) or any(at in words.places for at in indices):
+        return mention.standing.told and not words.is_local(first)
     return told or (recognised and (given or len(mention.keys) > 1))
 
 
 def is_shown_person(words: Words, mention: Mention) -> bool:
     """Whether the words around a name say that it is a person's."""
-    return mention.standing.told or _is_titled(words, mention.first) or _does(words, mention.last)
+    return (
+        mention.standing.told
+        or _is_titled(words, mention.first)
+        or _does(words, mention.last, words.lists.does | words.lists.suffers)
+        or " ".join(words.before(mention.first, 2)) in words.lists.of_person
+    )
 
 
 def _before_a_thing(words: Words, last: int) -> bool:
@@ -187,14 +234,13 @@ def _is_titled(words: Words, first: int) -> bool:
     )
 
 
-def _does(words: Words, last: int) -> bool:
-    """Whether the name does or suffers what only persons do."""
+def _does(words: Words, last: int, verbs: frozenset[str]) -> bool:
+    """Whether the name does or suffers what only persons do; so does whoever is named in a row with it."""
     token = words.token(last)
+    for _ in range(3):
+        if token is None or token.dep not in ("conj", "appos"):
+            break
+        token = words.head(token)
     if token is None or token.dep not in _ROLES_OF_PERSONS:
         return False
-    return words.head(token).lemma.lower() in words.lists.does
-
-
-def _is_local(words: Words, first: int) -> bool:
-    before = words.before(first, 2)
-    return bool(before) and (before[-1] in words.lists.locative or " ".join(before) in words.lists.locative)
+    return words.head(token).lemma.lower() in verbs

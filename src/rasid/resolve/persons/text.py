@@ -11,7 +11,7 @@ from typing import Final
 from rasid.model.document import Document, Token
 from rasid.model.text import Span
 from rasid.resolve.gazetteer.fold import ARTICLES, plain
-from rasid.resolve.persons.words import PersonWords, person_words
+from rasid.resolve.persons.words import PersonWords, common_words, person_words
 
 #: "al-Jubouri" and "Sa'ad" are one word; "Saleh-led" is two, and "Saleh's" is "Saleh".
 _WORD: Final = re.compile(
@@ -47,14 +47,18 @@ class Words:
     def __init__(self, document: Document) -> None:
         self.text = document.text
         self.lists: PersonWords = person_words()
+        self.common = common_words()
         self.words = tuple(_word(match) for match in _WORD.finditer(document.text))
         self._starts = [word.start for word in self.words]
         self._tokens: tuple[Token, ...] = document.layer("tokens")
         self._token_starts = [token.start for token in self._tokens]
         self.actors = self._covered(mention.span for mention in document.layer("actors"))
         links = [link for link in document.layer("places") if not link.adjectival]
+        self.organisations = self._covered(
+            entity.span for entity in document.layer("entities") if entity.label in ("ORG", "FAC", "NORP")
+        )
         self.places = {at: link.span for link in links for at in self.within(link.span)}
-        self.place_keys = frozenset(self.words[at].key for at in self.places)
+        self.place_keys = frozenset(self.words[at].key for at in self.places if self.is_local(at))
         self.speaking = self._covered(
             said.speaker for said in document.layer("attributions") if said.speaker is not None
         )
@@ -119,6 +123,11 @@ class Words:
     def is_particle(self, at: int) -> bool:
         """Whether the word joins parts of a name ("bin", "al")."""
         return self.words[at].lower in self.lists.particles
+
+    def is_local(self, at: int) -> bool:
+        """Whether the word stands behind one that places stand behind."""
+        before = self.before(at, 2)
+        return bool(before) and (before[-1] in self.lists.locative or " ".join(before) in self.lists.locative)
 
     def before(self, at: int, most: int = 6) -> list[str]:
         """The words that stand before a word without a mark between, in small letters, in order."""

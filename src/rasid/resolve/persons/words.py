@@ -31,6 +31,8 @@ class PersonWords:
     led_by: frozenset[str]
     governs: frozenset[str]
     does: frozenset[str]
+    suffers: frozenset[str]
+    of_person: frozenset[str]
     things: frozenset[str]
     locative: frozenset[str]
     placelike: frozenset[str]
@@ -42,6 +44,12 @@ class PersonWords:
     def titles(self) -> frozenset[str]:
         """Everything that may stand right before a name and is no part of it."""
         return self.offices | self.acting | self.roles | self.kin | self.civil
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of English that also spell a name or a place, from the gazetteer's list."""
+    return word_list("common_words.csv")
 
 
 @cache
