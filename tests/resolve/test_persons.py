@@ -135,6 +135,8 @@ def test_a_title_before_a_surname_makes_no_victim_public(reader: Reader) -> None
 
 def test_the_speaker_of_a_sentence_lends_nobody_his_office(reader: Reader) -> None:
     """ "Karim Saleh was killed, the governor said" makes no governor of Karim Saleh."""
+    text = "Chief of Staff Najim Rashid said Saleh was shot. Saleh, 30, died."
+    assert told(reader, text) == ({"a person": ["Saleh", "Saleh"]}, ["Najim Rashid"])
     withheld, kept = told(
         reader, "A bomb killed Karim Saleh, the governor said. Karim Saleh, police said, was 40."
     )

@@ -135,7 +135,9 @@ def _listed(words: Words, found: dict[int, Mention], taken: set[int]) -> None:
         alone = between == ", " and words.words[at + 1].lower == "and" and words.glued(at + 1)
         if not alone or at in taken or not words.is_name(at) or not words.is_proper(at):
             continue
-        if at in words.places or at in words.organisations or words.words[at].lower in words.lists.things:
+        if at in words.places or words.words[at].lower in words.lists.things:
+            continue
+        if at in words.organisations and not _does(words, at, words.lists.suffers):
             continue
         found[at] = mention_of(words, at, at)
         taken.add(at)
@@ -181,9 +183,22 @@ def _is_right_part(words: Words, at: int) -> bool:
         trade = word.capital and words.is_title(word.lower) and words.is_given(at - 1) and words.is_proper(at)
         return trade and not (words.glued(at + 1) and words.is_name(at + 1))
     article = word.key != word.lower and "-" in word.text
-    if at in words.places and not (article or words.is_given(at)):
+    if at in words.places and not (article or words.is_given(at) or _is_headed(words, at)):
         return False
     return article or words.is_proper(at) or words.is_given(at) or len(word.text) == 1
+
+
+def _is_headed(words: Words, at: int) -> bool:
+    """Whether the parser takes the word before for part of one name with this word, a place's or not."""
+    before, token = words.token(at - 1), words.token(at)
+    if (
+        before is None
+        or token is None
+        or at - 1 in words.places
+        or words.places[at].end > words.words[at].end
+    ):
+        return False
+    return before.dep == "compound" and before.head == token.index and words.is_name(at - 1)
 
 
 def _is_person(words: Words, mention: Mention, *, recognised: bool) -> bool:
@@ -202,7 +217,7 @@ def _is_person(words: Words, mention: Mention, *, recognised: bool) -> bool:
     if len(mention.keys) > 1 and given:
         return True
     if words.is_local(first) or any(at in words.places for at in indices):
-        return mention.standing.told and not words.is_local(first)
+        return told and not words.is_local(first)
     return told or (recognised and (given or len(mention.keys) > 1))
 
 

@@ -58,7 +58,7 @@ def standing_of(words: Words, first: int, last: int) -> Standing:
     """What is said beside the name from word ``first`` to word ``last``."""
     age = _age(words, first, last)
     after = _after(words, last)
-    beside = _beside(words, words.before(first)) or _office_of(words, words.before(first, 8))
+    beside = _beside(words, words.before(first)) or _office_of(words, first)
     apposed = None if beside or after else _before_comma(words, first, last)
     found = [one for one in (beside, after, apposed) if one is not None]
     public = any(kind == "office" for kind, _ in found) or _leads(words, first, last)
@@ -144,10 +144,14 @@ def _beside(words: Words, said: list[str]) -> tuple[Class, str] | None:
     return found
 
 
-def _office_of(words: Words, said: Sequence[str]) -> tuple[Class, str] | None:
-    """What "the minister for the interior Karim Saleh" says: an office before its own "for" or "of"."""
+def _office_of(words: Words, first: int) -> tuple[Class, str] | None:
+    """What "the minister for the interior Karim Saleh" says: an office before its own "for" or "of".
+
+    Not so where a verb stands between: in "the chief of staff says Saleh fled" the chief is somebody else.
+    """
+    said = words.before(first, 8)
     cut = next((at for at, word in enumerate(said) if word in ("of", "for")), len(said))
-    if not 0 < cut < len(said) - 1:
+    if not 0 < cut < len(said) - 1 or words.has_verb(first - len(said) + cut, first):
         return None
     found = classed(words, said[:cut])
     return found if found is not None and found[0] == "office" else None
@@ -208,6 +212,8 @@ def _before_comma(words: Words, first: int, last: int) -> tuple[Class, str] | No
         return None
     said = [*words.before(first - 1), words.words[first - 1].lower]
     cut = next((at for at, word in enumerate(said) if at and word in _PREPOSITIONS), len(said))
+    if words.has_verb(first - len(said) + cut, first):
+        return None
     return classed(words, said[:cut]) or classed(words, said)
 
 

@@ -48,6 +48,7 @@ class Words:
         self.text = document.text
         self.lists: PersonWords = person_words()
         self.common = common_words()
+        self.titles = self.lists.titles
         self.words = tuple(_word(match) for match in _WORD.finditer(document.text))
         self._starts = [word.start for word in self.words]
         self._tokens: tuple[Token, ...] = document.layer("tokens")
@@ -107,7 +108,7 @@ class Words:
 
     def is_title(self, lower: str) -> bool:
         """Whether the word stands before names and is no part of them; "Mukhtar" and "Imam" may be both."""
-        known = lower in self.lists.titles or lower.removesuffix("s") in self.lists.titles
+        known = lower in self.titles or lower.removesuffix("s") in self.titles
         return (known and lower not in self.lists.given) or lower in _SHORTENED
 
     def is_proper(self, at: int) -> bool:
@@ -123,6 +124,11 @@ class Words:
     def is_particle(self, at: int) -> bool:
         """Whether the word joins parts of a name ("bin", "al")."""
         return self.words[at].lower in self.lists.particles
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a verb stands among the words from ``first`` up to, not including, ``last``."""
+        tokens = (self.token(at) for at in range(max(0, first), last))
+        return any(token is not None and token.pos in ("VERB", "AUX") for token in tokens)
 
     def is_local(self, at: int) -> bool:
         """Whether the word stands behind one that places stand behind."""
