@@ -1,0 +1,72 @@
+"""What sort of thing a noun names, as far as incidents ask: people, things, weapons, organisations."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from rasid.coding.templates.tree import Tree
+from rasid.coding.templates.vocabulary import Vocabulary
+from rasid.model.document import Document, Token
+
+Kind = Literal["human", "physical", "weapon", "organisation", "place", "event", "time", "unknown"]
+
+_ENDINGS_OF_PEOPLE: Final = re.compile(r"\w{3,}(?:men|man|ists?|ers?|ors?|ians?|ants?|eers?|women|woman)$")
+_BRACKETED: Final = re.compile(r"[\[(]\s*([A-Z][A-Z0-9.-]{1,9})\s*[\])]")
+
+
+class Kinds:
+    """Kinds of the nouns of one document."""
+
+    def __init__(self, document: Document, tree: Tree, vocabulary: Vocabulary) -> None:
+        self._tree, self._words = tree, vocabulary
+        self._text = document.text
+        self._actors = document.layer("actors")
+        self._places = [link for link in document.layer("places") if not link.adjectival]
+        self._times = [link.span for link in document.layer("times")]
+        head = document.layer("dateline")[0].span.end if document.layer("dateline") else 0
+        self.acronyms = frozenset(_BRACKETED.findall(document.text[head:]))
+        self._known: dict[int, Kind] = {}
+
+    def of(self, token: Token) -> Kind:
+        """The kind of thing that a noun names."""
+        if token.index not in self._known:
+            self._known[token.index] = self._worked_out(token)
+        return self._known[token.index]
+
+    def actor_kind(self, token: Token) -> str | None:
+        """The kind of the listed actor that a word stands in; None for none."""
+        return next((m.actor.kind for m in self._actors if m.span.start <= token.start < m.span.end), None)
+
+    def _worked_out(self, token: Token) -> Kind:
+        lemma, words = token.lemma, self._words
+        if any(span.start <= token.start < span.end for span in self._times):
+            return "time"
+        if words.is_a("weapons", lemma):
+            return "weapon"
+        if token.pos == "NUM" or token.pos == "PRON":
+            return "unknown"
+        if words.deeds_of_noun(lemma) or lemma in words.fighting_nouns:
+            return "event"
+        entity = self._tree.entity_of.get(token.index)
+        if token.text.strip(".") in self.acronyms or self.actor_kind(token) is not None:
+            return "organisation"
+        if entity is not None and entity.label == "PERSON" and not words.is_a("physicals", lemma):
+            return "human"
+        if words.is_a("humans", lemma) or words.is_a("perpetrators", lemma):
+            return "human"
+        if words.is_a("physicals", lemma):
+            return "physical"
+        if any(link.span.start <= token.start < link.span.end for link in self._places):
+            return "place"
+        if entity is not None and entity.label in ("ORG", "NORP"):
+            return "organisation"
+        if words.is_a("organisations", lemma):
+            return "organisation"
+        if entity is not None and entity.label in ("GPE", "LOC"):
+            return "place"
+        if entity is not None and entity.label == "FAC":
+            return "physical"
+        if token.pos == "NOUN" and _ENDINGS_OF_PEOPLE.match(token.text.lower().rstrip("s")):
+            return "human"
+        return "unknown"
