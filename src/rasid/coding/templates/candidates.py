@@ -55,7 +55,37 @@ class Candidates:
                         made.append(one)
                     else:
                         _join(double, one)
+        self._add_bystanders(made, incident)
         return self._without_descriptions(made, incident)
+
+    def _add_bystanders(self, made: list[Candidate], incident: Incident) -> None:
+        """Add the other nouns of the incident's sentences.
+
+        The rules give a slot to those whose word alone tells that they do such deeds; the others are there for a
+        fitted model.
+        """
+        mentions = {mention.sentence: mention for mention in reversed(incident.mentions)}
+        taken = {argument.token.index for one in made for _, argument in one.found}
+        for number, mention in sorted(mentions.items()):
+            sentence = self._tree.sentences[number]
+            for token in self._tree.tokens[sentence.first : sentence.last]:
+                if token.index in taken or token.pos not in ("NOUN", "PROPN"):
+                    continue
+                one = self._bystander(token, mention, made)
+                double = next((other for other in made if _same(one, other)), None)
+                if double is None:
+                    made.append(one)
+
+    def _bystander(self, token: Token, mention: DeedMention, made: Sequence[Candidate]) -> Candidate:
+        found = [(mention, Argument(token, "agent", "sentence"))]
+        organisation = self._organisations.at(token)
+        if organisation is not None and organisation.listed not in ("outlet", "agency"):
+            doer = organisation.armed and organisation.listed != "armed_force"
+            slot: Slot | None = "perp_org" if doer else None
+            return Candidate(token, organisation.name, slot, "organisation", found, None, organisation)
+        telling = self._words.is_a("telling", token.lemma) and token.dep not in ("compound", "amod")
+        slot = "perp_ind" if telling and not any(other.slot == "perp_ind" for other in made) else None
+        return Candidate(token, self._tree.phrase(token), slot, self._kinds.of(token), found, self._name(token))
 
     def _from(self, argument: Argument, mention: DeedMention) -> Iterator[Candidate]:
         token = argument.token

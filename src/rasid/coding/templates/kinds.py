@@ -8,11 +8,11 @@ from typing import Final, Literal
 from rasid.coding.templates.tree import Tree
 from rasid.coding.templates.vocabulary import Vocabulary
 from rasid.model.document import Document, Token
+from rasid.model.short_names import short_names
 
 Kind = Literal["human", "physical", "weapon", "organisation", "place", "event", "time", "unknown"]
 
 _ENDINGS_OF_PEOPLE: Final = re.compile(r"\w{3,}(?:men|man|ists?|ers?|ors?|ians?|ants?|eers?|women|woman)$")
-_BRACKETED: Final = re.compile(r"[\[(]\s*([A-Z][A-Z0-9.-]{1,9})\s*[\])]")
 
 
 class Kinds:
@@ -20,12 +20,10 @@ class Kinds:
 
     def __init__(self, document: Document, tree: Tree, vocabulary: Vocabulary) -> None:
         self._tree, self._words = tree, vocabulary
-        self._text = document.text
         self._actors = document.layer("actors")
         self._places = [link for link in document.layer("places") if not link.adjectival]
         self._times = [link.span for link in document.layer("times")]
-        head = document.layer("dateline")[0].span.end if document.layer("dateline") else 0
-        self.acronyms = frozenset(_BRACKETED.findall(document.text[head:]))
+        self.acronyms = frozenset(name.short for name in short_names(document.text))
         self._known: dict[int, Kind] = {}
 
     def of(self, token: Token) -> Kind:

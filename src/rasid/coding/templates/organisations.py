@@ -9,13 +9,11 @@ from typing import Final
 from rasid.coding.templates.tree import Tree
 from rasid.coding.templates.vocabulary import Vocabulary
 from rasid.model.document import Document, Token
+from rasid.model.short_names import short_names
 
-_BRACKETS: Final = re.compile(r"\s*[\[(]\s*([^\[\]()]{2,80}?)\s*[\])]")
-_SHORT: Final = re.compile(r"[A-Z][A-Z0-9.-]{1,7}$")
 _ARMED_KINDS: Final = frozenset({"armed_group", "armed_force"})
 #: Countries' agencies and what carries news are no perpetrators, however they are written.
 _OUTLETS: Final = re.compile(r"\b(?:AGENCY|RADIO|NEWS|TELEVISION|TV|NEWSPAPER|MAGAZINE|UNIVERSITY|EFE|AFP|DPA|ACAN)\b")
-_LONGEST: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +52,9 @@ class Organisations:
         return sorted(self._at.items())
 
     def _find_short_names(self) -> None:
-        text = self._document.text
-        for match in _BRACKETS.finditer(text, self._body):
-            inside = " ".join(match[1].split())
-            before = self._tree.between(max(0, match.start() - 3), match.start())
-            if not before:
-                continue
-            last = before[-1]
-            if _SHORT.match(inside):
-                self._long.setdefault(inside.strip("."), self._name_ending(last))
-            elif _SHORT.match(last.text) and " " in inside and inside.isupper():
-                self._long.setdefault(last.text, inside)
-
-    def _name_ending(self, last: Token) -> str:
-        """The name that ends with a word: its phrase, and that which it hangs on by "of"."""
-        tree = self._tree
-        head = last
-        for above in tree.above(last.index):
-            if above.pos in ("NOUN", "PROPN") and above.index < last.index and last.index - above.index <= 5:
-                head = above
-            elif above.lemma not in ("of", "for", "de"):
-                break
-        start, _ = tree.span(head)
-        name = " ".join(tree.text[start : last.end].split())
-        words = name.split()
-        return " ".join(words[-_LONGEST:])
+        for name in short_names(self._document.text):
+            if name.span.start >= self._body:
+                self._long.setdefault(name.short, name.long)
 
     def _collect(self) -> None:
         tree = self._tree
@@ -90,7 +66,7 @@ class Organisations:
                 if not words:
                     continue
                 name = tree.phrase(words[-1]) if words[-1].index in tree.entity_of else words[-1].text
-                name = re.sub(r"^THE ", "", name)
+                name = re.sub(r"^THE |['’]S?$", "", name)
                 made = by_long.get(name) or shorts.get(name) or self._make(name, name)
                 self._put(words, made)
         for mention in self._document.layer("actors"):
@@ -99,6 +75,7 @@ class Organisations:
             armed = mention.actor.kind in _ARMED_KINDS
             known = shorts.get(name) or by_long.get(name)
             self._put(words, known or Organisation(mention.actor.id, name, armed, mention.actor.kind))
+        self._add_common()
         for token in tree.tokens:
             made_short = shorts.get(token.text.strip("."))
             if made_short is not None:
@@ -106,6 +83,14 @@ class Organisations:
         for name, made in by_long.items():
             for match in re.finditer(r"\s+".join(map(re.escape, name.split())), self._document.text):
                 self._put(tree.between(match.start(), match.end()), made)
+
+    def _add_common(self) -> None:
+        """Organisations that are called by what they are: "the army", "the cartel of that town"."""
+        for token in self._tree.tokens:
+            if token.index not in self._at and self._words.is_a("organisations", token.lemma):
+                name = re.sub(r"^THE ", "", self._tree.phrase(token))
+                armed = token.lemma in self._words.classes["armed_names"]
+                self._put([token], Organisation(name, name, armed and " " in name, None))
 
     def _make(self, name: str, long: str) -> Organisation:
         words = {word.strip("\"'.,-").lower() for word in long.split()}

@@ -35,14 +35,19 @@ class Scene:
             if tokens:
                 self._places.setdefault(tree.sentence_of(tokens[-1].index), []).append((tokens[-1], place))
         self.issued: str | None = next(iter(document.layer("issued")), None)
-        self.home = self._home()
+        votes = self._votes()
+        self._named = frozenset(votes)
+        self.home = votes.most_common(1)[0][0] if votes else None
+        self.home_name = plain(countries[self.home]) if self.home in countries else None
+        #: Where what the report itself tells begins: behind its dateline.
+        self.body_start = document.layer("dateline")[0].span.end if document.layer("dateline") else 0
 
     # -- when
 
     def day(self, mention: DeedMention) -> str | None:
         """The day of a deed, written as a template has it; None where its sentence tells none."""
         found = self.times(mention)
-        return _written(found[0]) if found else None
+        return written(found[0]) if found else None
 
     def times(self, mention: DeedMention) -> list[TimeLink]:
         """The times of a deed's sentence that are not of its being told, those beside the deed first."""
@@ -64,11 +69,11 @@ class Scene:
         return joined + (path.index(ups[joined]) if joined < len(ups) else 9), abs(token.index - trigger.index)
 
     def date(self, mentions: Sequence[DeedMention]) -> str | None:
-        """The date of an incident: the first that its tellings give, else up to the day of issue."""
-        for mention in mentions:
-            found = self.day(mention)
-            if found is not None:
-                return found
+        """The date of an incident: the first day that its tellings give, else up to the day of issue."""
+        found = [link for mention in mentions for link in self.times(mention)[:1]]
+        exact = [link for link in found if link.time.precision in ("day", "minute") and link.time.start is not None]
+        for link in [*exact, *found]:
+            return written(link)
         return f"/{self.issued}" if self.issued is not None else None
 
     # -- where
@@ -77,7 +82,7 @@ class Scene:
         """The places of a deed's sentence that are not of its being told, those beside the deed first."""
         ranked = []
         for token, link in self._places.get(mention.sentence, []):
-            if link.adjectival or link.place.precision == "region":
+            if link.adjectival or link.place.precision == "region" or not self._credible(link):
                 continue
             verb = self._tree.verb_above(token.index)
             if verb is not None and verb.lemma in SAYING and verb.index != mention.trigger.index:
@@ -86,6 +91,11 @@ class Scene:
                 continue
             ranked.append((self._distance(token, verb, mention), link))
         return [link for _, link in sorted(ranked, key=lambda pair: pair[0])]
+
+    def _credible(self, link: PlaceLink) -> bool:
+        """Whether a place may be meant: a namesake in a country that the report never names is not."""
+        code = link.place.country
+        return link.place.precision == "country" or code is None or code in self._named
 
     def _locates(self, token: Token) -> bool:
         """Whether a place name stands where a place is told ("in X", "the X neighbourhood"), not as a party."""
@@ -103,25 +113,33 @@ class Scene:
         """Names of the places of a deed that are finer than a province."""
         for link in self.places(mention):
             if link.place.precision in _FINE or link.place.name is None:
-                yield _plain(link.place.text or link.place.name or "")
+                yield plain(link.place.text or link.place.name or "")
 
     def location(self, mentions: Sequence[DeedMention]) -> list[str]:
-        """Names from the country to the finest place of an incident."""
-        links: list[PlaceLink] = []
+        """Names from the country to the finest place of an incident: those of the first telling that has any."""
         for mention in mentions:
             links = [link for link in self.places(mention) if link.place.precision != "country"]
             if links:
-                break
+                return self.chain(mentions, links)
+        return self.chain(mentions, [])
+
+    def chain(self, mentions: Sequence[DeedMention], links: Sequence[PlaceLink]) -> list[str]:
+        """Names from the country down to these places; of the country alone without places."""
         country = self._country(mentions, links)
-        chain = [country] if country is not None else []
-        code = next((code for code, name in self._countries.items() if _plain(name) == country), None)
+        found = [country] if country is not None else []
+        code = next((code for code, name in self._countries.items() if plain(name) == country), None)
         inside = [link for link in links if link.place.country in (None, code)]
         for link in sorted(inside, key=lambda one: _ORDER.get(one.place.precision or "site", 5)):
             for name in (link.place.adm1, link.span.of(self._document.text)):
-                plain = _plain(name or "")
-                if plain and plain not in chain:
-                    chain.append(plain)
-        return chain
+                words = plain(name or "")
+                if words and words not in found:
+                    found.append(words)
+        return found
+
+    def places_of_issue(self) -> list[PlaceLink]:
+        """The places that the dateline names."""
+        return [link for link in self._document.layer("places")
+                if link.span.start < self.body_start and link.place.precision != "country"]  # fmt: skip
 
     def _country(self, mentions: Sequence[DeedMention], links: Sequence[PlaceLink]) -> str | None:
         code = next((link.place.country for link in links if link.place.country is not None), None)
@@ -133,20 +151,20 @@ class Scene:
                     code = named[0]
                     break
         code = code or self.home
-        return _plain(self._countries[code]) if code is not None and code in self._countries else None
+        return plain(self._countries[code]) if code is not None and code in self._countries else None
 
-    def _home(self) -> str | None:
-        """The country that the report is about: the one named most, the dateline's counted thrice."""
+    def _votes(self) -> Counter[str]:
+        """How often each country is named, by itself, by its people or in the dateline, which counts thrice."""
         votes: Counter[str] = Counter()
         lines = self._document.layer("dateline")
         for link in self._document.layer("places"):
-            if link.place.country is not None:
-                inside = bool(lines) and link.span.start < lines[0].span.end
+            inside = bool(lines) and link.span.start < lines[0].span.end
+            if link.place.country is not None and (inside or link.adjectival or link.place.precision == "country"):
                 votes[link.place.country] += 3 if inside else 1
-        return votes.most_common(1)[0][0] if votes else None
+        return votes
 
 
-def _written(link: TimeLink) -> str:
+def written(link: TimeLink) -> str:
     """A time as a template has it: a night lies on two days, a month or a longer time is a range."""
     start, end = link.time.start, link.time.end
     assert end is not None, "times without an end are left out before"
@@ -158,7 +176,7 @@ def _written(link: TimeLink) -> str:
     return start[:10] if start[:10] == end[:10] else f"{start[:10]}/{end[:10]}"
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """A name in capitals without accents, and without the word for what sort of area it is."""
     letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return _GENERIC.sub("", " ".join(letters.upper().split()))

@@ -40,6 +40,11 @@ class Tree:
         first = bisect_right(self._starts, start - 1)
         return [token for token in self.tokens[first : bisect_right(self._starts, end - 1)] if token.start < end]
 
+    def last_before(self, position: int) -> Token | None:
+        """The last token that begins before a character; None where there is none."""
+        number = bisect_right(self._starts, position - 1)
+        return self.tokens[number - 1] if number else None
+
     def sentence_of(self, index: int) -> int:
         """The number of the sentence that a token stands in."""
         return max(0, bisect_right(self._firsts, index) - 1)
