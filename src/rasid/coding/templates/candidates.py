@@ -80,12 +80,14 @@ class Candidates:
         found = [(mention, Argument(token, "agent", "sentence"))]
         organisation = self._organisations.at(token)
         if organisation is not None and organisation.listed not in ("outlet", "agency"):
-            doer = organisation.armed and organisation.listed != "armed_force"
+            words = set(organisation.name.lower().split())
+            doer = organisation.listed == "armed_group" or bool(words & self._words.classes["rebel_names"])
             slot: Slot | None = "perp_org" if doer else None
             return Candidate(token, organisation.name, slot, "organisation", found, None, organisation)
         telling = self._words.is_a("telling", token.lemma) and token.dep not in ("compound", "amod")
         slot = "perp_ind" if telling and not any(other.slot == "perp_ind" for other in made) else None
-        return Candidate(token, self._tree.phrase(token), slot, self._kinds.of(token), found, self._name(token))
+        text = self._tree.full_name(token) or self._tree.phrase(token)
+        return Candidate(token, text, slot, self._kinds.of(token), found, self._name(token))
 
     def _from(self, argument: Argument, mention: DeedMention) -> Iterator[Candidate]:
         token = argument.token
@@ -95,7 +97,8 @@ class Candidates:
             for found in self._of_agent(token):
                 yield Candidate(token, found.name, "perp_org", "organisation", [(mention, argument)], None, found)
         slot = self._slot(argument, mention, kind)
-        yield Candidate(token, self._tree.phrase(token), slot, kind, [(mention, argument)], self._name(token), organisation)
+        text = self._tree.full_name(token) or self._tree.phrase(token)
+        yield Candidate(token, text, slot, kind, [(mention, argument)], self._name(token), organisation)
 
     def _slot(self, argument: Argument, mention: DeedMention, kind: Kind) -> Slot | None:
         """The slot that a noun fills by what it is and the role that it stands in."""
@@ -106,13 +109,13 @@ class Candidates:
             return "perp_ind" if kind == "human" else None
         people = mention.deed.name in _PEOPLE_DEEDS
         if kind == "human":
-            return "hum_tgt" if mention.deed.patient in ("human", "target") else None
+            doer = self._words.is_a("telling", token.lemma)
+            return "hum_tgt" if mention.deed.patient in ("human", "target") and not doer else None
         if kind == "physical":
-            return None if people or argument.via in ("in", "at", "near", "on") and mention.deed.name == "explode" and False else "phys_tgt"
+            return None if people else "phys_tgt"
         if kind == "unknown" and token.pos in ("NOUN", "PROPN"):
             if people:
                 return "hum_tgt" if token.pos == "PROPN" and argument.via in ("object", "of", "poss", "subject") else None
-            return "phys_tgt" if argument.via in ("object", "against", "on") and mention.deed.patient != "human" else None
         return None
 
     def _of_agent(self, token: Token) -> Iterator[Organisation]:
@@ -144,8 +147,7 @@ class Candidates:
             yield from self._below(child, depth + 1)
 
     def _name(self, token: Token) -> str | None:
-        entity = self._tree.entity_of.get(token.index)
-        return token.text.lower() if entity is not None and entity.label == "PERSON" else None
+        return token.text.lower() if self._tree.is_person(token) else None
 
     def _without_descriptions(self, made: Sequence[Candidate], incident: Incident) -> list[Candidate]:
         """Without nouns that only describe again who is named: "the mayor", behind his name."""

@@ -97,7 +97,7 @@ class Grouper:
                 return incident
             if mine.names and theirs.names and distance > 0:
                 continue
-            if mine.heads and theirs.heads and not self._definite(mention) and distance > 2:
+            if mine.heads and theirs.heads and not self._definite(mention) and distance > 1:
                 continue
             return incident
         return None

@@ -67,7 +67,9 @@ class Organisations:
                     continue
                 name = tree.phrase(words[-1]) if words[-1].index in tree.entity_of else words[-1].text
                 name = re.sub(r"^THE |['’]S?$", "", name)
-                made = by_long.get(name) or shorts.get(name) or self._make(name, name)
+                name = name.partition(" [")[0].partition(" (")[0]
+                inside = next((known for long, known in by_long.items() if name in long), None)
+                made = inside or shorts.get(name) or self._make(name, name)
                 self._put(words, made)
         for mention in self._document.layer("actors"):
             words = tree.between(mention.span.start, mention.span.end)

@@ -31,9 +31,23 @@ class Tree:
         self._firsts = [sentence.first for sentence in self.sentences]
         self._starts = [token.start for token in self.tokens]
         self.entity_of: dict[int, Entity] = {}
+        people = [entity.span.of(self.text) for entity in document.layer("entities") if entity.label == "PERSON"]
+        self._names = [" ".join(name.split()) for name in people if len(name.split()) <= 5]
         for entity in document.layer("entities"):
             for token in self.between(entity.span.start, entity.span.end):
                 self.entity_of[token.index] = entity
+
+    def is_person(self, token: Token) -> bool:
+        """Whether a word is part of a person's name."""
+        entity = self.entity_of.get(token.index)
+        return entity is not None and entity.label == "PERSON"
+
+    def full_name(self, token: Token) -> str | None:
+        """The longest name in the document that a word of a person's name is part of; None for other words."""
+        if not self.is_person(token):
+            return None
+        names = [name for name in self._names if token.text.upper() in name.upper().split()]
+        return max(names, key=lambda name: len(name.split()), default=None)
 
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens whose first character lies in [start, end)."""
