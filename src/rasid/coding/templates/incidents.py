@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
-from rasid.coding.templates.deeds import DeedFinder, DeedMention
+from rasid.coding.templates.deeds import DeedMention
 from rasid.coding.templates.kinds import Kinds
 from rasid.coding.templates.scene import Scene
 from rasid.coding.templates.tree import Tree
@@ -19,6 +19,8 @@ _KIN: Final = frozenset({
     frozenset({"ATTACK", "BOMBING"}), frozenset({"ATTACK", "KIDNAPPING"}), frozenset({"ATTACK", "ARSON"}),
     frozenset({"ATTACK", "HIJACKING"}),
 })  # fmt: skip
+#: From how likely on a deed is taken for one told before.
+_ONE: Final = 0.5
 _NOT_REAL: Final = frozenset({"possible", "conditional", "planned"})
 
 
@@ -40,6 +42,14 @@ class Incident:
         return sorted({one.sentence for one in self.mentions})
 
 
+class Linker(Protocol):
+    """Says how likely a deed is one with an incident told before it."""
+
+    def chances(self, grouper: Grouper, mention: DeedMention, incidents: Sequence[Incident]) -> Sequence[float]:
+        """One chance for each incident, from 0 to 1."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What tells one incident from another: names and heads of its targets, its days, its places."""
@@ -53,9 +63,21 @@ class Traits:
 class Grouper:
     """Groups the deeds of one document."""
 
-    def __init__(self, tree: Tree, kinds: Kinds, scene: Scene, finder: DeedFinder, vocabulary: Vocabulary) -> None:
-        self._tree, self._kinds, self._scene = tree, kinds, scene
-        self._finder, self._words = finder, vocabulary
+    def __init__(self, tree: Tree, kinds: Kinds, scene: Scene, vocabulary: Vocabulary) -> None:
+        self.tree, self.scene = tree, scene
+        self._kinds, self._words = kinds, vocabulary
+
+    def linked(self, mentions: Sequence[DeedMention], linker: Linker) -> list[Incident]:
+        """As :meth:`grouped`, by a fitted linker instead of rules, and with all deeds that may make an incident."""
+        incidents: list[Incident] = []
+        for mention in mentions:
+            chances = linker.chances(self, mention, incidents)
+            best = max(range(len(incidents)), key=lambda number: chances[number], default=None)
+            if best is not None and chances[best] >= _ONE:
+                incidents[best].mentions.append(mention)
+            elif not mention.deed.weak or mention.of("patient"):
+                incidents.append(Incident([mention]))
+        return incidents
 
     def grouped(self, mentions: Sequence[DeedMention]) -> list[Incident]:
         """Incidents in the order of their first telling."""
@@ -86,7 +108,7 @@ class Grouper:
             same = {incident.type, mention.deed.type}
             kin = len(same) == 1 or frozenset(same) in _KIN or mention.deed.weak
             distance = mention.sentence - last.sentence
-            if not kin or _conflict(mine, theirs):
+            if not kin or conflict(mine, theirs):
                 continue
             shared = bool(mine.names & theirs.names)
             if mention.deed.weak or mention.modality in _NOT_REAL:
@@ -97,14 +119,14 @@ class Grouper:
                 return incident
             if mine.names and theirs.names and distance > 0:
                 continue
-            if mine.heads and theirs.heads and not self._definite(mention) and distance > 1:
+            if mine.heads and theirs.heads and not self.definite(mention) and distance > 1:
                 continue
             return incident
         return None
 
-    def _definite(self, mention: DeedMention) -> bool:
+    def definite(self, mention: DeedMention) -> bool:
         """Whether a deed is spoken of as known ("the attack")."""
-        children = self._tree.children(mention.trigger.index, "det", "poss")
+        children = self.tree.children(mention.trigger.index, "det", "poss")
         return mention.trigger.pos == "NOUN" and any(c.text.lower() in ("the", "this", "that") for c in children)
 
     def traits(self, mentions: Sequence[DeedMention]) -> Traits:
@@ -116,18 +138,18 @@ class Grouper:
         for mention in mentions:
             for argument in mention.of("patient"):
                 token = argument.token
-                entity = self._tree.entity_of.get(token.index)
+                entity = self.tree.entity_of.get(token.index)
                 if entity is not None and entity.label == "PERSON":
                     names.add(token.text.lower())
                 elif self._kinds.of(token) in ("human", "physical"):
                     heads.add(token.lemma)
-            day = self._scene.day(mention)
+            day = self.scene.day(mention)
             days |= {day} if day is not None else set()
-            places |= {name for name in self._scene.towns(mention)}
+            places |= {name for name in self.scene.towns(mention)}
         return Traits(frozenset(names), frozenset(heads), frozenset(days), frozenset(places))
 
 
-def _conflict(mine: Traits, theirs: Traits) -> bool:
+def conflict(mine: Traits, theirs: Traits) -> bool:
     """Whether two tellings cannot be of one incident: other days, or other towns."""
     if mine.names & theirs.names:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rasid.coding.templates.candidates import Candidate, Candidates
 from rasid.coding.templates.deeds import DeedFinder
 from rasid.coding.templates.effects import effect_of
-from rasid.coding.templates.incidents import Grouper, Incident
+from rasid.coding.templates.incidents import Grouper, Incident, Linker
 from rasid.coding.templates.kinds import Kinds
 from rasid.coding.templates.organisations import Organisations
 from rasid.coding.templates.parties import confidence_of, doc_claims
@@ -29,12 +29,13 @@ class Work:
         self.organisations = Organisations(document, self.tree, vocabulary)
         self.scene = Scene(document, self.tree, countries)
         self.finder = DeedFinder(document, self.tree, vocabulary)
-        self.grouper = Grouper(self.tree, self.kinds, self.scene, self.finder, vocabulary)
+        self.grouper = Grouper(self.tree, self.kinds, self.scene, vocabulary)
         self.candidates = Candidates(self.tree, self.kinds, self.organisations, vocabulary)
 
-    def incidents(self) -> list[tuple[Incident, list[Candidate]]]:
-        """All possible incidents, with what may fill their slots."""
-        found = self.grouper.grouped(self.finder.all())
+    def incidents(self, linker: Linker | None = None) -> list[tuple[Incident, list[Candidate]]]:
+        """All possible incidents, with what may fill their slots; grouped by rules where no linker is given."""
+        deeds = self.finder.all()
+        found = self.grouper.grouped(deeds) if linker is None else self.grouper.linked(deeds, linker)
         return [(incident, self.candidates.of(incident)) for incident in found]
 
 

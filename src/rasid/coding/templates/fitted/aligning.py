@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from rasid.coding.templates.candidates import SLOTS, Candidate
+from rasid.coding.templates.deeds import DeedMention
 from rasid.coding.templates.template import Template
 
 Gold = Mapping[str, Any]
@@ -16,6 +17,12 @@ Gold = Mapping[str, Any]
 _LEAD: Final = frozenset(["the", "a", "an", "some", "several", "many", "few", "two", "three", "four", "five", "six",
                           "seven", "eight", "nine", "ten", "another", "other", "his", "her", "their", "its"])  # fmt: skip
 _TAIL: Final = frozenset(["of", "in", "from", "at", "who", "that", "which", "for", "on", "with", "by", "to"])
+
+_ROLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "patient": ("hum_tgt", "phys_tgt"), "agent": ("perp_ind", "perp_org"), "instrument": ("instrument",),
+}  # fmt: skip
+#: What must speak for a template before a telling is taken for its own.
+_CLEAR: Final = 0.9
 
 
 def words_of(text: str) -> list[str]:
@@ -48,18 +55,27 @@ def agreement(text: str, filler: Gold) -> float:
     return best
 
 
-def filler_of(candidate: Candidate, gold: Gold) -> tuple[str, Gold] | None:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The filler that a candidate is, its slot, and how well they agree."""
+
+    slot: str
+    filler: Gold
+    agreement: float
+
+
+def filler_of(candidate: Candidate, gold: Gold) -> Found | None:
     """The slot and the filler that a candidate is; None for none. The slot of the rules comes first."""
     slots = sorted(SLOTS, key=lambda slot: slot != candidate.slot)
-    best: tuple[float, str, Gold] | None = None
+    best: Found | None = None
     for slot in slots:
         for filler in gold[slot]:
             match = agreement(candidate.text, filler)
-            if match > (best[0] if best is not None else 0.0):
-                best = (match, slot, filler)
-    if best is None or best[0] < 1.0 and candidate.slot is None:
+            if match > (best.agreement if best is not None else 0.0):
+                best = Found(slot, filler, match)
+    if best is None or (best.agreement < 1.0 and candidate.slot is None):
         return None
-    return best[1], best[2]
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +139,29 @@ def place_credit(location: Sequence[str], gold: Gold) -> float:
                 return 1.0
             best = 0.5 if mine & set(theirs) else best
     return best
+
+
+def template_told(mention: DeedMention, phrases: Mapping[str, Sequence[str]], day: str | None, towns: Sequence[str],
+                  golds: Sequence[Gold]) -> int | None:  # fmt: skip
+    """The labelled template that one telling of a deed belongs to; None where none fits, or several fit alike.
+
+    ``phrases`` are those around the deed by role, ``day`` and ``towns`` those of its sentence.
+    """
+    scores = []
+    for gold in golds:
+        types = gold["type"][0]["any_of"]
+        kin = mention.deed.type in types or "ATTACK" in types or mention.deed.type == "ATTACK"
+        score = 0.3 * (mention.deed.type in types)
+        for role, slots in _ROLES.items():
+            weight = 1.0 if role == "patient" else 0.4
+            score += weight * sum(
+                max((agreement(phrase, filler) for phrase in phrases[role]), default=0.0)
+                for slot in slots
+                for filler in gold[slot]
+            )
+        score += 0.6 * place_credit(towns, gold) + 0.4 * date_credit(day, gold)
+        scores.append(score if kin else 0.0)
+    best = max(scores, default=0.0)
+    if best < _CLEAR or scores.count(best) > 1:
+        return None
+    return scores.index(best)

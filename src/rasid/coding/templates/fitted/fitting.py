@@ -7,13 +7,23 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from rasid.coding.templates.candidates import Candidate
-from rasid.coding.templates.fitted.aligning import Gold, aligned, date_credit, filler_of, place_credit
+from rasid.coding.templates.deeds import DeedMention, Role
+from rasid.coding.templates.fitted.aligning import (
+    Found,
+    Gold,
+    aligned,
+    date_credit,
+    filler_of,
+    place_credit,
+    template_told,
+)
 from rasid.coding.templates.fitted.choosing import dates, places
+from rasid.coding.templates.fitted.linking import HeadLinker, of_link
 from rasid.coding.templates.fitted.looking import of_answer, of_candidate, of_incident
 from rasid.coding.templates.fitted.maker import NONE
 from rasid.coding.templates.fitted.model import PARTS, TemplateModel
 from rasid.coding.templates.fitted.sparse import columns, fit_head
-from rasid.coding.templates.incidents import Incident
+from rasid.coding.templates.incidents import Incident, Linker
 from rasid.coding.templates.maker import TemplateMaker, Work, template_of
 from rasid.errors import InputError
 from rasid.model.document import Document
@@ -21,8 +31,11 @@ from rasid.model.document import Document
 #: How likely something must be to be written. The best cut for an F score lies at half of what it reaches.
 THRESHOLDS: Final[Mapping[str, float]] = {"incident": 0.35, "filler": 0.3, "answer": 0.3}
 PENALTY: Final = 1e-5
+_ROLES: Final[tuple[Role, ...]] = ("agent", "patient", "instrument")
 #: Fewer labelled reports than this teach nothing that holds for others.
 FEWEST: Final = 50
+#: The class of a phrase that only says again what another phrase of the incident says better.
+DOUBLE: Final = "double"
 
 
 @dataclass(slots=True)
@@ -50,13 +63,20 @@ def fit(
         InputError: there are too few documents, or too few of them have a template that was found.
     """
     maker = TemplateMaker(countries)
+    known = [(maker.work(document), list(golds)) for document, golds in labelled]
+    if len(known) < FEWEST:
+        raise InputError(f"{len(known)} labelled reports are too few to fit templates", mend="label more of them")
     examples = {part: Examples() for part in PARTS}
-    number = 0
-    for document, golds in labelled:
-        number += 1
-        learn(examples, maker.work(document), golds)
-    if number < FEWEST or any(len(set(one.labels)) < 2 for one in examples.values()):
-        raise InputError(f"{number} labelled reports are too few to fit templates", mend="label more of them")
+    halves = [Examples(), Examples()]
+    for number, (work, golds) in enumerate(known):
+        learn_links(halves[number % 2], work, golds)
+    # What is learnt behind the linker sees links as they will be: from a linker that has not seen the report.
+    linkers = [HeadLinker(_fitted("link", halves[1 - side], progress)) for side in (0, 1)]
+    for number, (work, golds) in enumerate(known):
+        learn(examples, work, golds, linkers[number % 2])
+    examples["link"] = Examples(halves[0].rows + halves[1].rows, halves[0].labels + halves[1].labels)
+    if any(len(set(one.labels)) < 2 for one in examples.values()):
+        raise InputError("the labelled reports hold too few templates that were found", mend="label more reports")
     return TemplateModel({part: _fitted(part, examples[part], progress) for part in PARTS}, THRESHOLDS)
 
 
@@ -65,9 +85,34 @@ def _fitted(part: str, examples: Examples, progress: Callable[[str], None]) -> A
     return fit_head(columns(examples.rows), examples.labels, penalty=PENALTY)
 
 
-def learn(examples: Mapping[str, Examples], work: Work, golds: Sequence[Gold]) -> None:
-    """Add what one document teaches."""
-    found = work.incidents()
+def learn_links(examples: Examples, work: Work, golds: Sequence[Gold]) -> None:
+    """Add what one document teaches of deeds that are one: those that belong to one labelled template."""
+    groups: dict[int, Incident] = {}
+    for mention in work.finder.all():
+        number = _template_told(work, mention, golds)
+        if number is None:
+            continue
+        incidents = list(groups.values())
+        for place, other in enumerate(groups):
+            examples.add(of_link(work.grouper, mention, incidents, place), "yes" if other == number else "no")
+        groups.setdefault(number, Incident()).mentions.append(mention)
+
+
+def _template_told(work: Work, mention: DeedMention, golds: Sequence[Gold]) -> int | None:
+    phrases = {
+        role: [work.tree.full_name(one.token) or work.tree.phrase(one.token) for one in mention.of(role)]
+        for role in _ROLES
+    }
+    told = template_told(mention, phrases, work.scene.day(mention), list(work.scene.towns(mention)), golds)
+    if told is None and len(golds) == 1 and work.grouper.definite(mention):
+        # Of one template in a report, "the attack" is the attack.
+        return 0 if mention.deed.type in golds[0]["type"][0]["any_of"] else None
+    return told
+
+
+def learn(examples: Mapping[str, Examples], work: Work, golds: Sequence[Gold], linker: Linker) -> None:
+    """Add what one document teaches, its deeds grouped by a linker."""
+    found = work.incidents(linker)
     templates = [template_of(work, incident, candidates) for incident, candidates in found]
     pairs = aligned(templates, [candidates for _, candidates in found], golds)
     for place, (incident, candidates) in enumerate(found):
@@ -100,12 +145,25 @@ def _learn_fillers(
     candidates: Sequence[Candidate],
     gold: Gold,
 ) -> None:
-    for candidate in candidates:
-        found = filler_of(candidate, gold)
-        slot = found[0] if found is not None else NONE
+    fillers = [filler_of(candidate, gold) for candidate in candidates]
+    for number, (candidate, found) in enumerate(zip(candidates, fillers, strict=True)):
+        slot = found.slot if found is not None else NONE
+        if found is not None and not _is_best(number, fillers):
+            slot = DOUBLE
         examples["filler"].add(of_candidate(work, incident, candidate, candidates), slot)
         if found is None or slot not in ("hum_tgt", "perp_org"):
             continue
         part, name = ("effect", "hum_tgt_effect") if slot == "hum_tgt" else ("confidence", "perp_org_confidence")
-        label = next((one["any_of"][0] for one in gold[name] if set(one.get("of", ())) & set(found[1]["any_of"])), NONE)
+        label = next((one["any_of"][0] for one in gold[name] if set(one.get("of", ())) & set(found.filler["any_of"])), NONE)
         examples[part].add(of_answer(work, incident, candidate), label)
+
+
+def _is_best(number: int, fillers: Sequence[Found | None]) -> bool:
+    """Whether no other candidate is the same filler with better agreement, or with the same and before it."""
+    mine = fillers[number]
+    assert mine is not None, "asked only of what is a filler"
+    for place, other in enumerate(fillers):
+        if other is not None and place != number and other.filler is mine.filler:
+            if (other.agreement, -place) > (mine.agreement, -number):
+                return False
+    return True

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from rasid.coding.templates.candidates import SLOTS, Candidate
 from rasid.coding.templates.fitted.choosing import Option, dates, places
+from rasid.coding.templates.fitted.linking import HeadLinker
 from rasid.coding.templates.fitted.looking import of_answer, of_candidate, of_incident
 from rasid.coding.templates.fitted.model import TemplateModel
 from rasid.coding.templates.fitted.sparse import Columns, columns
@@ -24,6 +25,7 @@ class FittedTemplateMaker:
 
     def __init__(self, countries: Mapping[str, str], model: TemplateModel) -> None:
         self._maker, self._model = TemplateMaker(countries), model
+        self._linker = HeadLinker(model.heads["link"])
 
     def templates(self, document: Document) -> list[Template]:
         """As :meth:`~rasid.coding.templates.maker.TemplateMaker.templates`."""
@@ -31,7 +33,7 @@ class FittedTemplateMaker:
 
     def of(self, work: Work) -> list[Template]:
         """The templates of a document that was made ready."""
-        found = work.incidents()
+        found = work.incidents(self._linker)
         if not found:
             return []
         rows = columns([

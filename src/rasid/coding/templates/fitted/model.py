@@ -17,7 +17,7 @@ from rasid.errors import DataFileError, InputError
 #: The form of the file. A later form that cannot be read as this one has another number.
 FORM: Final = 1
 #: What a model holds a head for.
-PARTS: Final = ("incident", "type", "stage", "date", "place", "filler", "effect", "confidence")
+PARTS: Final = ("link", "incident", "type", "stage", "date", "place", "filler", "effect", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
