@@ -76,6 +76,26 @@ class Candidates:
                 if double is None:
                     made.append(one)
 
+        self._add_from_elsewhere(made, incident, taken)
+
+    def _add_from_elsewhere(self, made: list[Candidate], incident: Incident, taken: set[int]) -> None:
+        """Add, without a slot, the organisations and the telling perpetrators of the rest of the report."""
+        first = incident.mentions[0]
+        for token in self._tree.tokens:
+            if token.index in taken or token.pos not in ("NOUN", "PROPN"):
+                continue
+            organisation = self._organisations.at(token)
+            told = self._words.is_a("telling", token.lemma) and token.dep not in ("compound", "amod")
+            if organisation is None and not told:
+                continue
+            if organisation is not None and (organisation.listed in ("outlet", "agency") or not organisation.armed):
+                continue
+            one = self._bystander(token, first, made)
+            one.slot, one.found = None, [(first, Argument(token, "agent", "report"))]
+            alike = one.organisation.key if one.organisation is not None else one.token.lemma
+            if all((o.organisation.key if o.organisation is not None else o.token.lemma) != alike for o in made):
+                made.append(one)
+
     def _bystander(self, token: Token, mention: DeedMention, made: Sequence[Candidate]) -> Candidate:
         found = [(mention, Argument(token, "agent", "sentence"))]
         organisation = self._organisations.at(token)

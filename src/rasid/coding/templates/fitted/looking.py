@@ -93,6 +93,8 @@ def of_candidate(work: Work, incident: Incident, candidate: Candidate, others: S
         yield f"role {argument.role} {candidate.kind}"
         yield f"told {mention.modality} {mention.stance}"
         yield f"sentence {_size(mention.sentence - incident.sentences[0])}"
+        if argument.via == "report":
+            continue
         yield f"apart {_size(abs(mention.trigger.index - token.index))} {token.index > mention.trigger.index}"
     yield f"found {min(len(candidate.found), 4)}"
     yield f"name {candidate.name is not None} {rule}"
@@ -105,6 +107,17 @@ def of_candidate(work: Work, incident: Incident, candidate: Candidate, others: S
         yield f"named {organisation.name.lower()}"
         named = sum(found.key == organisation.key for _, found in work.organisations.mentions())
         yield f"named times {_size(named)}"
+        ranks = Counter(found.key for _, found in work.organisations.mentions() if found.armed).most_common(3)
+        yield f"named most {[key for key, _ in ranks].index(organisation.key) if organisation.key in dict(ranks) else 3}"
+        yield f"alone {len(ranks) == 1} {organisation.armed}"
+        for index, found in work.organisations.mentions():
+            if found.key == organisation.key:
+                verb = tree.verb_above(index)
+                yield f"does {verb.lemma if verb is not None else None} {tree.tokens[index].dep}"
+    ruled = {other.slot for other in others}
+    yield f"beside perp_ind {'perp_ind' in ruled} {candidate.kind}"
+    doer = next((other.token.lemma for other in others if other.slot == "perp_ind"), None)
+    yield f"doer {doer} {candidate.kind}"
     head = tree.tokens[token.head]
     yield f"head {head.lemma} {token.dep}"
     above = tree.verb_above(token.index)

@@ -80,7 +80,7 @@ class FittedTemplateMaker:
             likely = chances[:, head.classes.index(slot)]
             for number, candidate in enumerate(candidates):
                 values: list[str] = getattr(template, slot)
-                if likely[number] < self._model.thresholds["filler"] or candidate.text in values:
+                if likely[number] < self._model.thresholds[slot] or candidate.text in values:
                     continue
                 values.append(candidate.text)
                 if slot == "hum_tgt":

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from rasid.coding.templates.candidates import SLOTS
 from rasid.coding.templates.fitted.sparse import WIDTH, Head
 from rasid.errors import DataFileError, InputError
 
@@ -18,6 +19,8 @@ from rasid.errors import DataFileError, InputError
 FORM: Final = 1
 #: What a model holds a head for.
 PARTS: Final = ("link", "incident", "type", "stage", "date", "place", "filler", "effect", "confidence")
+#: What must be likely enough to be written.
+THRESHOLDS_OF: Final = ("incident", "answer", *SLOTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def load_model(path: Path) -> TemplateModel:
             if tuple(heads) != PARTS:
                 raise ValueError("it does not hold the heads that templates need")
             thresholds = {str(name): float(value) for name, value in about["thresholds"].items()}
-            return TemplateModel(heads, {name: thresholds[name] for name in ("incident", "filler", "answer")})
+            return TemplateModel(heads, {name: thresholds[name] for name in THRESHOLDS_OF})
     except FileNotFoundError as error:
         raise InputError("there is no such model", where=str(path), mend="check the path") from error
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, zipfile.BadZipFile) as error:

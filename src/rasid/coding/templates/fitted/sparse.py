@@ -14,8 +14,8 @@ from rasid.coding.fitted.heads import Matrix
 
 #: Columns for hashed features; the last is always empty and pads short rows.
 WIDTH: Final = 1 << 15
-_STEPS: Final = 200
-_STILL: Final = 3e-4
+_STEPS: Final = 300
+_STILL: Final = 1e-3
 
 #: rows x the most features of a row: columns, padded with ``WIDTH``.
 Columns = NDArray[np.int32]
