@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from rasid.model.document import Document
 from rasid.model.ids import content_id
 from rasid.model.observation import (
     Happening,
@@ -59,6 +60,22 @@ class StubReader:
         for report in reports:
             time.sleep(self._delay)
             yield self._read(report)
+
+    def documents(self, reports: Iterable[Report]) -> Iterator[Document | Outcome]:
+        """Documents with the layers that coding asks for."""
+        for report, outcome in ((report, self._read(report)) for report in reports):
+            if outcome.kind not in ("read", "without_events"):
+                yield outcome
+                continue
+            yield Document(report).having(
+                observations=outcome.observations,
+                actors=(),
+                dateline=(),
+                places=(),
+                times=(),
+                sentences=(),
+                issued=(),
+            )
 
     def _read(self, report: Report) -> Outcome:
         if len(report.text) > self._settings.max_chars:

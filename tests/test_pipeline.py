@@ -97,3 +97,12 @@ def test_outcomes_come_in_order_over_many_batches() -> None:
     """However many reports there are, outcomes come in the order of the reports."""
     reports = [a_report(f"text {number}") for number in range(100)]
     assert [o.report for o in a_pipeline().read_all(reports)] == [r.id for r in reports]
+
+
+def test_documents_come_whole_and_in_order() -> None:
+    """Asked for documents, the pipeline gives them with their layers, and an outcome for what was not read."""
+    texts = ["one", "FAIL second", "x" * 1001, "two"]
+    results = list(a_pipeline().documents(map(a_report, texts)))
+    kinds = ["document" if isinstance(result, Document) else result.kind for result in results]
+    assert kinds == ["document", "failed", "too_long", "document"]
+    assert [r.layer("observations") for r in results if isinstance(r, Document)] == [(), ()]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from rasid.eval import headline, merge, plover, re3d, toponym
+from rasid.coding.fitted.features import WIDTH
+from rasid.coding.fitted.model import Model, save_model
+from rasid.errors import InputError
+from rasid.eval import headline, isaf, merge, plover, re3d, toponym
 from rasid.eval.bench import EMPTY_FIELDS
 
 
@@ -177,3 +181,40 @@ def test_reports_of_one_event_share_a_cluster() -> None:
 def test_clusters_do_not_depend_on_the_order_of_rows() -> None:
     """The same rows in another order are in the same clusters."""
     assert clusters_of(MERGE_ROWS[::-1]) == clusters_of(MERGE_ROWS)
+
+
+RELEASE = (
+    "2019-04-X-007\n\nKABUL, Afghanistan (April 3)\nYesterday commandos arrested a Taliban commander at a farm in "
+    "Andar district, Ghazni province. They also arrested several guests. No shots were fired that night."
+)
+
+
+def test_a_release_gives_thirteen_fields() -> None:
+    """Day, province, group, counts and flags of an invented release."""
+    (row,) = isaf.predict_all([{"id": "1", "text": RELEASE}])
+    assert row == {
+        "id": "1",
+        "start_date": "2019-04-02",
+        "province": ["ghazni"],
+        "target_group": ["taliban"],
+        "min_killed": 0,
+        "min_captured": 4,
+        "min_leaders_killed": 0,
+        "min_leaders_captured": 1,
+        "killq": False,
+        "captureq": True,
+        "airstrike": False,
+        "noshotsfired": True,
+        "killcaptureraid": True,
+        "event_type": ["detention"],
+    }
+
+
+def test_a_fitted_model_of_another_codebook_is_refused(tmp_path: Path) -> None:
+    """A task takes a model that was fitted to its own codebook only."""
+    save_model(Model("other", WIDTH, ()), tmp_path / "other.model")
+    with pytest.raises(InputError, match="'other'"):
+        isaf.fitted(tmp_path / "other.model")
+    save_model(Model("isaf", WIDTH, ()), tmp_path / "isaf.model")
+    rows = [{"id": "1", "text": RELEASE}]
+    assert isaf.fitted(tmp_path / "isaf.model")(rows) == isaf.predict_all(rows)

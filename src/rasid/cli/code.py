@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -15,11 +16,14 @@ from rasid.cli.plain import plain
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--codebook", required=True, metavar="NAME|FILE",
               help="A codebook that comes with rasid, or the path of one of your own (.yaml).")  # fmt: skip
+@click.option("--fitted", type=click.Path(path_type=Path), metavar="MODEL",
+              help="A model written by rasid codebook fit for this codebook.")  # fmt: skip
 @report_options
 @click.option("--allow-model", is_flag=True, help="Accept an English pipeline of another version.")
 def code(
     paths: tuple[str, ...],
     codebook: str,
+    fitted: Path | None,
     source: str | None,
     published: str | None,
     language: str | None,
@@ -41,7 +45,7 @@ def code(
     settings = settings_from(allow_model=allow_model)
     results = code_reports(
         paths, settings, load_scheme(codebook),
-        source=source, published=published, language=language,
+        source=source, published=published, language=language, fitted=fitted,
     )  # fmt: skip
     for result in results:
         if isinstance(result, UnreadableReport):

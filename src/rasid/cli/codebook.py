@@ -83,5 +83,5 @@ def fit(
     print("field\tcommonest\trules\tfitted\ttold by")
     for each in fitted.scores:
         figures = "\t".join(f"{figure:.3f}" for figure in (each.commonest, each.rules, each.fitted))
-        print(plain(f"{each.field}\t{figures}\t{each.chosen}"))
+        print(f"{plain(each.field)}\t{figures}\t{each.chosen}")
     return 0

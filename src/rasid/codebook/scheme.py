@@ -55,8 +55,8 @@ class Condition:
     def of_report_only(self) -> bool:
         """Whether it asks nothing of a happening: words of the report, or other fields of the row."""
         inner = (*self.any_of, *self.none_of)
-        own = not self.words and not self.parties and self.phrases.keys() <= {"report", "title"}
-        return own and all(part.of_report_only for part in inner)
+        of_report = self.phrases.keys() <= {"report", "title"} and self.parties.keys() <= {"report_names"}
+        return not self.words and of_report and all(part.of_report_only for part in inner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +47,18 @@ class Reading:
         if self.observations:
             return min(observation.quote.start for observation in self.observations)
         return self.report.title_end
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.document.layer("sentences")]
+
+    def sentence_at(self, position: int) -> str | None:
+        """The sentence that holds a character of the text, None where none does (a dateline)."""
+        number = bisect_right(self._sentence_starts, position) - 1
+        if number < 0:
+            return None
+        span = self.document.layer("sentences")[number].span
+        return span.of(self.document.text) if position < span.end else None
 
     def actor(self, key: str | None) -> Actor | None:
         """The actor of that key, None where there is no key or no such actor is known here."""
@@ -95,11 +108,7 @@ class Told:
     @property
     def sentence(self) -> str:
         """The whole sentence that the quote is of."""
-        quote = self.observation.quote
-        for sentence in self.reading.document.layer("sentences"):
-            if sentence.span.start <= quote.start < sentence.span.end:
-                return str(sentence.span.of(self.reading.document.text))
-        return quote.text
+        return self.reading.sentence_at(self.observation.quote.start) or self.observation.quote.text
 
     def participants(self, part: str) -> tuple[Participant | None, ...]:
         """Who stands in ``agent``, ``patient`` or ``either`` of the two."""

@@ -115,7 +115,9 @@ class Tolls:
 
     def _with_modifiers(self, noun: Token) -> str:
         """The noun with the words that say which they are ("the insurgents", "other militants")."""
-        near = [c.index for c in self._tree.children(noun.index, "det", "amod", "poss") if c.index < noun.index]
+        near = [
+            c.index for c in self._tree.children(noun.index, "det", "amod", "poss") if c.index < noun.index
+        ]
         return self._tree.span([*near, noun.index]).of(self._tree.text)
 
     def _listed(self, noun: Token) -> list[Token]:

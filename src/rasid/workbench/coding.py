@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rasid.codebook import Scheme
 from rasid.coding import Coder
@@ -16,6 +16,9 @@ from rasid.model.reading import Outcome
 from rasid.model.report import Report
 from rasid.settings import Settings
 from rasid.workbench.inputs import FileDone, Found, found_in
+
+if TYPE_CHECKING:
+    from rasid.coding.fitted.model import FittedCoder
 
 #: Reports that lie in memory at once.
 BATCH = 32
@@ -58,17 +61,19 @@ def code_reports(
     source: str | None = None,
     published: str | None = None,
     language: str | None = None,
+    fitted: Path | None = None,
     make_reader: Callable[[Settings], DocumentReader] = document_reader,
 ) -> Iterator[Coded | UnreadableReport]:
     """The rows of the reports under ``paths`` in the fields of a codebook, in order.
 
+    ``fitted`` is the path of a model that the codebook was fitted to.
+
     Raises:
-        InputError: ``published`` or ``language`` cannot be understood.
+        InputError: ``published`` or ``language`` cannot be understood, or the model is of another codebook.
+        DataFileError: the model's file holds none.
         ResourceError: the parser is missing.
     """
-    from rasid.resolve.actors import load_actors
-
-    coder = Coder(scheme, load_actors().actors)
+    coder = _coder(scheme, fitted)
     reader: DocumentReader | None = None
     items = found_in(paths, source=source, published=published, language=language)
     while batch := list(islice(items, BATCH)):
@@ -85,7 +90,18 @@ def code_reports(
                 yield _coded(item, results[item.report.id], coder)
 
 
-def _coded(found: Found, result: Document | Outcome, coder: Coder) -> Coded:
+def _coder(scheme: Scheme, fitted: Path | None) -> Coder | FittedCoder:
+    from rasid.resolve.actors import load_actors
+
+    coder = Coder(scheme, load_actors().actors)
+    if fitted is None:
+        return coder
+    from rasid.coding.fitted.model import FittedCoder, load_model
+
+    return FittedCoder(coder, load_model(fitted))
+
+
+def _coded(found: Found, result: Document | Outcome, coder: Coder | FittedCoder) -> Coded:
     if isinstance(result, Outcome):
         return Coded(found, (), result)
     told = {"report": found.report.id, "where": found.where}

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 
-_STEPS: Final = 300
-#: A step that changes no weight by more than this ends the search.
-_STILL: Final = 1e-4
+_STEPS: Final = 200
+#: The search ends where a step changes the weights by less than this share of them.
+_STILL: Final = 2e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,26 @@ class Weights:
 
 
 def fit_logistic(
-    rows: Matrix, classes: NDArray[np.int64], count: int, *, penalty: float, balanced: bool = False
+    rows: Matrix,
+    classes: NDArray[np.int64],
+    count: int,
+    *,
+    penalty: float,
+    balanced: bool = False,
+    start: Weights | None = None,
 ) -> Weights:
     """The weights that make ``classes`` (0 to ``count`` - 1, one for each row) likeliest.
 
     ``penalty`` is that of the squared weights, for each row; the bias has none. ``balanced`` lets rows of rare
-    classes weigh more, by the square root of how rare they are. Accelerated gradient steps from zero: the same
-    rows give the same weights.
+    classes weigh more, by the square root of how rare they are. Accelerated gradient steps from zero, or from
+    ``start``: the same rows give the same weights.
     """
     number, width = rows.shape
     wanted = np.zeros((number, count))
     wanted[np.arange(number), classes] = 1.0
     share = _row_weights(classes, count, balanced=balanced)
-    weights, bias = np.zeros((width, count)), np.zeros(count)
+    weights = np.zeros((width, count)) if start is None else start.weights
+    bias = np.zeros(count) if start is None else start.bias
     ahead, ahead_bias = weights, bias
     # The curvature of the loss is at most half the largest eigenvalue of the rows' mean square, bias included.
     step = 1.0 / (0.5 * share.max() * _largest(rows) / number + 0.5 * share.max() + penalty)
@@ -51,8 +58,12 @@ def fit_logistic(
         new_bias = ahead_bias - step * wrong.sum(axis=0)
         following = (1.0 + np.sqrt(1.0 + 4.0 * momentum**2)) / 2.0
         reach = (momentum - 1.0) / following
-        still = float(np.abs(new - weights).max()) < _STILL
-        ahead, ahead_bias = new + reach * (new - weights), new_bias + reach * (new_bias - bias)
+        change = new - weights
+        if float((change * (ahead - new)).sum()) > 0.0:
+            # The momentum carries uphill: begin it anew.
+            following, reach = 1.0, 0.0
+        still = float(np.linalg.norm(change)) < _STILL * float(np.linalg.norm(new))
+        ahead, ahead_bias = new + reach * change, new_bias + reach * (new_bias - bias)
         weights, bias, momentum = new, new_bias, following
         if still:
             break

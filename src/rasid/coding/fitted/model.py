@@ -120,7 +120,7 @@ def load_model(path: Path) -> Model:
         DataFileError: it is no model, or one of another form.
     """
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             head = json.loads(bytes(arrays["head"]).decode("utf-8"))
             if head["form"] != FORM:
                 raise ValueError(f"its form is {head['form']}, and this is {FORM}")
@@ -132,7 +132,7 @@ def load_model(path: Path) -> Model:
             return Model(str(head["codebook"]), width, fields)
     except FileNotFoundError as error:
         raise InputError("there is no such model", where=str(path), mend="check the path") from error
-    except (OSError, ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile) as error:
         what = f"this is no fitted model: {error}"
         raise DataFileError(what, where=str(path), mend="fit it again with rasid codebook fit") from error
 

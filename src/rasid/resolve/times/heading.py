@@ -1,8 +1,8 @@
 """The day on which a text was issued, from what stands above its first sentence.
 
-Press releases and bulletins carry it in pieces: a day without its year in the dateline ("KABUL (Apr. 25) -"), the
-year in a reference number ("2012-04-S-048") or in the line that names the bulletin ("Evening Update, March 3,
-2011"), or a day before a colon that opens the heading ("May 30: Operations in the east").
+Press releases and bulletins carry it in pieces: a day without its year in the dateline ("BASRA (June 9) -"), the
+year in a reference number ("2014-06-N-012") or in the line that names the bulletin ("Evening Update, March 3,
+2014"), or a day before a colon that opens the heading ("May 30: Operations in the east").
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ _PARTS: Final = re.compile(r"[\n\u2028\u2029]|\s{2,}|(?i:for immediate release)"
 #: A sentence, which no heading is: a word of small letters and a full stop, before a capital or at the end.
 _SENTENCE: Final = re.compile(r"[a-z]{3,}\.[\"”']?(?:\s+[A-Z\"“]|\s*$)")
 #: Words for what is issued by the day.
-_ISSUED: Final = re.compile(r"\b(?:update|bulletin|release|report|communiqu[eé]|briefing|statement|digest)\b", re.I)
-#: Reference numbers that begin with year and month: "2012-04-S-048", "2010-07-CA-145".
+_ISSUED: Final = re.compile(
+    r"\b(?:update|bulletin|release|report|communiqu[eé]|briefing|statement|digest)\b", re.I
+)
+#: Reference numbers that begin with year and month: "2014-06-N-012", "2014-06-NB-7".
 _NUMBER: Final = re.compile(r"\b((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?!\d\d?\b)[A-Z]{0,3}-?\d+")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _OPENING: Final = re.compile(r"^\W*([A-Z][a-z]{2,8}\.? \d{1,2}):")
@@ -83,9 +85,7 @@ def _days_in(heading: str) -> list[date]:
     """The days that a heading tells with their year."""
     found = []
     for mention in find_times(heading):
-        answers = [
-            resolve_time(mention, anchor=anchor) for anchor in (date(1995, 3, 8), date(2022, 7, 24))
-        ]
+        answers = [resolve_time(mention, anchor=anchor) for anchor in (date(1995, 3, 8), date(2022, 7, 24))]
         spans = {answer.span for answer in answers if isinstance(answer, ResolvedTime)}
         (span,) = spans if len(spans) == 1 else (None,)
         if span is not None and span.start is not None and span.precision == "day":
