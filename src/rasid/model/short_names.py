@@ -43,7 +43,11 @@ def short_names(text: str) -> Iterator[ShortName]:
                 yield _made(inside, text, Span(start, match.start()))
             continue
         last = re.search(r"[A-Z][A-Z0-9.-]{1,7}$", before)
-        if last is not None and " " in " ".join(inside.split()) and _share(last[0], _WORD.findall(inside)) >= _COVERED:
+        if (
+            last is not None
+            and " " in " ".join(inside.split())
+            and _share(last[0], _WORD.findall(inside)) >= _COVERED
+        ):
             yield _made(last[0], text, Span(match.start(1), match.end(1)))
 
 

@@ -38,7 +38,9 @@ class Candidate:
 class Candidates:
     """Makes the candidates of incidents of one document."""
 
-    def __init__(self, tree: Tree, kinds: Kinds, organisations: Organisations, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, tree: Tree, kinds: Kinds, organisations: Organisations, vocabulary: Vocabulary
+    ) -> None:
         self._tree, self._kinds, self._organisations = tree, kinds, organisations
         self._words = vocabulary
 
@@ -88,12 +90,16 @@ class Candidates:
             told = self._words.is_a("telling", token.lemma) and token.dep not in ("compound", "amod")
             if organisation is None and not told:
                 continue
-            if organisation is not None and (organisation.listed in ("outlet", "agency") or not organisation.armed):
+            if organisation is not None and (
+                organisation.listed in ("outlet", "agency") or not organisation.armed
+            ):
                 continue
             one = self._bystander(token, first, made)
             one.slot, one.found = None, [(first, Argument(token, "agent", "report"))]
             alike = one.organisation.key if one.organisation is not None else one.token.lemma
-            if all((o.organisation.key if o.organisation is not None else o.token.lemma) != alike for o in made):
+            if all(
+                (o.organisation.key if o.organisation is not None else o.token.lemma) != alike for o in made
+            ):
                 made.append(one)
 
     def _bystander(self, token: Token, mention: DeedMention, made: Sequence[Candidate]) -> Candidate:
@@ -115,7 +121,9 @@ class Candidates:
         organisation = self._organisations.at(token)
         if argument.role == "agent":
             for found in self._of_agent(token):
-                yield Candidate(token, found.name, "perp_org", "organisation", [(mention, argument)], None, found)
+                yield Candidate(
+                    token, found.name, "perp_org", "organisation", [(mention, argument)], None, found
+                )
         slot = self._slot(argument, mention, kind)
         text = self._tree.full_name(token) or self._tree.phrase(token)
         yield Candidate(token, text, slot, kind, [(mention, argument)], self._name(token), organisation)
@@ -135,7 +143,11 @@ class Candidates:
             return None if people else "phys_tgt"
         if kind == "unknown" and token.pos in ("NOUN", "PROPN"):
             if people:
-                return "hum_tgt" if token.pos == "PROPN" and argument.via in ("object", "of", "poss", "subject") else None
+                return (
+                    "hum_tgt"
+                    if token.pos == "PROPN" and argument.via in ("object", "of", "poss", "subject")
+                    else None
+                )
         return None
 
     def _of_agent(self, token: Token) -> Iterator[Organisation]:
@@ -153,7 +165,9 @@ class Candidates:
     def _below(self, token: Token, depth: int) -> Iterator[Token]:
         if depth > 3:
             return
-        for child in self._tree.children(token.index, "compound", "nmod", "amod", "appos", "prep", "pobj", "poss", "acl", "relcl", "attr"):
+        for child in self._tree.children(
+            token.index, "compound", "nmod", "amod", "appos", "prep", "pobj", "poss", "acl", "relcl", "attr"
+        ):
             if child.dep == "prep" and child.lemma not in ("of", "from"):
                 continue
             if child.dep in ("acl", "relcl"):
@@ -174,7 +188,10 @@ class Candidates:
         named = any(one.name is not None and one.slot == "hum_tgt" for one in made)
         kept = []
         for one in made:
-            definite = any(c.text.lower() in ("the", "this", "his", "her") for c in self._tree.children(one.token.index, "det", "poss"))
+            definite = any(
+                c.text.lower() in ("the", "this", "his", "her")
+                for c in self._tree.children(one.token.index, "det", "poss")
+            )
             singular = one.token.tag == "NN"
             appositive = one.token.dep == "appos"
             if one.slot == "hum_tgt" and one.name is None and named and singular and (definite or appositive):

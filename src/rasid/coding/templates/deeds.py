@@ -96,7 +96,10 @@ class DeedFinder:
     def _has_particle(self, deed: Deed, token: Token) -> bool:
         if deed.particle is None:
             return True
-        return any(child.text.lower() == deed.particle for child in self._tree.children(token.index, "prt", "advmod", "prep"))
+        return any(
+            child.text.lower() == deed.particle
+            for child in self._tree.children(token.index, "prt", "advmod", "prep")
+        )
 
     def _holds(self, mention: DeedMention) -> bool:
         """Whether a deed of a word that has other uses is one here: what is planted or thrown must be a weapon."""
@@ -121,7 +124,9 @@ class DeedFinder:
                 yield Argument(core, "agent", "subject")
         for token in tree.undergoers(verb):
             core = tree.core(token)
-            weapon = deed.patient == "weapon" or (self._words.is_a("weapons", core.lemma) and deed.name != "rob")
+            weapon = deed.patient == "weapon" or (
+                self._words.is_a("weapons", core.lemma) and deed.name != "rob"
+            )
             if deed.patient != "nothing":
                 yield Argument(core, "instrument" if weapon else "patient", "object")
         yield from self._around_prepositions(deed, verb)
@@ -135,7 +140,10 @@ class DeedFinder:
                 core = tree.core(thing)
                 if name in ("with", "using", "use", "by") and self._words.is_a("weapons", core.lemma):
                     yield Argument(core, "instrument", name)
-                elif name in ("against", "on", "at", "upon", "outside", "inside", "near", "in") and child.dep == "prep":
+                elif (
+                    name in ("against", "on", "at", "upon", "outside", "inside", "near", "in")
+                    and child.dep == "prep"
+                ):
                     yield Argument(core, "patient", name)
 
     def _around_noun(self, deed: Deed, noun: Token) -> Iterator[Argument]:

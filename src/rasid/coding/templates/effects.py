@@ -8,7 +8,9 @@ from rasid.coding.templates.candidates import Candidate
 from rasid.coding.templates.incidents import Incident
 from rasid.coding.templates.tree import Tree
 
-_UNHURT: Final = frozenset({"unharmed", "unhurt", "uninjured", "unscathed", "unhurt", "safe", "survive", "escape", "miraculously"})
+_UNHURT: Final = frozenset(
+    {"unharmed", "unhurt", "uninjured", "unscathed", "safe", "survive", "escape", "miraculously"}
+)
 _FREED: Final = frozenset({"free", "release", "rescue", "liberate"})
 
 

@@ -45,7 +45,9 @@ class Incident:
 class Linker(Protocol):
     """Says how likely a deed is one with an incident told before it."""
 
-    def chances(self, grouper: Grouper, mention: DeedMention, incidents: Sequence[Incident]) -> Sequence[float]:
+    def chances(
+        self, grouper: Grouper, mention: DeedMention, incidents: Sequence[Incident]
+    ) -> Sequence[float]:
         """One chance for each incident, from 0 to 1."""
         ...
 
@@ -127,7 +129,9 @@ class Grouper:
     def definite(self, mention: DeedMention) -> bool:
         """Whether a deed is spoken of as known ("the attack")."""
         children = self.tree.children(mention.trigger.index, "det", "poss")
-        return mention.trigger.pos == "NOUN" and any(c.text.lower() in ("the", "this", "that") for c in children)
+        return mention.trigger.pos == "NOUN" and any(
+            c.text.lower() in ("the", "this", "that") for c in children
+        )
 
     def traits(self, mentions: Sequence[DeedMention]) -> Traits:
         """What tells the incident that these deeds are from others."""
@@ -145,7 +149,7 @@ class Grouper:
                     heads.add(token.lemma)
             day = self.scene.day(mention)
             days |= {day} if day is not None else set()
-            places |= {name for name in self.scene.towns(mention)}
+            places |= set(self.scene.towns(mention))
         return Traits(frozenset(names), frozenset(heads), frozenset(days), frozenset(places))
 
 

@@ -12,6 +12,7 @@ from rasid.model.short_names import short_names
 
 Kind = Literal["human", "physical", "weapon", "organisation", "place", "event", "time", "unknown"]
 
+_OF_LABEL: Final[dict[str, Kind]] = {"GPE": "place", "LOC": "place", "FAC": "physical"}
 _ENDINGS_OF_PEOPLE: Final = re.compile(r"\w{3,}(?:men|man|ists?|ers?|ors?|ians?|ants?|eers?|women|woman)$")
 
 
@@ -37,19 +38,25 @@ class Kinds:
         return next((m.actor.kind for m in self._actors if m.span.start <= token.start < m.span.end), None)
 
     def _worked_out(self, token: Token) -> Kind:
-        lemma, words = token.lemma, self._words
+        words = self._words
         if any(span.start <= token.start < span.end for span in self._times):
             return "time"
-        if words.is_a("weapons", lemma):
+        if words.is_a("weapons", token.lemma):
             return "weapon"
-        if token.pos == "NUM" or token.pos == "PRON":
+        if token.pos in ("NUM", "PRON"):
             return "unknown"
-        if words.deeds_of_noun(lemma) or lemma in words.fighting_nouns:
+        if words.deeds_of_noun(token.lemma) or token.lemma in words.fighting_nouns:
             return "event"
-        entity = self._tree.entity_of.get(token.index)
         if token.text.strip(".") in self.acronyms or self.actor_kind(token) is not None:
             return "organisation"
-        if entity is not None and entity.label == "PERSON" and not words.is_a("physicals", lemma):
+        return self._by_word(token)
+
+    def _by_word(self, token: Token) -> Kind:
+        """The kind of a noun by the classes of words, then by what the recogniser took it for."""
+        lemma, words = token.lemma, self._words
+        entity = self._tree.entity_of.get(token.index)
+        label = entity.label if entity is not None else ""
+        if label == "PERSON" and not words.is_a("physicals", lemma):
             return "human"
         if words.is_a("humans", lemma) or words.is_a("perpetrators", lemma):
             return "human"
@@ -57,14 +64,9 @@ class Kinds:
             return "physical"
         if any(link.span.start <= token.start < link.span.end for link in self._places):
             return "place"
-        if entity is not None and entity.label in ("ORG", "NORP"):
+        if label in ("ORG", "NORP") or words.is_a("organisations", lemma):
             return "organisation"
-        if words.is_a("organisations", lemma):
-            return "organisation"
-        if entity is not None and entity.label in ("GPE", "LOC"):
-            return "place"
-        if entity is not None and entity.label == "FAC":
-            return "physical"
-        if token.pos == "NOUN" and _ENDINGS_OF_PEOPLE.match(token.text.lower().rstrip("s")):
-            return "human"
-        return "unknown"
+        if label in _OF_LABEL:
+            return _OF_LABEL[label]
+        people = token.pos == "NOUN" and _ENDINGS_OF_PEOPLE.match(token.text.lower().rstrip("s"))
+        return "human" if people else "unknown"

@@ -68,7 +68,7 @@ def template_of(work: Work, incident: Incident, candidates: list[Candidate]) -> 
     """The template of an incident, its slots filled from candidates by the slots that they have."""
     stages = [one.stage for one in incident.mentions if not one.deed.weak] or [incident.mentions[0].stage]
     template = Template(
-        type=type_of(incident, candidates),
+        type=incident.type,
         stage="ACCOMPLISHED" if "ACCOMPLISHED" in stages else stages[0],
         date=work.scene.date(incident.mentions),
         location=work.scene.location(incident.mentions),
@@ -84,14 +84,11 @@ def template_of(work: Work, incident: Incident, candidates: list[Candidate]) -> 
             effect = effect_of(work.tree, candidate, incident)
             template.hum_tgt_effect += [Linked(effect, candidate.text)] if effect is not None else []
         elif candidate.slot == "perp_org":
-            template.perp_org_confidence.append(Linked(confidence_of(work.tree, work.words, candidate), candidate.text))
+            template.perp_org_confidence.append(
+                Linked(confidence_of(work.tree, work.words, candidate), candidate.text)
+            )
     for name, confidence in doc_claims(work, incident):
         if name not in template.perp_org:
             template.perp_org.append(name)
             template.perp_org_confidence.append(Linked(confidence, name))
     return template
-
-
-def type_of(incident: Incident, candidates: list[Candidate]) -> str:
-    """The type of an incident: an attack with explosives is a bombing."""
-    return incident.type

@@ -13,7 +13,9 @@ from rasid.model.short_names import short_names
 
 _ARMED_KINDS: Final = frozenset({"armed_group", "armed_force"})
 #: Countries' agencies and what carries news are no perpetrators, however they are written.
-_OUTLETS: Final = re.compile(r"\b(?:AGENCY|RADIO|NEWS|TELEVISION|TV|NEWSPAPER|MAGAZINE|UNIVERSITY|EFE|AFP|DPA|ACAN)\b")
+_OUTLETS: Final = re.compile(
+    r"\b(?:AGENCY|RADIO|NEWS|TELEVISION|TV|NEWSPAPER|MAGAZINE|UNIVERSITY|EFE|AFP|DPA|ACAN)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,11 @@ class Organisations:
         by_long = {made.name: made for made in shorts.values()}
         for entity in self._document.layer("entities"):
             if entity.label == "ORG" and entity.span.start >= self._body:
-                words = [t for t in tree.between(entity.span.start, entity.span.end) if t.text not in ("[", "]", "(")]
+                words = [
+                    t
+                    for t in tree.between(entity.span.start, entity.span.end)
+                    if t.text not in ("[", "]", "(")
+                ]
                 if not words:
                     continue
                 name = tree.phrase(words[-1]) if words[-1].index in tree.entity_of else words[-1].text

@@ -29,7 +29,9 @@ def confidence_of(tree: Tree, words: Vocabulary, candidate: Candidate) -> str:
     sentence = tree.sentences[mention.sentence]
     tokens = tree.tokens[sentence.first : sentence.last]
     for token in tokens:
-        if token.text.lower() in words.classes["doubting"] and _near(tree, token, mention.trigger, argument.token):
+        if token.text.lower() in words.classes["doubting"] and _near(
+            tree, token, mention.trigger, argument.token
+        ):
             return SUSPECTED
     accusing = next((t for t in tokens if t.lemma in words.classes["accusing"] and t.pos == "VERB"), None)
     if accusing is not None and accusing.index != mention.trigger.index:

@@ -41,7 +41,11 @@ def _is_soft(work: Work, candidate: Candidate) -> bool:
         return True
     if work.words.is_a("military", token.lemma):
         return False
-    told = [child for child in work.tree.children(token.index) if child.dep in ("nummod", "amod", "compound", "relcl")]
+    told = [
+        child
+        for child in work.tree.children(token.index)
+        if child.dep in ("nummod", "amod", "compound", "relcl")
+    ]
     return bool(told) or not work.words.is_a("vague", token.lemma)
 
 

@@ -38,7 +38,9 @@ class Scene:
         votes = self._votes()
         self._named = frozenset(votes)
         self.home = votes.most_common(1)[0][0] if votes else None
-        self.home_name = plain(countries[self.home]) if self.home in countries else None
+        self.home_name = (
+            plain(countries[self.home]) if self.home is not None and self.home in countries else None
+        )
         #: Where what the report itself tells begins: behind its dateline.
         self.body_start = document.layer("dateline")[0].span.end if document.layer("dateline") else 0
 
@@ -66,12 +68,16 @@ class Scene:
         path = [trigger.index, *(one.index for one in self._tree.above(trigger.index))]
         ups = [token.index, *(one.index for one in self._tree.above(token.index))]
         joined = next((i for i, index in enumerate(ups) if index in path), len(ups))
-        return joined + (path.index(ups[joined]) if joined < len(ups) else 9), abs(token.index - trigger.index)
+        return joined + (path.index(ups[joined]) if joined < len(ups) else 9), abs(
+            token.index - trigger.index
+        )
 
     def date(self, mentions: Sequence[DeedMention]) -> str | None:
         """The date of an incident: the first day that its tellings give, else up to the day of issue."""
         found = [link for mention in mentions for link in self.times(mention)[:1]]
-        exact = [link for link in found if link.time.precision in ("day", "minute") and link.time.start is not None]
+        exact = [
+            link for link in found if link.time.precision in ("day", "minute") and link.time.start is not None
+        ]
         for link in [*exact, *found]:
             return written(link)
         return f"/{self.issued}" if self.issued is not None else None
@@ -101,13 +107,27 @@ class Scene:
         """Whether a place name stands where a place is told ("in X", "the X neighbourhood"), not as a party."""
         head = token
         for above in (token, *self._tree.above(token.index)):
-            if above.dep in ("pobj", "appos", "conj", "compound", "nmod", "poss", "npadvmod", "dep", "advmod"):
+            if above.dep in (
+                "pobj",
+                "appos",
+                "conj",
+                "compound",
+                "nmod",
+                "poss",
+                "npadvmod",
+                "dep",
+                "advmod",
+            ):
                 head = above
                 if above.dep in ("pobj", "npadvmod", "advmod"):
                     break
                 continue
             break
-        return head.dep not in ("nsubj", "nsubjpass", "dobj", "attr") or token.dep in ("compound", "nmod", "poss")
+        return head.dep not in ("nsubj", "nsubjpass", "dobj", "attr") or token.dep in (
+            "compound",
+            "nmod",
+            "poss",
+        )
 
     def towns(self, mention: DeedMention) -> Iterator[str]:
         """Names of the places of a deed that are finer than a province."""
@@ -159,7 +179,9 @@ class Scene:
         lines = self._document.layer("dateline")
         for link in self._document.layer("places"):
             inside = bool(lines) and link.span.start < lines[0].span.end
-            if link.place.country is not None and (inside or link.adjectival or link.place.precision == "country"):
+            if link.place.country is not None and (
+                inside or link.adjectival or link.place.precision == "country"
+            ):
                 votes[link.place.country] += 3 if inside else 1
         return votes
 

@@ -31,7 +31,9 @@ class Tree:
         self._firsts = [sentence.first for sentence in self.sentences]
         self._starts = [token.start for token in self.tokens]
         self.entity_of: dict[int, Entity] = {}
-        people = [entity.span.of(self.text) for entity in document.layer("entities") if entity.label == "PERSON"]
+        people = [
+            entity.span.of(self.text) for entity in document.layer("entities") if entity.label == "PERSON"
+        ]
         self._names = [" ".join(name.split()) for name in people if len(name.split()) <= 5]
         for entity in document.layer("entities"):
             for token in self.between(entity.span.start, entity.span.end):
@@ -52,7 +54,9 @@ class Tree:
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens whose first character lies in [start, end)."""
         first = bisect_right(self._starts, start - 1)
-        return [token for token in self.tokens[first : bisect_right(self._starts, end - 1)] if token.start < end]
+        return [
+            token for token in self.tokens[first : bisect_right(self._starts, end - 1)] if token.start < end
+        ]
 
     def last_before(self, position: int) -> Token | None:
         """The last token that begins before a character; None where there is none."""
@@ -124,7 +128,10 @@ class Tree:
                 return [one for subject in found for one in self._meant(subject, verb)]
             if verb.dep in ("relcl", "acl") and verb.head != verb.index:
                 return [self.tokens[verb.head]]
-            if verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") or verb.head == verb.index:
+            if (
+                verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
+                or verb.head == verb.index
+            ):
                 return []
             above = self.verb_above(verb.index)
             if above is None:
@@ -175,7 +182,11 @@ class Tree:
             if token.index == max(one.index for one in inside):
                 return _stripped(self.text, entity.span.start, entity.span.end)
         start, end = token.start, token.end
-        left = [child for child in self.children(token.index) if child.index < token.index and child.dep in _INSIDE]
+        left = [
+            child
+            for child in self.children(token.index)
+            if child.index < token.index and child.dep in _INSIDE
+        ]
         first = token.index
         for child in reversed(left):
             lowest = min(one.index for one in self.subtree(child.index))

@@ -14,8 +14,10 @@ from rasid.coding.templates.template import Template
 
 Gold = Mapping[str, Any]
 
-_LEAD: Final = frozenset(["the", "a", "an", "some", "several", "many", "few", "two", "three", "four", "five", "six",
-                          "seven", "eight", "nine", "ten", "another", "other", "his", "her", "their", "its"])  # fmt: skip
+_LEAD: Final = frozenset({
+    "the", "a", "an", "some", "several", "many", "few", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "another", "other", "his", "her", "their", "its",
+})  # fmt: skip
 _TAIL: Final = frozenset(["of", "in", "from", "at", "who", "that", "which", "for", "on", "with", "by", "to"])
 
 _ROLES: Final[Mapping[str, tuple[str, ...]]] = {

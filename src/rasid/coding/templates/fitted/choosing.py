@@ -42,7 +42,7 @@ def dates(work: Work, incident: Incident) -> list[Option[str]]:
         day = found.setdefault(scene.issued, [])
         day += ["day of issue", f"day among {min(len(found) - 2, 3)}"]
     return [
-        Option(value, tuple([*names, f"ruled {value == ruled}", f"type {incident.type}"]))
+        Option(value, (*names, f"ruled {value == ruled}", f"type {incident.type}"))
         for value, names in found.items()
     ]
 
@@ -54,10 +54,18 @@ def places(work: Work, incident: Incident) -> list[Option[tuple[str, ...]]]:
     for chain, names in _chains(work, incident):
         found.setdefault(chain, []).extend(names)
     return [
-        Option(chain, tuple([*names, f"ruled {chain == ruled}", f"length {len(chain)}", f"type {incident.type}",
-                             f"among {min(len(found), 4)}"]))
+        Option(
+            chain,
+            (
+                *names,
+                f"ruled {chain == ruled}",
+                f"length {len(chain)}",
+                f"type {incident.type}",
+                f"among {min(len(found), 4)}",
+            ),
+        )
         for chain, names in found.items()
-    ]  # fmt: skip
+    ]
 
 
 def _chains(work: Work, incident: Incident) -> Iterator[tuple[tuple[str, ...], list[str]]]:
@@ -71,7 +79,10 @@ def _chains(work: Work, incident: Incident) -> Iterator[tuple[tuple[str, ...], l
                      f"deed {mention.deed.name} {rank}"]  # fmt: skip
             yield tuple(scene.chain(mentions, [link])), names
         if len(links) > 1:
-            yield tuple(scene.chain(mentions, links)), [f"all {min(len(links), 3)}", f"all order {min(order, 3)}"]
+            yield (
+                tuple(scene.chain(mentions, links)),
+                [f"all {min(len(links), 3)}", f"all order {min(order, 3)}"],
+            )
     issue = scene.places_of_issue()
     if issue:
         yield tuple(scene.chain(mentions, issue)), ["dateline"]

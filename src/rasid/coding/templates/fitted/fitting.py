@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from rasid.coding.templates.candidates import Candidate
 from rasid.coding.templates.deeds import DeedMention, Role
@@ -22,7 +22,7 @@ from rasid.coding.templates.fitted.linking import HeadLinker, of_link
 from rasid.coding.templates.fitted.looking import of_answer, of_candidate, of_incident
 from rasid.coding.templates.fitted.maker import NONE
 from rasid.coding.templates.fitted.model import PARTS, TemplateModel
-from rasid.coding.templates.fitted.sparse import columns, fit_head
+from rasid.coding.templates.fitted.sparse import Head, columns, fit_head
 from rasid.coding.templates.incidents import Incident, Linker
 from rasid.coding.templates.maker import TemplateMaker, Work, template_of
 from rasid.errors import InputError
@@ -31,8 +31,8 @@ from rasid.model.document import Document
 #: How likely something must be to be written. The best cut for an F score lies at half of what it reaches.
 #: Chosen by folds within labelled reports.
 THRESHOLDS: Final[Mapping[str, float]] = {
-    "incident": 0.32, "answer": 0.3,
-    "instrument": 0.3, "perp_ind": 0.2, "perp_org": 0.16, "phys_tgt": 0.27, "hum_tgt": 0.35,
+    "incident": 0.33, "answer": 0.3,
+    "instrument": 0.33, "perp_ind": 0.3, "perp_org": 0.27, "phys_tgt": 0.33, "hum_tgt": 0.34,
 }  # fmt: skip
 PENALTY: Final = 1e-4
 _ROLES: Final[tuple[Role, ...]] = ("agent", "patient", "instrument")
@@ -69,7 +69,9 @@ def fit(
     maker = TemplateMaker(countries)
     known = [(maker.work(document), list(golds)) for document, golds in labelled]
     if len(known) < FEWEST:
-        raise InputError(f"{len(known)} labelled reports are too few to fit templates", mend="label more of them")
+        raise InputError(
+            f"{len(known)} labelled reports are too few to fit templates", mend="label more of them"
+        )
     examples = {part: Examples() for part in PARTS}
     halves = [Examples(), Examples()]
     for number, (work, golds) in enumerate(known):
@@ -80,11 +82,13 @@ def fit(
         learn(examples, work, golds, linkers[number % 2])
     examples["link"] = Examples(halves[0].rows + halves[1].rows, halves[0].labels + halves[1].labels)
     if any(len(set(one.labels)) < 2 for one in examples.values()):
-        raise InputError("the labelled reports hold too few templates that were found", mend="label more reports")
+        raise InputError(
+            "the labelled reports hold too few templates that were found", mend="label more reports"
+        )
     return TemplateModel({part: _fitted(part, examples[part], progress) for part in PARTS}, THRESHOLDS)
 
 
-def _fitted(part: str, examples: Examples, progress: Callable[[str], None]) -> Any:
+def _fitted(part: str, examples: Examples, progress: Callable[[str], None]) -> Head:
     progress(f"fitting {part}: {len(examples.labels)} examples")
     return fit_head(columns(examples.rows), examples.labels, penalty=PENALTY)
 
@@ -103,7 +107,7 @@ def learn_links(examples: Examples, work: Work, golds: Sequence[Gold]) -> None:
 
 
 def _template_told(work: Work, mention: DeedMention, golds: Sequence[Gold]) -> int | None:
-    phrases = {
+    phrases: dict[str, list[str]] = {
         role: [work.tree.full_name(one.token) or work.tree.phrase(one.token) for one in mention.of(role)]
         for role in _ROLES
     }
@@ -157,8 +161,13 @@ def _learn_fillers(
         examples["filler"].add(of_candidate(work, incident, candidate, candidates), slot)
         if found is None or slot not in ("hum_tgt", "perp_org"):
             continue
-        part, name = ("effect", "hum_tgt_effect") if slot == "hum_tgt" else ("confidence", "perp_org_confidence")
-        label = next((one["any_of"][0] for one in gold[name] if set(one.get("of", ())) & set(found.filler["any_of"])), NONE)
+        part, name = (
+            ("effect", "hum_tgt_effect") if slot == "hum_tgt" else ("confidence", "perp_org_confidence")
+        )
+        label = next(
+            (one["any_of"][0] for one in gold[name] if set(one.get("of", ())) & set(found.filler["any_of"])),
+            NONE,
+        )
         examples[part].add(of_answer(work, incident, candidate), label)
 
 

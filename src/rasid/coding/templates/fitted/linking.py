@@ -15,7 +15,9 @@ class HeadLinker:
     def __init__(self, head: Head) -> None:
         self._head = head
 
-    def chances(self, grouper: Grouper, mention: DeedMention, incidents: Sequence[Incident]) -> Sequence[float]:
+    def chances(
+        self, grouper: Grouper, mention: DeedMention, incidents: Sequence[Incident]
+    ) -> Sequence[float]:
         """How likely a deed is one with each incident."""
         if not incidents:
             return []
@@ -24,7 +26,9 @@ class HeadLinker:
         return [float(chance) for chance in found]
 
 
-def of_link(grouper: Grouper, mention: DeedMention, incidents: Sequence[Incident], number: int) -> Iterator[str]:
+def of_link(
+    grouper: Grouper, mention: DeedMention, incidents: Sequence[Incident], number: int
+) -> Iterator[str]:
     """Features of a deed beside the ``number``-th incident told before it."""
     incident = incidents[number]
     mine, theirs = grouper.traits([mention]), grouper.traits(incident.mentions)
@@ -65,7 +69,18 @@ def of_link(grouper: Grouper, mention: DeedMention, incidents: Sequence[Incident
     for token in grouper.tree.tokens[sentence.first : min(sentence.first + 3, sentence.last)]:
         yield f"opens {token.lemma}"
     for token in grouper.tree.tokens[sentence.first : sentence.last]:
-        if token.lemma in ("another", "other", "second", "third", "also", "meanwhile", "same", "later", "similar", "addition"):
+        if token.lemma in (
+            "another",
+            "other",
+            "second",
+            "third",
+            "also",
+            "meanwhile",
+            "same",
+            "later",
+            "similar",
+            "addition",
+        ):
             yield f"beside {token.lemma} {min(apart, 1)}"
 
 

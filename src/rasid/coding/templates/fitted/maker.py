@@ -48,11 +48,14 @@ class FittedTemplateMaker:
             if chances[place] >= self._model.thresholds["incident"]
         ]
 
-    def _template(self, work: Work, incident: Incident, candidates: list[Candidate], row: Columns) -> Template:
+    def _template(
+        self, work: Work, incident: Incident, candidates: list[Candidate], row: Columns
+    ) -> Template:
         template = template_of(work, incident, [])
         template.type, template.stage = self._told("type", row), self._told("stage", row)
         template.date = self._chosen("date", dates(work, incident))
-        template.location = list(self._chosen("place", places(work, incident)) or ())
+        where = self._chosen("place", places(work, incident))
+        template.location = list(where) if where is not None else []
         template.perp_org, template.perp_org_confidence = [], []
         self._fill(template, work, incident, candidates)
         return template

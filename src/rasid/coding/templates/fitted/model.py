@@ -46,7 +46,13 @@ def save_model(model: TemplateModel, path: Path) -> None:
         arrays[f"weights{number}"] = head.weights[used].astype(np.float32)
         arrays[f"bias{number}"] = head.bias.astype(np.float32)
         table.append({"part": part, "classes": list(head.classes)})
-    about = {"form": FORM, "kind": "templates", "width": WIDTH, "heads": table, "thresholds": dict(model.thresholds)}
+    about = {
+        "form": FORM,
+        "kind": "templates",
+        "width": WIDTH,
+        "heads": table,
+        "thresholds": dict(model.thresholds),
+    }
     arrays["head"] = np.frombuffer(json.dumps(about).encode("utf-8"), dtype=np.uint8)
     try:
         with path.open("wb") as file:
@@ -67,14 +73,24 @@ def load_model(path: Path) -> TemplateModel:
             about = json.loads(bytes(arrays["head"]).decode("utf-8"))
             if (about["form"], about["kind"], about["width"]) != (FORM, "templates", WIDTH):
                 raise ValueError("it is of another form")
-            heads = {entry["part"]: _head(entry, arrays, number) for number, entry in enumerate(about["heads"])}
+            heads = {
+                entry["part"]: _head(entry, arrays, number) for number, entry in enumerate(about["heads"])
+            }
             if tuple(heads) != PARTS:
                 raise ValueError("it does not hold the heads that templates need")
             thresholds = {str(name): float(value) for name, value in about["thresholds"].items()}
             return TemplateModel(heads, {name: thresholds[name] for name in THRESHOLDS_OF})
     except FileNotFoundError as error:
         raise InputError("there is no such model", where=str(path), mend="check the path") from error
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, zipfile.BadZipFile) as error:
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        zipfile.BadZipFile,
+    ) as error:
         what = f"this is no fitted model of templates: {error}"
         raise DataFileError(what, where=str(path), mend="fit it again") from error
 

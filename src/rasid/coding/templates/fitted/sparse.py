@@ -49,7 +49,9 @@ class Head:
         return _softmax(_scores(rows, self.weights, self.bias))
 
 
-def fit_head(rows: Columns, labels: Sequence[str], *, penalty: float, weights: Sequence[float] | None = None) -> Head:
+def fit_head(
+    rows: Columns, labels: Sequence[str], *, penalty: float, weights: Sequence[float] | None = None
+) -> Head:
     """The head that makes ``labels`` likeliest, by accelerated gradient steps from zero.
 
     ``penalty`` is that of the squared weights for each row; ``weights`` says how much each row counts. Every row is
