@@ -121,8 +121,16 @@ class Candidates:
         organisation = self._organisations.at(token)
         if argument.role == "agent":
             for found in self._of_agent(token):
+                # "the police", "the government" act in many ways: only who says that they did it makes it a deed.
+                doer = found.armed or argument.via in ("accused", "claimed")
                 yield Candidate(
-                    token, found.name, "perp_org", "organisation", [(mention, argument)], None, found
+                    token,
+                    found.name,
+                    "perp_org" if doer else None,
+                    "organisation",
+                    [(mention, argument)],
+                    None,
+                    found,
                 )
         slot = self._slot(argument, mention, kind)
         text = self._tree.full_name(token) or self._tree.phrase(token)
@@ -189,7 +197,7 @@ class Candidates:
         kept = []
         for one in made:
             definite = any(
-                c.text.lower() in ("the", "this", "his", "her")
+                c.text.lower() in ("the", "this", "that")
                 for c in self._tree.children(one.token.index, "det", "poss")
             )
             singular = one.token.tag == "NN"

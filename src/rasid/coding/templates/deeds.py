@@ -23,6 +23,8 @@ SAYING: Final = frozenset({
     "deplore", "reject", "protest", "describe", "publish", "broadcast", "issue", "attribute", "link", "point",
     "mention", "comment", "emphasize", "assert", "believe", "think", "regret", "lament", "mourn", "suspect",
 })  # fmt: skip
+#: How many words above a deed whoever it is laid to is looked for.
+_FAR: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class DeedFinder:
             by_verb = token.pos not in ("NOUN", "PROPN")
             found = self._around_verb(deed, token) if by_verb else self._around_noun(deed, token)
             mention.arguments = list(found)
+            mention.arguments += self._laid_to(token)
             self._add_happening(mention)
             self._set_stage(mention)
             if self._holds(mention):
@@ -104,6 +107,10 @@ class DeedFinder:
     def _holds(self, mention: DeedMention) -> bool:
         """Whether a deed of a word that has other uses is one here: what is planted or thrown must be a weapon."""
         deed = mention.deed
+        if mention.trigger.lemma == "fire" and any(
+            one.via in ("at", "against", "on") for one in mention.of("patient")
+        ):
+            return True
         if deed.name in ("plant", "fire"):
             return any(self._words.is_a("weapons", one.token.lemma) for one in mention.of("instrument"))
         if mention.trigger.lemma in ("bomb", "dynamite") and mention.trigger.pos != "VERB":
@@ -184,6 +191,28 @@ class DeedFinder:
                     for thing in tree.children(child.index, "pobj"):
                         for one in tree.conjuncts(thing):
                             yield Argument(tree.core(one), "patient", f"light {child.lemma}")
+
+    def _laid_to(self, trigger: Token) -> Iterator[Argument]:
+        """Who is said to have done it, or says so: "blamed X for the attack", "X claimed responsibility for it"."""
+        tree, classes = self._tree, self._words.classes
+        for above in list(tree.above(trigger.index))[:_FAR]:
+            found: list[Token] = []
+            via = "accused"
+            if above.lemma in classes["laying_to_object"] and above.pos == "VERB":
+                found = tree.undergoers(above)
+            elif above.lemma in classes["laying_to"]:
+                found = list(tree.objects_of(above.index, frozenset({"to"})))
+            elif above.lemma == "responsible":
+                verb = tree.tokens[above.head]
+                found = tree.undergoers(verb) if verb.lemma == "hold" else tree.subjects(verb)
+            elif above.lemma == "responsibility" and tree.tokens[above.head].lemma in classes["claims"]:
+                found, via = tree.doers(tree.tokens[above.head]), "claimed"
+            for token in found:
+                core = tree.core(token)
+                if core.index != trigger.index:
+                    yield Argument(core, "agent", via)
+            if found:
+                return
 
     def _add_happening(self, mention: DeedMention) -> None:
         """What the reader made of the same word: pronouns resolved, modality, who says so."""

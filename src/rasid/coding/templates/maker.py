@@ -68,7 +68,7 @@ def template_of(work: Work, incident: Incident, candidates: list[Candidate]) -> 
     """The template of an incident, its slots filled from candidates by the slots that they have."""
     stages = [one.stage for one in incident.mentions if not one.deed.weak] or [incident.mentions[0].stage]
     template = Template(
-        type=incident.type,
+        type=_type_of(work, incident, candidates),
         stage="ACCOMPLISHED" if "ACCOMPLISHED" in stages else stages[0],
         date=work.scene.date(incident.mentions),
         location=work.scene.location(incident.mentions),
@@ -92,3 +92,11 @@ def template_of(work: Work, incident: Incident, candidates: list[Candidate]) -> 
             template.perp_org.append(name)
             template.perp_org_confidence.append(Linked(confidence, name))
     return template
+
+
+def _type_of(work: Work, incident: Incident, candidates: list[Candidate]) -> str:
+    """The type that the deeds tell; an attack by means of explosives is a bombing."""
+    explosives = any(
+        one.slot == "instrument" and work.words.is_a("explosives", one.token.lemma) for one in candidates
+    )
+    return "BOMBING" if incident.type == "ATTACK" and explosives else incident.type

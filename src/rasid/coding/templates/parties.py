@@ -24,7 +24,7 @@ POSSIBLE: Final = "POSSIBLE"
 def confidence_of(tree: Tree, words: Vocabulary, candidate: Candidate) -> str:
     """How the first telling of a deed puts its doer: as a fact, as suspected, or as accused by whom."""
     mention, argument = candidate.found[0]
-    if mention.stance == "claims_responsibility":
+    if mention.stance == "claims_responsibility" or argument.via == "claimed":
         return CLAIMED
     sentence = tree.sentences[mention.sentence]
     tokens = tree.tokens[sentence.first : sentence.last]

@@ -35,6 +35,16 @@ THRESHOLDS: Final[Mapping[str, float]] = {
     "instrument": 0.33, "perp_ind": 0.3, "perp_org": 0.27, "phys_tgt": 0.33, "hum_tgt": 0.34,
 }  # fmt: skip
 PENALTY: Final = 1e-4
+#: Classes that a head must have, whatever the labels hold.
+_ALWAYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "type": ("ATTACK",),
+    "stage": ("ACCOMPLISHED",),
+    **dict.fromkeys(("link", "incident", "date", "place"), ("no", "yes")),
+}
+#: What is known of links before any label: tellings that contradict each other are not one.
+_BEFORE: Final[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = {
+    "link": ((("conflict True",), "no"), (("conflict False",), "yes"))
+}
 _ROLES: Final[tuple[Role, ...]] = ("agent", "patient", "instrument")
 #: Fewer labelled reports than this teach nothing that holds for others.
 FEWEST: Final = 50
@@ -81,7 +91,7 @@ def fit(
     for number, (work, golds) in enumerate(known):
         learn(examples, work, golds, linkers[number % 2])
     examples["link"] = Examples(halves[0].rows + halves[1].rows, halves[0].labels + halves[1].labels)
-    if any(len(set(one.labels)) < 2 for one in examples.values()):
+    if len(set(examples["incident"].labels)) < 2 or len(set(examples["filler"].labels)) < 2:
         raise InputError(
             "the labelled reports hold too few templates that were found", mend="label more reports"
         )
@@ -90,7 +100,12 @@ def fit(
 
 def _fitted(part: str, examples: Examples, progress: Callable[[str], None]) -> Head:
     progress(f"fitting {part}: {len(examples.labels)} examples")
-    return fit_head(columns(examples.rows), examples.labels, penalty=PENALTY)
+    before = _BEFORE.get(part, ())
+    rows, labels = (
+        [*examples.rows, *(row for row, _ in before)],
+        [*examples.labels, *(label for _, label in before)],
+    )
+    return fit_head(columns(rows), labels, penalty=PENALTY, always=_ALWAYS.get(part, (NONE,)))
 
 
 def learn_links(examples: Examples, work: Work, golds: Sequence[Gold]) -> None:

@@ -94,9 +94,14 @@ class FittedTemplateMaker:
     def _answer(self, part: str, work: Work, incident: Incident, candidate: Candidate) -> list[Linked]:
         head = self._model.heads[part]
         chances = head.chances(columns([tuple(of_answer(work, incident, candidate))]))[0]
-        best = int(chances.argmax())
-        if head.classes[best] == NONE and part == "confidence":
-            best = int(chances.argsort()[-2])
-        if head.classes[best] == NONE or chances[best] < self._model.thresholds["answer"]:
+        ranked = [int(place) for place in chances.argsort()[::-1]]
+        if part == "confidence":
+            # Who is named as doer is so with some confidence.
+            ranked = [place for place in ranked if head.classes[place] != NONE]
+        if (
+            not ranked
+            or head.classes[ranked[0]] == NONE
+            or chances[ranked[0]] < self._model.thresholds["answer"]
+        ):
             return []
-        return [Linked(head.classes[best], candidate.text)]
+        return [Linked(head.classes[ranked[0]], candidate.text)]

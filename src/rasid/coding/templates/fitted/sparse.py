@@ -49,20 +49,19 @@ class Head:
         return _softmax(_scores(rows, self.weights, self.bias))
 
 
-def fit_head(
-    rows: Columns, labels: Sequence[str], *, penalty: float, weights: Sequence[float] | None = None
-) -> Head:
+def fit_head(rows: Columns, labels: Sequence[str], *, penalty: float, always: Iterable[str] = ()) -> Head:
     """The head that makes ``labels`` likeliest, by accelerated gradient steps from zero.
 
-    ``penalty`` is that of the squared weights for each row; ``weights`` says how much each row counts. Every row is
-    scaled to length one by its number of features.
+    ``penalty`` is that of the squared weights for each row; the classes ``always`` are there without a row, too.
+    Every row is scaled to length one by its number of features. Without rows all classes are as likely.
     """
-    classes = tuple(sorted(set(labels)))
+    classes = tuple(sorted({*labels, *always}))
+    if not labels:
+        return Head(classes, np.zeros((WIDTH + 1, len(classes))), np.zeros(len(classes)))
     number = len(labels)
     wanted = np.zeros((number, len(classes)))
     wanted[np.arange(number), [classes.index(label) for label in labels]] = 1.0
-    share = np.ones(number) if weights is None else np.asarray(weights, dtype=float)
-    share = (share / share.sum())[:, None]
+    share = 1.0 / number
     current = np.zeros((WIDTH + 1, len(classes)))
     bias = np.zeros(len(classes))
     ahead, ahead_bias, momentum = current, bias, 1.0
