@@ -22,6 +22,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
     "fitted": {
         "attribution": "rasid.eval.attribution:fitted",
         "isaf": "rasid.eval.isaf:fitted",
+        "muc4": "rasid.eval.muc4:fitted",
     },
     # Tasks that learn from marked rows by themselves: functions from rows and answers to a model's file.
     "fit": {
@@ -32,6 +33,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
         "headline": "rasid.eval.headline:predict_all",
         "isaf": "rasid.eval.isaf:predict_all",
         "merge": "rasid.eval.merge:predict_all",
+        "muc4": "rasid.eval.muc4:predict_all",
         "plover": "rasid.eval.plover:predict",
         "re3d": "rasid.eval.re3d:predict",
         "timex": "rasid.eval.timex:predict",

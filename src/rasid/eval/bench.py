@@ -47,6 +47,7 @@ EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
         "noshotsfired": None,
     },
     "merge": {"cluster": ""},
+    "muc4": {"templates": []},
     "plover": {"events": []},
     "re3d": {"entities": [], "relations": []},
     "timex": {"timexes": []},
