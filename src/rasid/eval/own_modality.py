@@ -93,10 +93,16 @@ class Judge:
         return next(overlapping, None)
 
     def _told(self, word: Token) -> list[HappeningMention]:
-        """The happening that the word names, or the nearest one above it in its clause; none for none."""
-        for token in (word, *self._above(word)):
-            if token.start in self._mentions:
-                return self._mentions[token.start]
+        """The happening that the word names, or that a word above it in its clause names where both are of one
+        type ("carried out an attack"); none for none."""
+        if word.start in self._mentions:
+            return self._mentions[word.start]
+        sense = self._book.senses.of_noun(word)
+        types = {sense[0].type, sense[0].state} if sense is not None else set()
+        for token in self._above(word):
+            alike = [m for m in self._mentions.get(token.start, []) if m.type in types]
+            if alike:
+                return alike
         return []
 
     def _above(self, word: Token) -> Iterator[Token]:

@@ -21,10 +21,8 @@ _OPENINGS: Final = (
     ("so", "long", "as"),
     ("in", "case"),
     ("provided", "that"),
-    ("provided",),
-    ("providing",),
-    ("supposing",),
-    ("assuming", "that"),
+    ("providing", "that"),
+    ("supposing", "that"),
 )
 #: Verbs after which "if" and "whether" open a question and no condition.
 _ASKED: Final = frozenset(
@@ -33,6 +31,7 @@ _ASKED: Final = frozenset(
 )  # fmt: skip
 _INVERTED: Final = frozenset({"should", "had", "were"})
 _THEN: Final = frozenset({"otherwise"})
+_PERCEIVED: Final = frozenset({"see", "hear", "feel", "observe", "find"})
 _CLAUSES: Final = ("advcl", "ccomp", "pcomp", "prep", "dep", "parataxis")
 
 
@@ -61,19 +60,33 @@ class Cues:
         """Whether the verb stands with "to", its own or that of the verb that it is joined to."""
         return verb.tag == "VB" and "to" in self.helpers(verb)
 
+    def is_passive_infinitive(self, verb: Token) -> bool:
+        """ "to be held": a passive with "to" and no subject of its own."""
+        helpers = [c.lemma for c in self._tree.children(verb.index, "aux", "auxpass")]
+        return helpers == ["to", "be"] and verb.tag == "VBN" and self._tree.child(verb.index, "nsubjpass") is None
+
     def of_helpers(self, verb: Token) -> Modality | None:
         """ "will attack", "may attack", "would attack"; None for a verb without such a helper."""
         helpers = self.helpers(verb)
         if FUTURE & set(helpers):
             return "planned"
         if POSSIBLE & set(helpers):
-            return "possible"
+            # "explosions could be heard" were heard.
+            return None if verb.lemma in _PERCEIVED and {"can", "could"} & set(helpers) else "possible"
         if "would" in helpers:
             if "have" in helpers:
                 return "conditional"
             # In reported speech it is the future of the past: what was announced.
-            return "planned" if self._is_reported(verb) else "possible"
+            return "planned" if self._is_reported(verb) and self._is_doing(verb) else "possible"
         return None
+
+    def _is_doing(self, verb: Token) -> bool:
+        """Whether somebody is told to do something, not a thing or an event to be so."""
+        subject = self._tree.child(verb.index, "nsubj", "nsubjpass")
+        passive = self._tree.is_passive(verb.index)
+        if subject is None or passive:
+            return verb.lemma != "be"
+        return verb.lemma != "be" and not self._lookup.is_event_noun(subject.lemma)
 
     def of_adjectives(self, noun: Token) -> Modality | None:
         """ "a planned attack", "a possible ceasefire"; None for other nouns."""
@@ -83,14 +96,22 @@ class Cues:
                 return said
         return None
 
+    def of_adverbs(self, verb: Token) -> Modality | None:
+        """ "nearly lynched", "possibly wounded"; None for a verb without such a word."""
+        words = [c.lemma for c in self._tree.children(verb.index, "advmod")]
+        said = (self._lookup.modality_of_adverb(word) for word in words)
+        return next((one for one in said if one in ("attempted", "possible")), None)
+
     def is_condition(self, verb: Token) -> bool:
         """Whether the verb heads a clause of condition ("if the army attacks", "should they attack")."""
         tree = self._tree
         opening = self._opening(verb)
-        if self._is_question(verb) or opening[:2] in (("as", "if"), ("even", "though")):
+        if self._is_question(verb) or opening[:2] == ("as", "if"):
             return False
-        if any(mark.lemma in _IF for mark in tree.children(verb.index, "mark")):
-            return True
+        marks = [mark for mark in tree.children(verb.index, "mark") if mark.lemma in _IF]
+        if marks:
+            # "even if they had to": so or so, it is done.
+            return tree.tokens[max(0, marks[0].index - 1)].lemma != "even"
         if any(opening[: len(words)] == words for words in _OPENINGS):
             return True
         return self._is_inverted(verb)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from rasid.extract.cues import FUTURE, Cues
+from rasid.extract.history import History
 from rasid.extract.lexicon import Hedge
 from rasid.extract.lookup import Lookup
 from rasid.extract.outlook import HINDERING, Outlook
@@ -50,11 +51,12 @@ class Manner:
 class Manners:
     """Modality, tense, negation and phase of the happenings of one document."""
 
-    def __init__(self, tree: Tree, lookup: Lookup) -> None:
+    def __init__(self, tree: Tree, lookup: Lookup, history: History) -> None:
         self._tree = tree
         self._lookup = lookup
         self._cues = Cues(tree, lookup)
         self._outlook = Outlook(tree, lookup)
+        self._history = history
 
     def of(self, verb: Token, phase: Phase | None, *, of_state: bool) -> Manner:
         """The manner of the happening that ``verb`` tells; ``phase`` is what its own words say of it.
@@ -66,7 +68,7 @@ class Manners:
         helpers = [
             c.lemma for link in self._sharing(chain) for c in tree.children(link.index, "aux", "auxpass")
         ]
-        negated = sum(self._is_negated(link) for link in chain) % 2 == 1
+        negated = sum(self._is_negated(link) for link in self._deciding(chain)) % 2 == 1
         for link in chain[1:]:
             phase = self._lookup.aspect_verb(link.lemma) or phase
         for word in tree.children(verb.index, "advmod", "amod"):
@@ -77,6 +79,11 @@ class Manners:
         modality = self._outlook.of(verb)
         if modality == "actual":
             modality = next((h.modality for h in hedges if h.modality is not None), modality)
+        if modality == "actual" and self._history.holds(verb):
+            modality = "background"
+        if modality == "conditional" and self._cues.is_condition(verb):
+            # "if no solution is found" does not say that none is.
+            negated = False
         return Manner(modality, _tense(chain, helpers), negated, phase, any(h.hearsay for h in hedges))
 
     def governor(self, verb: Token) -> Token:
@@ -116,9 +123,17 @@ class Manners:
             # "plans to kill and burn": both are planned.
             chain += self._chain(first)[1:]
         last = chain[-1]
-        if last.dep == "acl" and self._lookup.modality_of_noun(self._tree.head(last.index).lemma) is not None:
+        if last.dep == "acl" and self._cues.is_infinitive(last):
             chain.append(self._tree.head(last.index))
         return chain
+
+    def _deciding(self, chain: list[Token]) -> list[Token]:
+        """The links of a chain, and the verb beside its last one that may say that it is not so: the copula of an
+        adjective ("is not willing to"), the verb that has a noun ("never had a plan to")."""
+        last = chain[-1]
+        beside = self._tree.head(last.index)
+        having = last.dep in ("dobj", "attr") and beside.lemma in ("have", "be", "make")
+        return [*chain, beside] if having or last.dep == "acomp" else chain
 
     def _sharing(self, chain: list[Token]) -> list[Token]:
         """The links of a chain, and the verbs whose helpers they share ("will kill and burn")."""

@@ -23,7 +23,7 @@ HINDERING: Final = frozenset(
 _ORDER: Final[tuple[Modality, ...]] = ("conditional", "threatened", "planned", "attempted", "possible")
 #: Verbs of which an event noun is the subject that say only that it is so.
 _OCCURRING: Final = frozenset(
-    ["be", "occur", "happen", "take", "begin", "start", "resume", "continue", "end", "come", "follow", "open",
+    ["occur", "happen", "take", "begin", "start", "resume", "continue", "end", "come", "follow", "open",
      "go", "stop", "fail", "proceed", "hold", "cease"]
 )  # fmt: skip
 #: Verbs that bring an event about, or have to do with one to come, whichever event it is.
@@ -40,13 +40,31 @@ _OCCASION: Final = frozenset(
 _POINTING: Final = frozenset({"the", "this", "that", "these", "those", "such"})
 _COMING: Final = frozenset({"next", "new", "immediate", "future", "possible", "upcoming"})
 #: Nouns that say how far a thing goes, and nothing else.
-_MEANS: Final = frozenset({"way", "mean", "means", "process", "kind", "type", "form", "round", "policy", "act"})
+_MEANS: Final = frozenset(
+    ["way", "mean", "means", "process", "kind", "type", "form", "round", "policy", "act", "increase", "rise", "escalation",
+     "intensification", "reduction", "possibility"]
+)  # fmt: skip
 #: Nouns whose infinitive is nothing done yet.
 _ABLE: Final = frozenset(
     ["ability", "capacity", "capability", "right", "power", "opportunity", "need", "obligation", "duty", "permission",
      "freedom", "want", "wish", "desire", "will", "means"]
 )  # fmt: skip
+_TRYING: Final = frozenset({"attempt", "bid"})
+_STRIVING: Final = frozenset({"failure", "effort", "struggle", "fight", "try"})
 _PLANS: Final = frozenset({"mission", "policy", "campaign", "operation", "task", "job", "mandate", "duty", "role"})
+#: Verbs by which a plan, a proposal or a fear names what is in it.
+_CONTAINING: Final = frozenset({"include", "involve", "contain", "foresee", "envisage"})
+#: Verbs whose object is there already, whatever becomes of them ("will condemn the murders").
+_REACTING: Final = frozenset(
+    ["condemn", "condone", "reject", "repudiate", "denounce", "regret", "deplore", "criticize", "criticise", "investigate",
+     "discuss", "recall", "remember", "mention", "solve", "describe", "avenge", "punish", "clarify", "mourn", "answer",
+     "oppose", "explain", "justify", "survive", "witness", "see"]
+)  # fmt: skip
+#: Verbs of intent that take an event noun as they take an infinitive ("promised aid").
+_INTENDING: Final = frozenset(
+    ["threaten", "plan", "plot", "attempt", "want", "intend", "consider", "prepare", "promise", "pledge", "vow", "offer",
+     "schedule", "contemplate", "propose", "expect"]
+)  # fmt: skip
 _VOWS: Final = frozenset({"vow", "swear", "pledge", "promise"})
 _SELF: Final = frozenset({"we", "i"})
 
@@ -62,10 +80,22 @@ class Outlook:
     def of(self, token: Token) -> Modality:
         """The modality of what ``token``, a verb or an event noun, names; history is not looked at."""
         found = [cue for cue in self._all(token) if cue is not None]
+        if "conditional" not in found and self._is_asked(token):
+            return "possible"
+        if token.lemma in _TRYING and token.pos == "NOUN":
+            # "a coup attempt": the word that names it says that it was tried.
+            found.append("attempted")
         if "attempted" in found and "planned" in found and found.index("planned") < found.index("attempted"):
             # "foiled a plan to attack" is an attempt, "plans to try an attack" a plan.
             found = [cue for cue in found if cue != "planned"]
         return next((label for label in _ORDER if label in found), "actual")
+
+    def _is_asked(self, token: Token) -> bool:
+        """Whether the clause of the token is a question ("do not know if they will be captured")."""
+        verb = token
+        while verb.pos not in ("VERB", "AUX") and verb.head != verb.index:
+            verb = self._tree.head(verb.index)
+        return verb.pos in ("VERB", "AUX") and self._cues.is_question(verb)
 
     def _all(self, token: Token) -> Iterator[Modality | None]:
         seen = {token.index}
@@ -82,15 +112,20 @@ class Outlook:
         """Cues beside the token itself."""
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             yield self._cues.of_adjectives(token)
+            if any(self._is_to_be(c) for c in self._tree.children(token.index, "relcl", "acl")):
+                yield "planned"
         if token.pos in ("VERB", "AUX"):
             helpers = self._cues.of_helpers(token)
             if helpers == "planned" and self._is_menace(token):
                 helpers = "threatened"
             yield helpers
+            yield self._cues.of_adverbs(token)
             if self._cues.is_condition(token) or self._cues.has_condition(token):
                 yield "conditional"
-            if self._cues.is_question(token):
-                yield "possible"
+
+    def _is_to_be(self, verb: Token) -> bool:
+        """ "a strike to be held on Monday"."""
+        return self._cues.is_passive_infinitive(verb)
 
     def _step(self, token: Token) -> tuple[Token | None, list[Modality | None]]:
         """The next token of the walk, None at its end, and the cues of the step."""
@@ -155,6 +190,8 @@ class Outlook:
         cue = self._lookup.modality_of_other(head.lemma)
         if cue is None and head.lemma in ("allow", "permit", "let"):
             return "possible" if verb.tag == "VB" else None
+        if head.lemma == "doubt" and self._tree.child(head.index, "neg") is not None:
+            return None
         wanted = verb.tag == "VB" or self._is_plain(verb) or head.lemma in ("fear", "suspect", "doubt")
         return cue if wanted else None
 
@@ -166,7 +203,8 @@ class Outlook:
     def _from_adverbial(self, verb: Token, head: Token) -> tuple[Token | None, list[Modality | None]]:
         marks = {c.lemma for c in self._tree.children(verb.index, "mark")}
         if self._cues.is_infinitive(verb):
-            return None, [self._of_purpose(verb, head)]
+            asked = self._cues.is_question(head)
+            return None, ["possible" if asked else self._of_purpose(verb, head)]
         if "until" in marks and verb.tag != "VBD" and not self._is_past(verb):
             return None, ["conditional"]
         if verb.tag == "VBG" and not marks and self._tree.child(verb.index, "nsubj", "aux") is None:
@@ -194,7 +232,8 @@ class Outlook:
         finite = self._tree.child(verb.index, "nsubj", "nsubjpass") is not None
         that = any(c.lemma == "that" for c in self._tree.children(verb.index, "mark"))
         if verb.dep == "acl" and finite and that:
-            return None, [self._lookup.modality_of_noun(head.lemma)]
+            doubted = head.lemma == "doubt" and self._tree.child(head.index, "det") is not None
+            return None, [None if doubted else self._lookup.modality_of_noun(head.lemma)]
         return None, []
 
     def _from_prepositional(self, preposition: Token) -> tuple[Token | None, list[Modality | None]]:
@@ -230,7 +269,12 @@ class Outlook:
 
     def _from_object(self, noun: Token, verb: Token) -> tuple[Token | None, list[Modality | None]]:
         cue = self._lookup.modality_of_other(verb.lemma)
-        if cue is None and verb.lemma in ("threaten", "plan", "plot", "attempt", "want", "intend", "consider"):
+        if verb.lemma in _CONTAINING:
+            holder = self._tree.subject(verb.index)
+            cue = self._lookup.modality_of_noun(holder.lemma) if holder is not None else None
+        if verb.lemma in _REACTING:
+            return None, []
+        if cue is None and verb.lemma in _INTENDING and not (verb.lemma == "consider" and self._is_known(noun)):
             cue = self._lookup.modality_of_governor(verb.lemma)
         goes_on = cue is not None or self._brings(verb) or not self._is_known(noun)
         return (verb if goes_on else None), [cue]
@@ -238,7 +282,7 @@ class Outlook:
     def _from_behind(self, noun: Token, preposition: Token) -> tuple[Token | None, list[Modality | None]]:
         governor = self._tree.head(preposition.index)
         if preposition.lemma in ("of", "to") and self._is_case(governor):
-            return None, ["conditional" if governor.lemma == "event" else "possible"]
+            return None, ["conditional"]
         if governor.pos in ("NOUN", "PROPN"):
             cue = self._of_noun_head(governor, preposition)
             through = cue is not None or (preposition.lemma == "of" and self._hands_on(governor))
@@ -248,13 +292,18 @@ class Outlook:
             return governor, [phrase]
         if governor.pos == "ADJ" and preposition.lemma in ("for", "to"):
             return governor, [self._lookup.modality_of_adjective(governor.lemma)]
+        if preposition.lemma == "during" and self._cues.of_helpers(governor) == "planned":
+            # "during his visit he will meet the rebels"
+            return None, ["planned"]
         if governor.pos in ("VERB", "AUX") and preposition.lemma not in _OCCASION:
             return (governor if not self._is_known(noun) else None), []
         return None, []
 
     def _is_case(self, noun: Token) -> bool:
-        """ "in case of an attack", "in the event of an attack"."""
-        return noun.lemma in ("case", "event") and self._tree.head(noun.index).lemma == "in"
+        """ "in case of an attack", "in the event of an attack", but not "in the case of Peru"."""
+        if noun.lemma not in ("case", "event") or self._tree.head(noun.index).lemma != "in":
+            return False
+        return noun.lemma == "event" or self._tree.child(noun.index, "det") is None
 
     def _of_phrase(self, governor: Token, preposition: Token) -> Modality | None:
         """ "called for an investigation", "warned of attacks"; None for other phrases."""
@@ -264,6 +313,9 @@ class Outlook:
         """What a noun makes of the event that hangs on it ("fear of attacks", "bomb threats")."""
         if preposition is not None and preposition.lemma not in _OF:
             return None
+        if head.lemma in _STRIVING:
+            # "the failure of the talks": there were talks; "efforts for talks": there are none yet.
+            return None if preposition is None or preposition.lemma in ("of", "in") else "planned"
         return self._lookup.modality_of_noun(head.lemma)
 
     def _hands_on(self, noun: Token) -> bool:
@@ -272,7 +324,7 @@ class Outlook:
             lookup.aspect_noun(noun.lemma) is not None
             or noun.lemma in _MEANS
             or self._tree.core(noun) is not noun
-            or lookup.is_event_noun(noun.lemma)
+            or any(entry.words == (noun.lemma,) for entry in lookup.lexicon.noun_entries(noun.lemma))
         )
 
     def _brings(self, verb: Token) -> bool:
