@@ -21,6 +21,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
     "task": {
         "headline": "rasid.eval.headline:predict_all",
         "merge": "rasid.eval.merge:predict_all",
+        "modality": "rasid.eval.own_modality:predict_all",
         "plover": "rasid.eval.plover:predict",
         "re3d": "rasid.eval.re3d:predict",
         "timex": "rasid.eval.timex:predict",

@@ -38,6 +38,13 @@ ACTUAL = [
     "Witnesses said the men *shot* at a bus.",
     "The *attack* killed three policemen.",
     "The army knows that the rebels *seized* the bridge.",
+    "We have no doubt that soldiers *killed* them.",
+    "The parties will discuss *attacks* on the pipeline.",
+    "The military rejected the *talks*, even if it needed them.",
+    "Help provided by the army *reached* the village.",
+    "In the case of Peru the *attacks* went on.",
+    "Why did the army *bomb* the village?",
+    "The mediation led to *talks*.",
 ]
 
 ATTEMPTED = [
@@ -52,6 +59,7 @@ ATTEMPTED = [
     "Soldiers were wounded in an attempt to *free* the hostages.",
     "The army averted an *assault* on the power plant.",
     "The militia sought to *capture* the oil field but was driven back.",
+    "The thief was nearly *lynched* by the crowd.",
     "He survived an *assassination* attempt.",
     "The two sides failed to *reach* an agreement.",
 ]
@@ -120,6 +128,10 @@ POSSIBLE = [
     "The rebels probably *fled* to the mountains.",
     "Suspected of *murdering* two nuns, the captain left the country.",
     "The group hopes to *negotiate* with the government.",
+    "Did the army *bomb* the village?",
+    "A *strike* would harm the country.",
+    "Perhaps they *fled* to the hills.",
+    "They lack the experience for such *attacks*.",
     "Experts warn that the rebels might *seize* the dam.",
     "The governor said a *strike* could hurt the economy.",
 ]
@@ -162,6 +174,7 @@ DENIED = [
     "The rebels never *bombed* the bridge.",
     "No one was *arrested*.",
     "The president is not willing to *negotiate* with the rebels.",
+    "The party has never had a policy to *kidnap* civilians.",
     "The party has never had a plan to *attack* civilians.",
     "The rebels will not *withdraw* from the town.",
     "No shots were *fired*.",
@@ -193,7 +206,9 @@ BY_MODALITY = {
     "conditional": CONDITIONAL,
     "background": BACKGROUND,
 }
-CASES = [(text, modality) for modality, texts in BY_MODALITY.items() for text in texts] + [*IN_CAPITALS.items()]
+CASES = [(text, modality) for modality, texts in BY_MODALITY.items() for text in texts] + [
+    *IN_CAPITALS.items()
+]
 
 
 @cache
@@ -226,3 +241,19 @@ def test_what_is_said_not_to_be_so_is_negated(reader: Reader, marked: str) -> No
 def test_a_negation_elsewhere_does_not_deny(reader: Reader, marked: str) -> None:
     """A negation in another clause, or in a condition, leaves the marked word as it is."""
     assert not manner_of(reader, marked).negated
+
+
+REPEATED = {
+    "The ministry reiterated that rebels had bombed the bridge.": True,
+    "The group again denied that it had bombed the bridge.": True,
+    "The ministry said that rebels had bombed the bridge again.": False,
+}
+
+
+@pytest.mark.parametrize("text", REPEATED)
+def test_what_a_speaker_says_once_more_is_repeated(reader: Reader, text: str) -> None:
+    """The flag is about the telling: a bridge that is bombed again is told once."""
+    observations = document_of(reader, text).layer("observations")
+    assert [("repeated" in o.flags) for o in observations if o.happening.type == "ASSAULT"] == [
+        REPEATED[text]
+    ]

@@ -8,10 +8,15 @@ from typing import Any, Final, get_args
 
 from rasid.model.observation import Modality
 
-__all__ = ["score"]
+__all__ = ["row_key", "score"]
 
 Row = Mapping[str, Any]
 _MODALITIES: Final[tuple[str, ...]] = get_args(Modality)
+
+
+def row_key(row: Row) -> str:
+    """What tells one row of the set from all others: set, id and the first character of the word."""
+    return f"{row['set']}/{row['id']}/{row['trigger'][0]}"
 
 
 def score(pairs: Iterable[tuple[Row, Row]], half: str) -> dict[str, float]:
@@ -26,9 +31,7 @@ def score(pairs: Iterable[tuple[Row, Row]], half: str) -> dict[str, float]:
     if not kept:
         return {}
     told = [(str(want["modality"]), str(got.get("modality"))) for want, got in kept]
-    by_label = {
-        label: _f1(told, label) for label in _MODALITIES if any(want == label for want, _ in told)
-    }
+    by_label = {label: _f1(told, label) for label in _MODALITIES if any(want == label for want, _ in told)}
     denied = [(str(bool(want["denied"])), str(bool(got.get("denied")))) for want, got in kept]
     return {
         "modality_macro_f1": sum(by_label.values()) / len(by_label),

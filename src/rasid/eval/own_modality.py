@@ -11,20 +11,25 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from rasid.codebook.loader import load_codebook
 from rasid.errors import RasidError, ResourceError, UnreadableReport
-from rasid.eval.engines import bare_report, reader
+from rasid.eval.engines import bare_report
 from rasid.eval.gold import gold_folder
+from rasid.eval.modality_score import row_key
 from rasid.extract.lexicon import load_lexicon
 from rasid.extract.told import Workbook
 from rasid.extract.tree import Tree
 from rasid.model.document import Document, HappeningMention, Token
+from rasid.model.observation import Stance
 from rasid.model.text import Span
+from rasid.run.here import Reader, build_reader
+from rasid.settings import settings_from
 
-__all__ = ["predict_all", "row_key"]
+__all__ = ["predict_all"]
 
 Row = Mapping[str, Any]
 #: The floors file of a checkout, seen from where the command is given: the gold data are looked for beside it.
@@ -32,11 +37,6 @@ _FLOORS: Final = Path("quality/floors.toml")
 #: Links from a word up to the one that names its happening, inside one clause ("an attack" up to "mounted").
 _WITHIN: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "agent", "xcomp", "compound", "amod",
                             "attr", "acomp", "conj", "pcomp"})  # fmt: skip
-
-
-def row_key(row: Row) -> str:
-    """What tells one row of the set from all others: set, id and the first character of the word."""
-    return f"{row['set']}/{row['id']}/{row['trigger'][0]}"
 
 
 def predict_all(rows: Sequence[dict[str, Any]]) -> list[Row | RasidError]:
@@ -52,11 +52,13 @@ def predict_all(rows: Sequence[dict[str, Any]]) -> list[Row | RasidError]:
     for (name, number), positions in _by_text(rows).items():
         source = texts.get((name, number))
         if source is None:
-            lost = UnreadableReport("no text has that id", where=f"{name}/{number}", mend="restore the gold data")
+            lost = UnreadableReport(
+                "no text has that id", where=f"{name}/{number}", mend="restore the gold data"
+            )
             answers.update(dict.fromkeys(positions, lost))
             continue
         report = bare_report(source["text"], source=name, published=source.get("date"))
-        judge = Judge(reader().document(report))
+        judge = Judge(_reader().document(report))
         answers.update((at, {"id": row_key(rows[at]), **judge.of(rows[at])}) for at in positions)
     return [answers[at] for at in range(len(rows))]
 
@@ -113,8 +115,14 @@ class Judge:
     def _is_denied(self, mention: HappeningMention) -> bool:
         if mention.attribution is None:
             return mention.negated
-        stance = self._document.layer("attributions")[mention.attribution].stance
+        stance: Stance = self._document.layer("attributions")[mention.attribution].stance
         return (stance == "denies") != mention.negated
+
+
+@cache
+def _reader() -> Reader:
+    """The whole reading, with its layers."""
+    return build_reader(settings_from())
 
 
 def _by_text(rows: Sequence[Row]) -> dict[tuple[str, str], list[int]]:

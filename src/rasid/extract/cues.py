@@ -63,7 +63,11 @@ class Cues:
     def is_passive_infinitive(self, verb: Token) -> bool:
         """ "to be held": a passive with "to" and no subject of its own."""
         helpers = [c.lemma for c in self._tree.children(verb.index, "aux", "auxpass")]
-        return helpers == ["to", "be"] and verb.tag == "VBN" and self._tree.child(verb.index, "nsubjpass") is None
+        return (
+            helpers == ["to", "be"]
+            and verb.tag == "VBN"
+            and self._tree.child(verb.index, "nsubjpass") is None
+        )
 
     def of_helpers(self, verb: Token) -> Modality | None:
         """ "will attack", "may attack", "would attack"; None for a verb without such a helper."""
@@ -128,12 +132,25 @@ class Cues:
         """ "asked whether they attacked", "do not know if it was taken", "as if it had been bombed"."""
         return self._is_question(verb) or self._opening(verb)[:2] in (("as", "if"), ("as", "though"))
 
+    def is_asking(self, verb: Token) -> bool:
+        """ "Did they attack the town?": a main clause with its helper before its subject, and a mark of question."""
+        tree = self._tree
+        sentence = tree.sentences[tree.sentence_of(verb.index)]
+        marked = any(t.text == "?" for t in tree.tokens[sentence.last - 2 : sentence.last])
+        subject = tree.child(verb.index, "nsubj", "nsubjpass", "expl")
+        if not marked or verb.dep != "ROOT" or subject is None:
+            return False
+        first = verb if verb.pos == "AUX" else tree.child(verb.index, "aux", "auxpass")
+        asked = any(t.tag in ("WP", "WRB", "WDT") for t in tree.children(verb.index))
+        return first is not None and first.index < subject.index and not asked
+
     def _is_question(self, verb: Token) -> bool:
         marks = {mark.lemma for mark in self._tree.children(verb.index, "mark")}
         if "whether" in marks:
             return True
         head = self._tree.head(verb.index)
-        return "if" in marks and verb.dep in ("ccomp", "advcl") and head.lemma in _ASKED and verb.index > head.index
+        asked = head.lemma in _ASKED and verb.index > head.index
+        return "if" in marks and verb.dep in ("ccomp", "advcl") and asked
 
     def _opening(self, verb: Token) -> tuple[str, ...]:
         """The first words of the clause of a verb, those before "as" in "as long as" included."""

@@ -17,13 +17,13 @@ _AGO: Final = re.compile(
     r"\b(?:months|years?|decades?|centur(?:y|ies))\s+(?:ago|earlier|before)\b|\bfor\s+(?:(?:many|several|some)\s+)?(?:years|decades)\b|\bin\s+the\s+past$|\bin\s+the\s+past,",
     re.IGNORECASE,
 )
-_OLD_YEAR: Final = re.compile(r"\b1[5-9]\d\d\b")
 _PAST_WORDS: Final = frozenset({"once", "formerly", "historically", "previously"})
 _NEWS_BEFORE: Final = frozenset({"anniversary", "memory", "commemoration", "remembrance"})
 #: Words by which a deed says who somebody is ("the man responsible for the bombing").
 _KNOWN_FOR: Final = frozenset({"responsible", "guilty", "notorious", "known", "know", "convicted", "convict",
                                "wanted", "want", "associated", "associate", "infamous"})  # fmt: skip
 _KNOWN_BY: Final = frozenset({"for", "of", "with"})
+_PARTS: Final = frozenset({"dobj", "nsubjpass", "nsubj", "conj", "attr", "prep", "pobj"})
 _OTHER_CLAUSES: Final = ("relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "appos")
 
 
@@ -53,7 +53,7 @@ class History:
     def _verb(self, token: Token) -> Token | None:
         """The verb of the token's clause, where the token takes part in it as its subject or object, or is it."""
         while token.pos not in ("VERB", "AUX"):
-            if token.dep not in ("dobj", "nsubjpass", "nsubj", "conj", "attr", "prep", "pobj") or token.head == token.index:
+            if token.dep not in _PARTS or token.head == token.index:
                 return None
             token = self._tree.head(token.index)
         return token
@@ -76,7 +76,11 @@ class History:
     def _is_scene_dated(self, verb: Token) -> bool:
         """ "in 1973, when we heard of the coup": the clause has the time of the one that it hangs on."""
         words = {c.lemma for c in self._tree.children(verb.index, "advmod", "mark")}
-        return verb.dep == "advcl" and bool(words & {"when", "while"}) and self._is_dated(self._tree.head(verb.index))
+        return (
+            verb.dep == "advcl"
+            and bool(words & {"when", "while"})
+            and self._is_dated(self._tree.head(verb.index))
+        )
 
     def _above(self, token: Token) -> list[int]:
         """The noun that the token hangs on by a preposition ("the anniversary of the coup")."""

@@ -9,7 +9,8 @@ from rasid.extract.cues import FUTURE, Cues
 from rasid.extract.history import History
 from rasid.extract.lexicon import Hedge
 from rasid.extract.lookup import Lookup
-from rasid.extract.outlook import HINDERING, Outlook
+from rasid.extract.outlook import Outlook
+from rasid.extract.outlook_words import HINDERING
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Modality, Phase
@@ -123,7 +124,7 @@ class Manners:
             # "plans to kill and burn": both are planned.
             chain += self._chain(first)[1:]
         last = chain[-1]
-        if last.dep == "acl" and self._cues.is_infinitive(last):
+        if last.dep in ("acl", "relcl") and self._cues.is_infinitive(last):
             chain.append(self._tree.head(last.index))
         return chain
 

@@ -7,66 +7,13 @@ From the trigger a walk goes up the tree as long as what stands above is about t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
+from rasid.extract import outlook_words as words
 from rasid.extract.cues import Cues
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Modality
-
-#: Verbs of hindering: what stands behind "from" is what did not succeed.
-HINDERING: Final = frozenset(
-    {"prevent", "stop", "keep", "deter", "bar", "prohibit", "discourage", "dissuade"}
-)
-#: Where several fit, the first of these.
-_ORDER: Final[tuple[Modality, ...]] = ("conditional", "threatened", "planned", "attempted", "possible")
-#: Verbs of which an event noun is the subject that say only that it is so.
-_OCCURRING: Final = frozenset(
-    ["occur", "happen", "take", "begin", "start", "resume", "continue", "end", "come", "follow", "open",
-     "go", "stop", "fail", "proceed", "hold", "cease"]
-)  # fmt: skip
-#: Verbs that bring an event about, or have to do with one to come, whichever event it is.
-_BRINGING: Final = frozenset(
-    ["attend", "join", "cancel", "cut", "provide", "seek", "allow", "accept", "require", "obtain", "achieve", "begin",
-     "arrange", "have", "avoid", "permit", "prepare", "negotiate", "facilitate", "promote", "establish", "reach"]
-)  # fmt: skip
-_OF: Final = frozenset({"of", "for", "to", "against", "in", "about", "with", "on", "at"})
-#: Prepositions behind which stands the occasion or the reason, which is so whatever the verb says.
-_OCCASION: Final = frozenset(
-    ["after", "since", "following", "despite", "because", "before", "like", "as", "over", "about", "from", "under",
-     "amid", "regarding", "concerning", "between", "according", "than"]
-)  # fmt: skip
-_POINTING: Final = frozenset({"the", "this", "that", "these", "those", "such"})
-_COMING: Final = frozenset({"next", "new", "immediate", "future", "possible", "upcoming"})
-#: Nouns that say how far a thing goes, and nothing else.
-_MEANS: Final = frozenset(
-    ["way", "mean", "means", "process", "kind", "type", "form", "round", "policy", "act", "increase", "rise", "escalation",
-     "intensification", "reduction", "possibility"]
-)  # fmt: skip
-#: Nouns whose infinitive is nothing done yet.
-_ABLE: Final = frozenset(
-    ["ability", "capacity", "capability", "right", "power", "opportunity", "need", "obligation", "duty", "permission",
-     "freedom", "want", "wish", "desire", "will", "means"]
-)  # fmt: skip
-_TRYING: Final = frozenset({"attempt", "bid"})
-_STRIVING: Final = frozenset({"failure", "effort", "struggle", "fight", "try"})
-_PLANS: Final = frozenset({"mission", "policy", "campaign", "operation", "task", "job", "mandate", "duty", "role"})
-#: Verbs by which a plan, a proposal or a fear names what is in it.
-_CONTAINING: Final = frozenset({"include", "involve", "contain", "foresee", "envisage"})
-#: Verbs whose object is there already, whatever becomes of them ("will condemn the murders").
-_REACTING: Final = frozenset(
-    ["condemn", "condone", "reject", "repudiate", "denounce", "regret", "deplore", "criticize", "criticise", "investigate",
-     "discuss", "recall", "remember", "mention", "solve", "describe", "avenge", "punish", "clarify", "mourn", "answer",
-     "oppose", "explain", "justify", "survive", "witness", "see"]
-)  # fmt: skip
-#: Verbs of intent that take an event noun as they take an infinitive ("promised aid").
-_INTENDING: Final = frozenset(
-    ["threaten", "plan", "plot", "attempt", "want", "intend", "consider", "prepare", "promise", "pledge", "vow", "offer",
-     "schedule", "contemplate", "propose", "expect"]
-)  # fmt: skip
-_VOWS: Final = frozenset({"vow", "swear", "pledge", "promise"})
-_SELF: Final = frozenset({"we", "i"})
 
 
 class Outlook:
@@ -82,20 +29,23 @@ class Outlook:
         found = [cue for cue in self._all(token) if cue is not None]
         if "conditional" not in found and self._is_asked(token):
             return "possible"
-        if token.lemma in _TRYING and token.pos == "NOUN":
+        if token.lemma in words.TRYING and token.pos == "NOUN":
             # "a coup attempt": the word that names it says that it was tried.
             found.append("attempted")
         if "attempted" in found and "planned" in found and found.index("planned") < found.index("attempted"):
             # "foiled a plan to attack" is an attempt, "plans to try an attack" a plan.
             found = [cue for cue in found if cue != "planned"]
-        return next((label for label in _ORDER if label in found), "actual")
+        return next((label for label in words.ORDER if label in found), "actual")
 
     def _is_asked(self, token: Token) -> bool:
         """Whether the clause of the token is a question ("do not know if they will be captured")."""
         verb = token
         while verb.pos not in ("VERB", "AUX") and verb.head != verb.index:
             verb = self._tree.head(verb.index)
-        return verb.pos in ("VERB", "AUX") and self._cues.is_question(verb)
+        if verb.pos not in ("VERB", "AUX"):
+            return False
+        known = verb is not token and self._is_known(token)
+        return self._cues.is_question(verb) or (not known and self._cues.is_asking(verb))
 
     def _all(self, token: Token) -> Iterator[Modality | None]:
         seen = {token.index}
@@ -168,7 +118,7 @@ class Outlook:
         return head, [self._of_governor(head, verb)]
 
     def _of_governor(self, head: Token, verb: Token) -> Modality | None:
-        if head.lemma in _VOWS and self._harms(verb):
+        if head.lemma in words.VOWS and self._harms(verb):
             return "threatened"
         if self._lookup.aspect_verb(head.lemma) is not None:
             return None
@@ -223,9 +173,9 @@ class Outlook:
         """ "a plan to attack", "the right to attack", "threats that they will attack"."""
         infinitive = self._cues.is_infinitive(verb)
         if infinitive:
-            if head.lemma in _ABLE:
+            if head.lemma in words.ABLE:
                 return head, ["possible"]
-            if head.lemma in _PLANS:
+            if head.lemma in words.PLANS:
                 return head, ["planned"]
             cue = self._lookup.modality_of_noun(head.lemma)
             return (head, [cue]) if cue is not None else (None, ["planned"])
@@ -239,14 +189,20 @@ class Outlook:
     def _from_prepositional(self, preposition: Token) -> tuple[Token | None, list[Modality | None]]:
         """ "the possibility of attacking", "prevented from attacking", "aimed at killing", "by attacking"."""
         governor = self._tree.head(preposition.index)
-        if governor.lemma in HINDERING and preposition.lemma == "from":
+        if governor.lemma in words.HINDERING and preposition.lemma == "from":
             return governor, ["attempted"]
         if preposition.lemma == "by":
             return governor, []
         if governor.pos in ("NOUN", "PROPN"):
             cue = self._of_noun_head(governor, preposition)
             return (governor, [cue]) if cue is not None else (None, [])
-        if preposition.lemma in ("at", "on", "for") and governor.lemma in ("aim", "design", "focus", "plan", "intend"):
+        if preposition.lemma in ("at", "on", "for") and governor.lemma in (
+            "aim",
+            "design",
+            "focus",
+            "plan",
+            "intend",
+        ):
             return governor, ["planned"]
         phrase = self._of_phrase(governor, preposition)
         return (governor, [phrase]) if phrase is not None else (None, [])
@@ -261,7 +217,7 @@ class Outlook:
         if noun.dep in ("dobj", "nsubjpass", "attr", "oprd"):
             return self._from_object(noun, head)
         if noun.dep in ("nsubj", "csubj"):
-            occurs = head.lemma in _OCCURRING
+            occurs = head.lemma in words.OCCURRING
             return (head if occurs or not self._is_known(noun) else None), []
         if noun.dep == "pobj":
             return self._from_behind(noun, head)
@@ -269,12 +225,16 @@ class Outlook:
 
     def _from_object(self, noun: Token, verb: Token) -> tuple[Token | None, list[Modality | None]]:
         cue = self._lookup.modality_of_other(verb.lemma)
-        if verb.lemma in _CONTAINING:
+        if verb.lemma in words.CONTAINING:
             holder = self._tree.subject(verb.index)
             cue = self._lookup.modality_of_noun(holder.lemma) if holder is not None else None
-        if verb.lemma in _REACTING:
+        if verb.lemma in words.REACTING:
             return None, []
-        if cue is None and verb.lemma in _INTENDING and not (verb.lemma == "consider" and self._is_known(noun)):
+        if (
+            cue is None
+            and verb.lemma in words.INTENDING
+            and not (verb.lemma == "consider" and self._is_known(noun))
+        ):
             cue = self._lookup.modality_of_governor(verb.lemma)
         goes_on = cue is not None or self._brings(verb) or not self._is_known(noun)
         return (verb if goes_on else None), [cue]
@@ -285,7 +245,7 @@ class Outlook:
             return None, ["conditional"]
         if governor.pos in ("NOUN", "PROPN"):
             cue = self._of_noun_head(governor, preposition)
-            through = cue is not None or (preposition.lemma == "of" and self._hands_on(governor))
+            through = cue is not None or (preposition.lemma in ("of", "in") and self._hands_on(governor))
             return (governor if through else None), [cue]
         phrase = self._of_phrase(governor, preposition)
         if phrase is not None:
@@ -295,7 +255,7 @@ class Outlook:
         if preposition.lemma == "during" and self._cues.of_helpers(governor) == "planned":
             # "during his visit he will meet the rebels"
             return None, ["planned"]
-        if governor.pos in ("VERB", "AUX") and preposition.lemma not in _OCCASION:
+        if governor.pos in ("VERB", "AUX") and preposition.lemma not in words.OCCASION:
             return (governor if not self._is_known(noun) else None), []
         return None, []
 
@@ -311,18 +271,20 @@ class Outlook:
 
     def _of_noun_head(self, head: Token, preposition: Token | None) -> Modality | None:
         """What a noun makes of the event that hangs on it ("fear of attacks", "bomb threats")."""
-        if preposition is not None and preposition.lemma not in _OF:
+        if preposition is not None and preposition.lemma not in words.OF:
             return None
-        if head.lemma in _STRIVING:
+        if head.lemma in words.STRIVING:
             # "the failure of the talks": there were talks; "efforts for talks": there are none yet.
             return None if preposition is None or preposition.lemma in ("of", "in") else "planned"
+        if preposition is not None and preposition.lemma == "for" and head.lemma in words.ABLE:
+            return "possible"
         return self._lookup.modality_of_noun(head.lemma)
 
     def _hands_on(self, noun: Token) -> bool:
         lookup = self._lookup
         return (
             lookup.aspect_noun(noun.lemma) is not None
-            or noun.lemma in _MEANS
+            or noun.lemma in words.MEANS
             or self._tree.core(noun) is not noun
             or any(entry.words == (noun.lemma,) for entry in lookup.lexicon.noun_entries(noun.lemma))
         )
@@ -331,23 +293,23 @@ class Outlook:
         lemma = verb.lemma
         light = self._lookup.light(lemma)
         return (
-            lemma in _BRINGING
+            lemma in words.BRINGING
             or (light is not None and light.subject in ("agent", "patient"))
             or self._lookup.aspect_verb(lemma) is not None
         )
 
     def _is_known(self, noun: Token) -> bool:
         """Whether the noun points to what is known already ("the murder", "his arrest")."""
-        if any(c.lemma in _COMING for c in self._tree.children(noun.index, "amod")):
+        if any(c.lemma in words.COMING for c in self._tree.children(noun.index, "amod")):
             return False
         below = self._tree.children(noun.index, "det", "poss")
-        return any(c.dep == "poss" or c.lemma in _POINTING for c in below)
+        return any(c.dep == "poss" or c.lemma in words.POINTING for c in below)
 
     # -- threats -------------------------------------------------------------------------------------------
     def _is_menace(self, verb: Token) -> bool:
         """ "we will execute the judges": harm announced by the one who would do it."""
         subject = self._tree.subject(verb.index)
-        return subject is not None and subject.lemma in _SELF and self._harms(verb)
+        return subject is not None and subject.lemma in words.SELF and self._harms(verb)
 
     def _harms(self, verb: Token) -> bool:
         """Whether a verb tells an attack."""
