@@ -45,6 +45,21 @@ ACTUAL = [
     "In the case of Peru the *attacks* went on.",
     "Why did the army *bomb* the village?",
     "The mediation led to *talks*.",
+    "Rebels, who had been expected to surrender, *attacked* the base.",
+    "The minister regretted the *bombing* of the hospital.",
+    "Two men accused of planning a raid were *detained*.",
+    "The army says it will punish those who *killed* the nurses.",
+    "Government forces *recaptured* the town, which the rebels hoped to keep.",
+    "The *clashes* left ten dead, hospital staff said.",
+    "After they *seized* the bridge, the rebels planned to move on.",
+    "The mayor, who may resign, *met* the protesters.",
+    "The two countries *signed* a treaty that would end the war.",
+    "Eleven people were *wounded* by a mine.",
+    "The police chief ordered his men to stand by after *shots* were heard.",
+    "The *strike* continues in three cities.",
+    "Because the army *shelled* the camp, refugees want to leave.",
+    "Villagers *fled* so that they would not be drafted.",
+    "The attackers used a car *bomb*.",
 ]
 
 ATTEMPTED = [
@@ -62,6 +77,15 @@ ATTEMPTED = [
     "The thief was nearly *lynched* by the crowd.",
     "He survived an *assassination* attempt.",
     "The two sides failed to *reach* an agreement.",
+    "The pilots attempted to *bomb* the bridge but missed.",
+    "Soldiers stopped the men from *blowing* up the dam.",
+    "An attempted *coup* was put down.",
+    "The botched *raid* cost two lives.",
+    "Their bid to *retake* the town ended in defeat.",
+    "The police disrupted a plot to *kidnap* the banker.",
+    "Attempts to *rescue* the miners were given up.",
+    "The unsuccessful *assault* lasted two hours.",
+    "They unsuccessfully *attacked* the radio station.",
 ]
 
 PLANNED = [
@@ -87,6 +111,20 @@ PLANNED = [
     "An army unit is preparing an *offensive* in the south.",
     "The judge issued an *arrest* warrant.",
     "The parliament authorised the *deployment* of peacekeepers.",
+    "The cabinet approved the *withdrawal* of troops.",
+    "The rebels said they would *release* the pilot on Monday.",
+    "Troops have orders to *shoot* at looters.",
+    "Elections will be followed by *talks*.",
+    "The convoy is due to *arrive* on Friday.",
+    "The general vowed to *protect* civilians.",
+    "The ministry has scheduled a *meeting* for June.",
+    "The group is ready to *negotiate*.",
+    "The union is preparing to *strike*.",
+    "Both sides signed an agreement to *exchange* prisoners.",
+    "A summit is expected to be *held* in May.",
+    "The president decided on the *deployment* of two battalions.",
+    "They were on their way to *attack* a police post.",
+    "The envoy came for *talks* with the rebels.",
 ]
 
 THREATENED = [
@@ -99,6 +137,10 @@ THREATENED = [
     "The leader swore to *strike* the capital.",
     "He said the threat of an *invasion* was growing.",
     "The cartel threatened that it would *murder* ten judges.",
+    "The caller threatened to *blow* up the school.",
+    "Kidnappers threatened that the hostage would be *killed*.",
+    "The rebels issued a threat to *bomb* the pipeline.",
+    "The general pledged to *crush* the rebels, vowing to *bomb* their camps.",
 ]
 
 POSSIBLE = [
@@ -134,6 +176,22 @@ POSSIBLE = [
     "They lack the experience for such *attacks*.",
     "Experts warn that the rebels might *seize* the dam.",
     "The governor said a *strike* could hurt the economy.",
+    "There are fears of an *attack*.",
+    "Police suspect that he *murdered* his partner.",
+    "It is possible that rebels *killed* the priest.",
+    "The envoy suggested a *ceasefire*.",
+    "The report recommends the *withdrawal* of the troops.",
+    "A *withdrawal* is unlikely.",
+    "It is feared that many were *killed*.",
+    "Relatives demanded the *release* of the prisoners.",
+    "The danger that rebels will *attack* the town is real.",
+    "The bishop asked the army to *stop* the bombing.",
+    "The crowd called on the president to *resign*.",
+    "The government is considering *sanctions*.",
+    "He might have been *kidnapped*.",
+    "The soldiers can *detain* anyone.",
+    "They expressed the hope that the army would *withdraw*.",
+    "The rebels are believed to have *fled*.",
 ]
 
 CONDITIONAL = [
@@ -152,6 +210,14 @@ CONDITIONAL = [
     "The aid will be *cut* if the murders are not solved.",
     "Leave at once, otherwise you will be *killed*.",
     "The government will hold *talks* only if the rebels disarm.",
+    "Unless the ransom is *paid*, the hostages stay.",
+    "If *attacked*, the villagers will flee.",
+    "The truce will hold only if both sides *withdraw*.",
+    "The minister would resign if the murders were not *solved*.",
+    "The army is to leave once the talks are over, provided that the rebels *disarm*.",
+    "They would have *attacked* if the bridge had been open.",
+    "Were the army to *enter* the town, many would die.",
+    "The aid depends on the *release* of the prisoners.",
 ]
 
 BACKGROUND = [
@@ -167,6 +233,22 @@ BACKGROUND = [
     "In 2006, when militants *bombed* the shrine, thousands fled.",
     "The commander is known for *kidnapping* traders.",
     "Rebels *seized* the town several months ago.",
+    "In 1998, when we heard of the *coup*, we fled.",
+    "Threats were received following the *kidnapping* of his brother over 3 months ago.",
+    "The village, which militants had *burned* in 2015, is being rebuilt.",
+    "Thirty years ago soldiers *killed* his brother.",
+    "The ceremony in memory of the *massacre* drew thousands.",
+    "The man convicted of *bombing* the train has died.",
+    "He *led* the uprising of 1991.",
+    "In the past the army *bombed* the area.",
+    "The 1983 *bombing* of the barracks was recalled.",
+]
+
+NEWS = [
+    "Three people *died* in the bombing of a market in 2024.",
+    "Rebels *attacked* the base in the past three days.",
+    "The man who *shot* the guard was caught.",
+    "Four men who are responsible for the port were *arrested*.",
 ]
 
 DENIED = [
@@ -198,7 +280,7 @@ IN_CAPITALS = {
 }  # fmt: skip
 
 BY_MODALITY = {
-    "actual": ACTUAL,
+    "actual": [*ACTUAL, *NEWS],
     "attempted": ATTEMPTED,
     "planned": PLANNED,
     "threatened": THREATENED,

@@ -49,11 +49,12 @@ class Cues:
         return found + (self.helpers(partner) if partner is not None else [])
 
     def partner(self, verb: Token) -> Token | None:
-        """The verb that one without a subject and a helper of its own is joined to; None for others."""
+        """The verb that one without a helper of its own is joined to; None for others."""
         if verb.dep != "conj" or verb.tag not in ("VB", "VBN", "VBG"):
             return None
         head = self._tree.head(verb.index)
         bare = not self._tree.children(verb.index, "nsubj", "aux", "auxpass")
+        # "will be investigated and the guilty punished" keeps its own subject and shares the helpers.
         return head if bare and head.pos in ("VERB", "AUX") and head.tag == verb.tag else None
 
     def is_infinitive(self, verb: Token) -> bool:
@@ -172,7 +173,7 @@ class Cues:
     def _is_inverted(self, verb: Token) -> bool:
         """ "should they attack", "had they attacked": the helper before the subject, and no question."""
         tree = self._tree
-        helper = tree.child(verb.index, "aux", "auxpass")
+        helper = tree.child(verb.index, "aux", "auxpass") or (verb if verb.lemma == "be" else None)
         subject = tree.child(verb.index, "nsubj", "nsubjpass")
         if helper is None or subject is None or verb.dep not in _CLAUSES:
             return False

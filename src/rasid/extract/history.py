@@ -14,7 +14,7 @@ from rasid.model.text import Span
 #: From so many days before the report on, what happened is no news of it.
 _LONG_AGO: Final = 365
 _AGO: Final = re.compile(
-    r"\b(?:months|years?|decades?|centur(?:y|ies))\s+(?:ago|earlier|before)\b|\bfor\s+(?:(?:many|several|some)\s+)?(?:years|decades)\b|\bin\s+the\s+past$|\bin\s+the\s+past,",
+    r"\b(?:months|years?|decades?|centur(?:y|ies))\s+(?:ago|earlier|before)\b|\bfor\s+(?:(?:many|several|some)\s+)?(?:years|decades)\b",
     re.IGNORECASE,
 )
 _PAST_WORDS: Final = frozenset({"once", "formerly", "historically", "previously"})
@@ -52,7 +52,7 @@ class History:
 
     def _verb(self, token: Token) -> Token | None:
         """The verb of the token's clause, where the token takes part in it as its subject or object, or is it."""
-        while token.pos not in ("VERB", "AUX"):
+        while token.pos not in ("VERB", "AUX") or token.dep == "prep":
             if token.dep not in _PARTS or token.head == token.index:
                 return None
             token = self._tree.head(token.index)
@@ -64,6 +64,8 @@ class History:
         cut = [c.index for i in tree.subtree(token.index) for c in tree.children(i, *_OTHER_CLAUSES)]
         inside = tree.subtree_without(token.index, [i for i in cut if i != token.index])
         spans = [Span(tree.tokens[i].start, tree.tokens[i].end) for i in inside]
+        if any(self._is_the_past(i) or self._is_old_year(i) for i in inside):
+            return True
         if any(old.holds(span) for old in self._old for span in spans):
             return True
         text = " ".join(tree.tokens[i].text for i in inside)
@@ -72,6 +74,21 @@ class History:
         return any(tree.tokens[i].lemma in _NEWS_BEFORE for i in self._above(token)) or any(
             c.lemma in _PAST_WORDS for c in tree.children(token.index, "advmod")
         )
+
+    def _is_old_year(self, index: int) -> bool:
+        """ "the 1979 coup": a year that names an event, which is no time of its own."""
+        word = self._tree.tokens[index]
+        if self._published is None or len(word.text) != 4 or not word.text.isdigit() or word.dep != "nummod":
+            return False
+        event = self._tree.head(index).tag in ("NN", "NNP")
+        return event and 1000 < int(word.text) <= self._published.year - 2
+
+    def _is_the_past(self, index: int) -> bool:
+        """ "in the past", but not "in the past three weeks"."""
+        tree = self._tree
+        word = tree.tokens[index]
+        alone = [c.dep for c in tree.children(index)] == ["det"]
+        return word.lemma == "past" and word.dep == "pobj" and alone and tree.head(index).lemma == "in"
 
     def _is_scene_dated(self, verb: Token) -> bool:
         """ "in 1973, when we heard of the coup": the clause has the time of the one that it hangs on."""

@@ -7,6 +7,7 @@ From the trigger a walk goes up the tree as long as what stands above is about t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from rasid.extract import outlook_words as words
 from rasid.extract.cues import Cues
@@ -14,6 +15,9 @@ from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Modality
+
+#: What a cue says: a modality, or that it is open even where it is told as coming ("fears that they will attack").
+Cue = Modality | Literal["open"]
 
 
 class Outlook:
@@ -27,15 +31,16 @@ class Outlook:
     def of(self, token: Token) -> Modality:
         """The modality of what ``token``, a verb or an event noun, names; history is not looked at."""
         found = [cue for cue in self._all(token) if cue is not None]
-        if "conditional" not in found and self._is_asked(token):
-            return "possible"
+        if self._is_asked(token):
+            found.append("open")
         if token.lemma in words.TRYING and token.pos == "NOUN":
             # "a coup attempt": the word that names it says that it was tried.
             found.append("attempted")
         if "attempted" in found and "planned" in found and found.index("planned") < found.index("attempted"):
             # "foiled a plan to attack" is an attempt, "plans to try an attack" a plan.
             found = [cue for cue in found if cue != "planned"]
-        return next((label for label in words.ORDER if label in found), "actual")
+        label = next((cue for cue in words.ORDER if cue in found), "actual")
+        return "possible" if label == "open" else label
 
     def _is_asked(self, token: Token) -> bool:
         """Whether the clause of the token is a question ("do not know if they will be captured")."""
@@ -47,7 +52,7 @@ class Outlook:
         known = verb is not token and self._is_known(token)
         return self._cues.is_question(verb) or (not known and self._cues.is_asking(verb))
 
-    def _all(self, token: Token) -> Iterator[Modality | None]:
+    def _all(self, token: Token) -> Iterator[Cue | None]:
         seen = {token.index}
         while True:
             yield from self._own(token)
@@ -58,7 +63,7 @@ class Outlook:
             seen.add(above.index)
             token = above
 
-    def _own(self, token: Token) -> Iterator[Modality | None]:
+    def _own(self, token: Token) -> Iterator[Cue | None]:
         """Cues beside the token itself."""
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             yield self._cues.of_adjectives(token)
@@ -77,7 +82,7 @@ class Outlook:
         """ "a strike to be held on Monday"."""
         return self._cues.is_passive_infinitive(verb)
 
-    def _step(self, token: Token) -> tuple[Token | None, list[Modality | None]]:
+    def _step(self, token: Token) -> tuple[Token | None, list[Cue | None]]:
         """The next token of the walk, None at its end, and the cues of the step."""
         if token.head == token.index:
             return None, []
@@ -89,7 +94,7 @@ class Outlook:
         return self._from_noun(token, head)
 
     # -- from a verb ---------------------------------------------------------------------------------------
-    def _from_verb(self, verb: Token, head: Token) -> tuple[Token | None, list[Modality | None]]:
+    def _from_verb(self, verb: Token, head: Token) -> tuple[Token | None, list[Cue | None]]:
         if verb.dep == "xcomp":
             return self._from_complement(verb, head)
         if verb.dep == "conj":
@@ -106,7 +111,7 @@ class Outlook:
             return self._from_prepositional(head)
         return None, []
 
-    def _from_complement(self, verb: Token, head: Token) -> tuple[Token | None, list[Modality | None]]:
+    def _from_complement(self, verb: Token, head: Token) -> tuple[Token | None, list[Cue | None]]:
         """ "plans to attack", "is ready to attack", "was to arrive", "had to leave"."""
         if head.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None, []
@@ -115,7 +120,7 @@ class Outlook:
             return head, ["planned"]
         if head.lemma in ("have", "need") and infinitive:
             return head, ["possible"]
-        return head, [self._of_governor(head, verb)]
+        return head, [self._of_governor(head, verb) or self._of_holder(head)]
 
     def _of_governor(self, head: Token, verb: Token) -> Modality | None:
         if head.lemma in words.VOWS and self._harms(verb):
@@ -124,33 +129,42 @@ class Outlook:
             return None
         if self._lookup.hedge(f"{head.lemma} to") is not None:
             return None
+        for preposition in self._tree.children(head.index, "prep"):
+            # "called on the president to resign"
+            if self._of_phrase(head, preposition) == "possible":
+                return "possible"
         cue = self._lookup.modality_of_governor(head.lemma)
         if cue == "planned" and head.lemma == "go" and head.tag != "VBG":
             return None
         return cue
 
-    def _of_content(self, verb: Token, head: Token) -> Modality | None:
+    def _of_content(self, verb: Token, head: Token) -> Cue | None:
         """What a verb makes of the clause that it governs: "demanded that they leave", "fears that they left"."""
-        helpers = set(self._cues.helpers(verb))
-        coming = bool(helpers & {"will", "would", "shall", "'ll"})
+        coming = bool(set(self._cues.helpers(verb)) & words.COMING_HELPERS)
         if head.lemma in ("threaten", "warn"):
             return "threatened" if coming and head.lemma == "threaten" else None
+        if head.lemma == "be":
+            # "it is possible that they left"
+            said = [
+                self._lookup.modality_of_adjective(c.lemma) for c in self._tree.children(head.index, "acomp")
+            ]
+            return "open" if "possible" in said else None
+        if head.lemma in words.OPEN:
+            denied = head.lemma == "doubt" and self._tree.child(head.index, "neg") is not None
+            return None if denied else "open"
         if self._lookup.aspect_verb(head.lemma) is not None:
             return None
+        if head.lemma in ("allow", "permit", "let"):
+            return "possible" if verb.tag == "VB" or self._is_plain(verb) else None
         cue = self._lookup.modality_of_other(head.lemma)
-        if cue is None and head.lemma in ("allow", "permit", "let"):
-            return "possible" if verb.tag == "VB" else None
-        if head.lemma == "doubt" and self._tree.child(head.index, "neg") is not None:
-            return None
-        wanted = verb.tag == "VB" or self._is_plain(verb) or head.lemma in ("fear", "suspect", "doubt")
-        return cue if wanted else None
+        return cue if verb.tag == "VB" or self._is_plain(verb) else None
 
     def _is_plain(self, verb: Token) -> bool:
         """Whether a verb is in the form that demands take ("that it be taken", "that they leave")."""
         helpers = self._tree.children(verb.index, "aux", "auxpass")
         return verb.tag == "VBP" or any(h.text.lower() == "be" for h in helpers)
 
-    def _from_adverbial(self, verb: Token, head: Token) -> tuple[Token | None, list[Modality | None]]:
+    def _from_adverbial(self, verb: Token, head: Token) -> tuple[Token | None, list[Cue | None]]:
         marks = {c.lemma for c in self._tree.children(verb.index, "mark")}
         if self._cues.is_infinitive(verb):
             asked = self._cues.is_question(head)
@@ -169,7 +183,7 @@ class Outlook:
     def _is_past(self, verb: Token) -> bool:
         return any(c.tag == "VBD" for c in self._tree.children(verb.index, "aux", "auxpass"))
 
-    def _from_attribute(self, verb: Token, head: Token) -> tuple[Token | None, list[Modality | None]]:
+    def _from_attribute(self, verb: Token, head: Token) -> tuple[Token | None, list[Cue | None]]:
         """ "a plan to attack", "the right to attack", "threats that they will attack"."""
         infinitive = self._cues.is_infinitive(verb)
         if infinitive:
@@ -179,14 +193,20 @@ class Outlook:
                 return head, ["planned"]
             cue = self._lookup.modality_of_noun(head.lemma)
             return (head, [cue]) if cue is not None else (None, ["planned"])
+        return None, [self._of_content_noun(verb, head)]
+
+    def _of_content_noun(self, verb: Token, head: Token) -> Cue | None:
+        """ "the danger that they will attack", "no doubt that they attacked"; None for other clauses."""
         finite = self._tree.child(verb.index, "nsubj", "nsubjpass") is not None
         that = any(c.lemma == "that" for c in self._tree.children(verb.index, "mark"))
-        if verb.dep == "acl" and finite and that:
-            doubted = head.lemma == "doubt" and self._tree.child(head.index, "det") is not None
-            return None, [None if doubted else self._lookup.modality_of_noun(head.lemma)]
-        return None, []
+        cue = self._lookup.modality_of_noun(head.lemma)
+        if not (finite and that) or (
+            head.lemma == "doubt" and self._tree.child(head.index, "det") is not None
+        ):
+            return None
+        return "open" if cue == "possible" else cue
 
-    def _from_prepositional(self, preposition: Token) -> tuple[Token | None, list[Modality | None]]:
+    def _from_prepositional(self, preposition: Token) -> tuple[Token | None, list[Cue | None]]:
         """ "the possibility of attacking", "prevented from attacking", "aimed at killing", "by attacking"."""
         governor = self._tree.head(preposition.index)
         if governor.lemma in words.HINDERING and preposition.lemma == "from":
@@ -208,7 +228,7 @@ class Outlook:
         return (governor, [phrase]) if phrase is not None else (None, [])
 
     # -- from a noun ---------------------------------------------------------------------------------------
-    def _from_noun(self, noun: Token, head: Token) -> tuple[Token | None, list[Modality | None]]:
+    def _from_noun(self, noun: Token, head: Token) -> tuple[Token | None, list[Cue | None]]:
         if noun.dep in ("compound", "nmod", "amod", "npadvmod"):
             cue = self._of_noun_head(head, None)
             return head, [cue]
@@ -218,16 +238,20 @@ class Outlook:
             return self._from_object(noun, head)
         if noun.dep in ("nsubj", "csubj"):
             occurs = head.lemma in words.OCCURRING
+            said = [
+                self._lookup.modality_of_adjective(c.lemma) for c in self._tree.children(head.index, "acomp")
+            ]
+            if "possible" in said:
+                # "a withdrawal is unlikely"
+                return None, ["possible"]
             return (head if occurs or not self._is_known(noun) else None), []
         if noun.dep == "pobj":
             return self._from_behind(noun, head)
         return None, []
 
-    def _from_object(self, noun: Token, verb: Token) -> tuple[Token | None, list[Modality | None]]:
+    def _from_object(self, noun: Token, verb: Token) -> tuple[Token | None, list[Cue | None]]:
         cue = self._lookup.modality_of_other(verb.lemma)
-        if verb.lemma in words.CONTAINING:
-            holder = self._tree.subject(verb.index)
-            cue = self._lookup.modality_of_noun(holder.lemma) if holder is not None else None
+        cue = self._of_holder(verb) or cue
         if verb.lemma in words.REACTING:
             return None, []
         if (
@@ -239,7 +263,12 @@ class Outlook:
         goes_on = cue is not None or self._brings(verb) or not self._is_known(noun)
         return (verb if goes_on else None), [cue]
 
-    def _from_behind(self, noun: Token, preposition: Token) -> tuple[Token | None, list[Modality | None]]:
+    def _of_holder(self, verb: Token) -> Modality | None:
+        """ "the plan includes arrests": what holds it says what it is."""
+        holder = self._tree.subject(verb.index) if verb.lemma in words.CONTAINING else None
+        return self._lookup.modality_of_noun(holder.lemma) if holder is not None else None
+
+    def _from_behind(self, noun: Token, preposition: Token) -> tuple[Token | None, list[Cue | None]]:
         governor = self._tree.head(preposition.index)
         if preposition.lemma in ("of", "to") and self._is_case(governor):
             return None, ["conditional"]
@@ -250,6 +279,9 @@ class Outlook:
         phrase = self._of_phrase(governor, preposition)
         if phrase is not None:
             return governor, [phrase]
+        if preposition.lemma == "for" and governor.lemma in words.MOVING and not self._is_known(noun):
+            # "came for talks"
+            return None, ["planned"]
         if governor.pos == "ADJ" and preposition.lemma in ("for", "to"):
             return governor, [self._lookup.modality_of_adjective(governor.lemma)]
         if preposition.lemma == "during" and self._cues.of_helpers(governor) == "planned":

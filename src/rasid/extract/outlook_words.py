@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from rasid.model.observation import Modality
 
@@ -11,7 +11,16 @@ HINDERING: Final = frozenset(
     ["prevent", "stop", "keep", "deter", "bar", "prohibit", "discourage", "dissuade"]
 )  # fmt: skip
 #: Where several fit, the first of these.
-ORDER: Final[tuple[Modality, ...]] = ("conditional", "threatened", "planned", "attempted", "possible")
+ORDER: Final[tuple[Modality | Literal["open"], ...]] = (
+    "conditional", "threatened", "open", "planned", "attempted", "possible"
+)  # fmt: skip
+#: Verbs whose clause is open, however it is put ("hopes that they will leave").
+OPEN: Final = frozenset({"fear", "suspect", "doubt", "hope", "wish", "worry", "speculate", "wonder"})
+COMING_HELPERS: Final = frozenset({"will", "would", "shall", "'ll"})
+#: Verbs of going somewhere for something that is to come.
+MOVING: Final = frozenset(
+    {"come", "arrive", "travel", "go", "gather", "return", "fly", "leave", "head", "stay"}
+)
 #: Verbs of which an event noun is the subject that say only that it is so.
 OCCURRING: Final = frozenset(
     ["occur", "happen", "take", "begin", "start", "resume", "continue", "end", "come", "follow", "open",
