@@ -116,7 +116,7 @@ class Outlook:
         if head.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None, []
         infinitive = self._cues.is_infinitive(verb)
-        if head.lemma == "be" and infinitive:
+        if head.lemma == "be" and infinitive and verb.lemma != "blame":
             return head, ["planned"]
         if head.lemma in ("have", "need") and infinitive:
             return head, ["possible"]
@@ -150,19 +150,19 @@ class Outlook:
             ]
             return "open" if "possible" in said else None
         if head.lemma in words.OPEN:
-            denied = head.lemma == "doubt" and self._tree.child(head.index, "neg") is not None
-            return None if denied else "open"
+            return "open"
         if self._lookup.aspect_verb(head.lemma) is not None:
             return None
         if head.lemma in ("allow", "permit", "let"):
-            return "possible" if verb.tag == "VB" or self._is_plain(verb) else None
+            return "possible" if self._is_plain(verb) else None
         cue = self._lookup.modality_of_other(head.lemma)
-        return cue if verb.tag == "VB" or self._is_plain(verb) else None
+        return cue if self._is_plain(verb) else None
 
     def _is_plain(self, verb: Token) -> bool:
         """Whether a verb is in the form that demands take ("that it be taken", "that they leave")."""
         helpers = self._tree.children(verb.index, "aux", "auxpass")
-        return verb.tag == "VBP" or any(h.text.lower() == "be" for h in helpers)
+        bare = verb.tag in ("VB", "VBP") and all(h.lemma == "to" for h in helpers)
+        return bare or any(h.text.lower() == "be" for h in helpers)
 
     def _from_adverbial(self, verb: Token, head: Token) -> tuple[Token | None, list[Cue | None]]:
         marks = {c.lemma for c in self._tree.children(verb.index, "mark")}

@@ -15,7 +15,7 @@ ORDER: Final[tuple[Modality | Literal["open"], ...]] = (
     "conditional", "threatened", "open", "planned", "attempted", "possible"
 )  # fmt: skip
 #: Verbs whose clause is open, however it is put ("hopes that they will leave").
-OPEN: Final = frozenset({"fear", "suspect", "doubt", "hope", "wish", "worry", "speculate", "wonder"})
+OPEN: Final = frozenset({"fear", "suspect", "hope", "wish", "worry", "speculate", "wonder"})
 COMING_HELPERS: Final = frozenset({"will", "would", "shall", "'ll"})
 #: Verbs of going somewhere for something that is to come.
 MOVING: Final = frozenset(
