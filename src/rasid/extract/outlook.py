@@ -39,8 +39,10 @@ class Outlook:
         if "attempted" in found and "planned" in found and found.index("planned") < found.index("attempted"):
             # "foiled a plan to attack" is an attempt, "plans to try an attack" a plan.
             found = [cue for cue in found if cue != "planned"]
-        label = next((cue for cue in words.ORDER if cue in found), "actual")
-        return "possible" if label == "open" else label
+        for cue in words.ORDER:
+            if cue in found:
+                return "possible" if cue == "open" else cue
+        return "actual"
 
     def _is_asked(self, token: Token) -> bool:
         """Whether the clause of the token is a question ("do not know if they will be captured")."""
