@@ -34,6 +34,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
         "isaf": "rasid.eval.isaf:predict_all",
         "merge": "rasid.eval.merge:predict_all",
         "muc4": "rasid.eval.muc4:predict_all",
+        "modality": "rasid.eval.own_modality:predict_all",
         "plover": "rasid.eval.plover:predict",
         "re3d": "rasid.eval.re3d:predict",
         "timex": "rasid.eval.timex:predict",

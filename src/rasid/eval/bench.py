@@ -48,6 +48,7 @@ EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
     },
     "merge": {"cluster": ""},
     "muc4": {"templates": []},
+    "modality": {"modality": None, "denied": None, "made": False},
     "plover": {"events": []},
     "re3d": {"entities": [], "relations": []},
     "timex": {"timexes": []},
@@ -119,7 +120,8 @@ def predictions(
             expected = ", ".join(empty)
             yield row, UnreadableReport(f"the prediction has other fields than {expected}", where=line.where)
             continue
-        yield {"id": line.id, **{name: given[name] for name in empty}}, None
+        # A task whose rows share ids gives each its own.
+        yield {"id": answer.get("id", line.id), **{name: given[name] for name in empty}}, None
 
 
 def _answers(predict: Predict | PredictAll, lines: Iterable[Line]) -> Iterator[tuple[Line, Answer]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from rasid.codebook.loader import load_codebook
 from rasid.eval.engines import bare_report, observations_of
 from rasid.model.observation import Observation
+
+_THREAT: Final = re.compile(r"\bthreaten", re.IGNORECASE)
 
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:
@@ -36,7 +39,7 @@ def _event(observation: Observation) -> dict[str, Any]:
 def _coded(observation: Observation) -> str:
     """The type that the data set gives a deed that is only spoken of: a promise, a refusal, a threat."""
     kind = observation.happening.type
-    if observation.modality == "threatened":
+    if observation.modality == "threatened" or _is_ultimatum(observation):
         return "THREATEN"
     if observation.modality != "planned":
         return kind
@@ -46,3 +49,8 @@ def _coded(observation: Observation) -> str:
     if quad.endswith("cooperation"):
         return "AGREE"
     return "THREATEN" if quad == "material-conflict" else kind
+
+
+def _is_ultimatum(observation: Observation) -> bool:
+    """Whether a thing under a condition is announced as a threat ("threatened to leave unless they pay")."""
+    return observation.modality == "conditional" and _THREAT.search(observation.quote.text) is not None

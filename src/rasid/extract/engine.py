@@ -56,10 +56,14 @@ class Engine:
     def lemma(self, word: str, lemma: str) -> str:
         """The lemma of a verb's form, where the pipeline's falls for a short vowel: "staged" is of "stage".
 
-        A verb of one short syllable doubles its last letter before -ed and -ing ("hop", "hopped"); where
-        the form does not, it comes from a verb in -e ("hope", "hoped"), if the dictionary has that one.
+        A verb of one short syllable doubles its last letter before -ed and -ing ("hop", "hopped"), and takes
+        no -es ("hops"); where the form does not, it comes from a verb in -e ("hope", "hoped"), if the
+        dictionary has that one.
         """
-        if word not in (f"{lemma}ed", f"{lemma}ing") or _SHORT_SYLLABLE.fullmatch(lemma) is None:
+        if (
+            word not in (f"{lemma}ed", f"{lemma}ing", f"{lemma}es")
+            or _SHORT_SYLLABLE.fullmatch(lemma) is None
+        ):
             return lemma
         return f"{lemma}e" if f"{lemma}e" in self._table("lemma_index").get("verb", {}) else lemma
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from rasid.codebook.loader import Codebook
 from rasid.extract.clauses import Clauses
@@ -14,11 +15,15 @@ from rasid.extract.reference import PERSONAL
 from rasid.extract.roles import VERBAL
 from rasid.extract.salience import worth_keeping
 from rasid.extract.told import Told, Workbook
-from rasid.extract.tree import OF
+from rasid.extract.tree import OF, Tree
 from rasid.extract.triggers import Triggers
 from rasid.model.document import Attribution, Document, HappeningMention, Sentence, Token
 from rasid.model.observation import Flag
 from rasid.model.text import Span
+
+#: Verbs and adverbs by which somebody says again what was said before.
+_REPEATING: Final = frozenset({"reiterate", "repeat", "restate", "reaffirm"})
+_AGAIN: Final = frozenset({"again", "anew", "repeatedly"})
 
 
 class Happenings:
@@ -55,6 +60,10 @@ class _Speech:
         tree = book.tree
         self._contents = [frozenset(tree.subtree_without(a.root, a.without)) for a in attributions]
         self._roots = [a.root for a in attributions]
+        cues = {a.cue.start: number for number, a in enumerate(attributions)}
+        self._repeated = frozenset(
+            cues[token.start] for token in tree.tokens if token.start in cues and _says_again(token, tree)
+        )
         #: Answers from a later sentence ("the ministry denied this"): they come on top.
         self._answers = [
             a.stance != "asserts" and a.cue.start >= tree.sentences[tree.sentence_of(a.root)].span.end
@@ -79,6 +88,15 @@ class _Speech:
         heads = (index, told.verb.index, *told.parts)
         return found + [i for i in holding if self._answers[i] and self._roots[i] in heads]
 
+    def is_repeated(self, attribution: int) -> bool:
+        """Whether the speaker says so once more ("reiterated that", "again denied")."""
+        return attribution in self._repeated
+
+
+def _says_again(cue: Token, tree: Tree) -> bool:
+    words = {c.lemma for c in tree.children(cue.index, "advmod")}
+    return cue.lemma in _REPEATING or bool(words & _AGAIN)
+
 
 class _Maker:
     """Makes mentions of what is told."""
@@ -93,7 +111,10 @@ class _Maker:
         for told in all_told:
             mention = self._mention(told, all_told, number, sentence)
             for attribution in self._speech.of(told):
-                yield replace(mention, attribution=attribution)
+                flags = mention.flags
+                if attribution is not None and self._speech.is_repeated(attribution):
+                    flags = (*flags, "repeated")
+                yield replace(mention, attribution=attribution, flags=flags)
 
     def _mention(self, told: Told, others: list[Told], number: int, sentence: Sentence) -> HappeningMention:
         clause = self._clauses.of(told, others)

@@ -90,9 +90,9 @@ class Lookup:
         """What an adjective ("planned", "failed") makes of the event noun behind it."""
         return self.lexicon.modality_words.adjectives.get(word)
 
-    def modality_of_auxiliary(self, lemma: str) -> Modality | None:
-        """What a modal verb makes of the verb it stands with."""
-        return self.lexicon.modality_words.auxiliaries.get(lemma)
+    def modality_of_adverb(self, lemma: str) -> Modality | None:
+        """What an adverb ("nearly", "perhaps") makes of its verb."""
+        return self.lexicon.modality_words.adverbs.get(lemma)
 
     def hedge(self, word: str) -> Hedge | None:
         """What a hedge ("reportedly", "apparently") does, None for other words."""

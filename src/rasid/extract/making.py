@@ -96,7 +96,9 @@ def told_by_noun(
     manner = book.manners.of(verb, phase or sense.phase, of_state=sense.state is not None)
     if noun is not verb:
         own = book.manners.of(noun, None, of_state=sense.state is not None)
-        if manner.modality == "actual" and own.modality != "actual":
+        # "the raid was planned and carried out": what the first verb makes of the noun is not the second's.
+        governed = verb.dep != "conj" or noun.index in book.tree.subtree(verb.index)
+        if manner.modality == "actual" and own.modality != "actual" and governed:
             manner = replace(manner, modality=own.modality)
         manner = replace(manner, hearsay=manner.hearsay or own.hearsay, phase=manner.phase or own.phase)
     agent = book.roles.noun_agent(noun, sense, first)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from rasid.extract.cues import FUTURE, Cues
+from rasid.extract.history import History
 from rasid.extract.lexicon import Hedge
 from rasid.extract.lookup import Lookup
+from rasid.extract.outlook import Outlook
+from rasid.extract.outlook_words import HINDERING
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Modality, Phase
 
 Tense = Literal["past", "present", "future", "perfect"]
 
-_POSSIBLE: Final = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
-_FUTURE: Final = frozenset({"will", "shall", "'ll", "wo", "’ll"})
-_CONDITIONS: Final = frozenset({"if", "unless", "provided"})
 #: Nouns before a clause that tells what something is for, not what is done.
 _PURPOSE_HEADS: Final = frozenset(
     [
@@ -35,10 +36,6 @@ _PURPOSE_HEADS: Final = frozenset(
     ]
 )
 _NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one"})
-#: Verbs of hindering: what stands behind "from" is what did not succeed.
-HINDERING: Final = frozenset(
-    {"prevent", "stop", "keep", "deter", "bar", "prohibit", "discourage", "dissuade"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +52,12 @@ class Manner:
 class Manners:
     """Modality, tense, negation and phase of the happenings of one document."""
 
-    def __init__(self, tree: Tree, lookup: Lookup) -> None:
+    def __init__(self, tree: Tree, lookup: Lookup, history: History) -> None:
         self._tree = tree
         self._lookup = lookup
+        self._cues = Cues(tree, lookup)
+        self._outlook = Outlook(tree, lookup)
+        self._history = history
 
     def of(self, verb: Token, phase: Phase | None, *, of_state: bool) -> Manner:
         """The manner of the happening that ``verb`` tells; ``phase`` is what its own words say of it.
@@ -69,7 +69,7 @@ class Manners:
         helpers = [
             c.lemma for link in self._sharing(chain) for c in tree.children(link.index, "aux", "auxpass")
         ]
-        negated = sum(self._is_negated(link) for link in chain) % 2 == 1
+        negated = sum(self._is_negated(link) for link in self._deciding(chain)) % 2 == 1
         for link in chain[1:]:
             phase = self._lookup.aspect_verb(link.lemma) or phase
         for word in tree.children(verb.index, "advmod", "amod"):
@@ -77,11 +77,14 @@ class Manners:
         if any(self._is_no_longer(link) for link in chain):
             phase, negated = "ends", False
         hedges = [h for link in chain for h in self._hedges(link)]
-        modality = self._modality(chain, helpers)
-        if modality == "actual" and verb.pos in ("NOUN", "PROPN"):
-            modality = self._of_object(verb)
+        modality = self._outlook.of(verb)
         if modality == "actual":
             modality = next((h.modality for h in hedges if h.modality is not None), modality)
+        if modality == "actual" and self._history.holds(verb):
+            modality = "background"
+        if modality == "conditional" and self._cues.is_condition(verb):
+            # "if no solution is found" does not say that none is.
+            negated = False
         return Manner(modality, _tense(chain, helpers), negated, phase, any(h.hearsay for h in hedges))
 
     def governor(self, verb: Token) -> Token:
@@ -116,26 +119,26 @@ class Manners:
             if head.pos not in ("VERB", "AUX", "ADJ"):
                 break
             chain.append(head)
-        first = self._partner(chain[-1])
+        first = self._cues.partner(chain[-1])
         if first is not None:
             # "plans to kill and burn": both are planned.
             chain += self._chain(first)[1:]
         last = chain[-1]
-        if last.dep == "acl" and self._lookup.modality_of_noun(self._tree.head(last.index).lemma) is not None:
+        if last.dep in ("acl", "relcl") and self._cues.is_infinitive(last):
             chain.append(self._tree.head(last.index))
         return chain
 
+    def _deciding(self, chain: list[Token]) -> list[Token]:
+        """The links of a chain, and the verb beside its last one that may say that it is not so: the copula of an
+        adjective ("is not willing to"), the verb that has a noun ("never had a plan to")."""
+        last = chain[-1]
+        beside = self._tree.head(last.index)
+        having = last.dep in ("dobj", "attr") and beside.lemma in ("have", "be", "make")
+        return [*chain, beside] if having or last.dep == "acomp" else chain
+
     def _sharing(self, chain: list[Token]) -> list[Token]:
         """The links of a chain, and the verbs whose helpers they share ("will kill and burn")."""
-        return [*chain, *(first for link in chain if (first := self._partner(link)) is not None)]
-
-    def _partner(self, verb: Token) -> Token | None:
-        """The verb that one without a subject and a helper of its own is joined to; None for others."""
-        if verb.dep != "conj" or verb.tag not in ("VB", "VBN", "VBG"):
-            return None
-        head = self._tree.head(verb.index)
-        bare = not self._tree.children(verb.index, "nsubj", "aux", "auxpass")
-        return head if bare and head.pos in ("VERB", "AUX") and head.tag == verb.tag else None
+        return [*chain, *(first for link in chain if (first := self._cues.partner(link)) is not None)]
 
     def _is_no_longer(self, link: Token) -> bool:
         """ "no longer", "not any more": what was so has ended."""
@@ -181,61 +184,9 @@ class Manners:
             words.append(f"be {link.text.lower()} to" if passive else f"{link.lemma} to")
         return [hedge for word in words if (hedge := self._lookup.hedge(word)) is not None]
 
-    def _modality(self, chain: list[Token], helpers: list[str]) -> Modality:
-        for link in chain[1:]:
-            noun = link.pos in ("NOUN", "PROPN")
-            cue = (
-                self._lookup.modality_of_noun(link.lemma)
-                if noun
-                else self._lookup.modality_of_governor(link.lemma)
-            )
-            if cue is not None and not (cue == "attempted" and self._lookup.aspect_verb(link.lemma)):
-                return cue
-        top = chain[-1]
-        if top.dep == "pcomp" and self._tree.head(self._tree.head(top.index).index).lemma in HINDERING:
-            return "attempted"
-        for adjective in self._tree.children(chain[0].index, "amod"):
-            said = self._lookup.modality_of_adjective(adjective.text.lower())
-            if said is not None:
-                return said
-        if any(self._has_condition(link) for link in chain):
-            return "conditional"
-        if _FUTURE & set(helpers):
-            return "planned"
-        if _POSSIBLE & set(helpers):
-            return "possible"
-        if "would" in helpers:
-            # "would" in reported speech is the future of the past: what was announced.
-            return "planned" if self._is_reported(chain[-1]) and "have" not in helpers else "conditional"
-        return "actual"
-
-    def _of_object(self, noun: Token) -> Modality:
-        """What the verb above an event noun makes of it: "foiled an attack", "called for a strike"."""
-        tree = self._tree
-        head = tree.head(noun.index)
-        if noun.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
-            return self._lookup.modality_of_other(head.lemma) or "actual"
-        if noun.dep == "pobj" and head.lemma in ("for", "of", "against"):
-            governor = tree.head(head.index)
-            phrase = self._lookup.modality_of_other(f"{governor.lemma} {head.lemma}")
-            if governor.pos == "VERB" and phrase is not None:
-                return phrase
-            if governor.pos == "NOUN" and governor.dep != "pobj":
-                return self._lookup.modality_of_noun(governor.lemma) or "actual"
-        return "actual"
-
-    def _has_condition(self, link: Token) -> bool:
-        """ "if the army attacks", and what hangs on it: "if the talks fail, the militia will attack"."""
-        clauses = [link, *self._tree.children(link.index, "advcl")]
-        marks = (mark for clause in clauses for mark in self._tree.children(clause.index, "mark"))
-        return any(mark.lemma in _CONDITIONS for mark in marks)
-
-    def _is_reported(self, verb: Token) -> bool:
-        return any(self._lookup.speech_verb(a.lemma) is not None for a in self._tree.ancestors(verb.index))
-
 
 def _tense(chain: list[Token], helpers: list[str]) -> Tense:
-    if (_FUTURE | {"would"}) & set(helpers):
+    if (FUTURE | {"would"}) & set(helpers):
         return "future"
     if "have" in helpers:
         return "perfect"

@@ -7,6 +7,7 @@ from typing import Final
 
 from rasid.codebook.loader import Codebook
 from rasid.extract.classes import Classes
+from rasid.extract.history import History
 from rasid.extract.lexicon import Lexicon
 from rasid.extract.lookup import Lookup
 from rasid.extract.modality import Manner, Manners
@@ -67,7 +68,9 @@ class Workbook:
         self.senses = Senses(self.tree, self.lookup, self.classes)
         self.roles = Roles(self.tree, self.lookup, self.classes)
         self.tolls = Tolls(self.tree, self.lookup)
-        self.manners = Manners(self.tree, self.lookup)
+        self.times: tuple[TimeLink, ...] = document.layer("times")
+        history = History(self.tree, self.times, document.report.version_date)
+        self.manners = Manners(self.tree, self.lookup, history)
         self.references = References(self.tree, self.classes, self.lookup)
         attributions: tuple[Attribution, ...] = document.layer("attributions")
         self.said_roots = frozenset(a.root for a in attributions)
@@ -79,7 +82,6 @@ class Workbook:
         )
         self._unsaid = unsaid_tokens(self.tree, self.lookup, self.manners)
         self._cues = frozenset(a.cue.start for a in attributions)
-        self.times: tuple[TimeLink, ...] = document.layer("times")
         self.places_and_times = (*(p for p in document.layer("places") if not p.adjectival), *self.times)
         phrases = (self._whole_phrase(a.speaker) for a in attributions if a.speaker is not None)
         self.speakers_phrases = tuple(phrase for phrase in phrases if phrase is not None)
