@@ -87,6 +87,19 @@ def test_events_between_equals_have_both_on_both_sides() -> None:
     assert event["source"] == event["target"] and len(event["source"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels threatened to break relations with Russia unless the base is closed.", "THREATEN"),
+        ("Rebels will attack the base if the talks fail.", "ASSAULT"),
+    ],
+)
+def test_a_conditional_threat_is_a_threat(text: str, kind: str) -> None:
+    """What somebody threatens to do under a condition is coded as the threat, what they may do as itself."""
+    (event,) = plover.predict({"id": "1", "text": text, "date": "2000-01-01"})["events"]
+    assert event["type"] == kind
+
+
 def test_entities_are_cut_in_tokens() -> None:
     """Entities of a sentence that comes in tokens are counted in its tokens, and do not overlap."""
     tokens = [

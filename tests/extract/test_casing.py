@@ -94,6 +94,7 @@ def test_words_by_their_spelling(word: str) -> None:
     [
         ("staged", "stag", "stage"), ("hoped", "hop", "hope"), ("waged", "wag", "wage"), ("raging", "rag", "rage"),
         ("bombed", "bomb", "bomb"), ("planned", "plan", "plan"), ("sitting", "sit", "sit"), ("won", "win", "win"),
+        ("hopes", "hop", "hope"),
     ],
 )  # fmt: skip
 def test_lemmas_of_short_verbs(word: str, given_lemma: str, wanted: str) -> None:

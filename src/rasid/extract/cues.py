@@ -102,7 +102,7 @@ class Cues:
         return None
 
     def of_adverbs(self, verb: Token) -> Modality | None:
-        """ "nearly lynched", "possibly wounded"; None for a verb without such a word."""
+        """ "almost sunk", "possibly wounded"; None for a verb without such a word."""
         words = [c.lemma for c in self._tree.children(verb.index, "advmod")]
         said = (self._lookup.modality_of_adverb(word) for word in words)
         return next((one for one in said if one in ("attempted", "possible")), None)
@@ -130,7 +130,7 @@ class Cues:
         return any(self.is_condition(word) for word in below if word.pos in ("VERB", "AUX"))
 
     def is_question(self, verb: Token) -> bool:
-        """ "asked whether they attacked", "do not know if it was taken", "as if it had been bombed"."""
+        """ "asked whether they attacked", "cannot say if it was taken", "as if it had been shelled"."""
         return self._is_question(verb) or self._opening(verb)[:2] in (("as", "if"), ("as", "though"))
 
     def is_asking(self, verb: Token) -> bool:

@@ -91,7 +91,7 @@ class History:
         return word.lemma == "past" and word.dep == "pobj" and alone and tree.head(index).lemma == "in"
 
     def _is_scene_dated(self, verb: Token) -> bool:
-        """ "in 1973, when we heard of the coup": the clause has the time of the one that it hangs on."""
+        """ "in 1998, when news of the siege came": the clause has the time of the one that it hangs on."""
         words = {c.lemma for c in self._tree.children(verb.index, "advmod", "mark")}
         return (
             verb.dep == "advcl"
@@ -116,7 +116,7 @@ class History:
         return days >= _LONG_AGO
 
     def _is_past_perfect(self, verb: Token) -> bool:
-        """ "the men who had burned the school", "after having released six": earlier context."""
+        """ "the men who had burned the school", "after having shelled the port": earlier context."""
         if verb.dep == "conj":
             return self._is_past_perfect(self._tree.head(verb.index)) if verb.tag == "VBN" else False
         helpers = {c.text.lower() for c in self._tree.children(verb.index, "aux")}
@@ -125,7 +125,7 @@ class History:
         return verb.dep == "pcomp" and "having" in helpers and self._tree.head(verb.index).lemma == "after"
 
     def _says_who(self, token: Token) -> bool:
-        """ "the leader is responsible for attacks", "persons guilty of murdering six": no news of the deed."""
+        """ "the cell is responsible for bombings", "a man guilty of burning the mill": no news of the deed."""
         tree = self._tree
         while token.dep == "conj" and token.head != token.index:
             token = tree.head(token.index)

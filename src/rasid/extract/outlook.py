@@ -45,7 +45,7 @@ class Outlook:
         return "actual"
 
     def _is_asked(self, token: Token) -> bool:
-        """Whether the clause of the token is a question ("do not know if they will be captured")."""
+        """Whether the clause of the token is a question ("cannot say if they will be freed")."""
         verb = token
         while verb.pos not in ("VERB", "AUX") and verb.head != verb.index:
             verb = self._tree.head(verb.index)
@@ -341,7 +341,7 @@ class Outlook:
 
     # -- threats -------------------------------------------------------------------------------------------
     def _is_menace(self, verb: Token) -> bool:
-        """ "we will execute the judges": harm announced by the one who would do it."""
+        """ "we will bomb your bridges": harm announced by the one who would do it."""
         subject = self._tree.subject(verb.index)
         return subject is not None and subject.lemma in words.SELF and self._harms(verb)
 
