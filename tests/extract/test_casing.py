@@ -102,7 +102,7 @@ def test_lemmas_of_short_verbs(word: str, given_lemma: str, wanted: str) -> None
 
 
 def test_explained_short_names_keep_their_capitals() -> None:
-    """In a text in capitals, a short name that brackets explain stays one everywhere, and its long name gets capitals."""
+    """A short name that brackets explain stays one throughout capitals, and its long name gets capitals."""
     text = "MEN OF THE NORTHERN RIVER ALLIANCE (NORA) CAME. NORA SAID THAT THE ALLIANCE OF FARMERS LEFT."
     cased = true_case(text, body=text, headline=False, is_name=lambda word: False)
     assert (
