@@ -100,3 +100,13 @@ def test_words_by_their_spelling(word: str) -> None:
 def test_lemmas_of_short_verbs(word: str, given_lemma: str, wanted: str) -> None:
     """A short verb that does not double its last letter comes from one in -e; others stay as they are."""
     assert load_engine().lemma(word, given_lemma) == wanted
+
+
+def test_explained_short_names_keep_their_capitals() -> None:
+    """A short name that brackets explain stays one throughout capitals, and its long name gets capitals."""
+    text = "MEN OF THE NORTHERN RIVER ALLIANCE (NORA) CAME. NORA SAID THAT THE ALLIANCE OF FARMERS LEFT."
+    cased = true_case(text, body=text, headline=False, is_name=lambda word: False)
+    assert (
+        cased
+        == "Men of the Northern River Alliance (NORA) came. NORA said that the alliance of farmers left."
+    )

@@ -4,39 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rasid.coding.templates.candidates import Candidate, Candidates
-from rasid.coding.templates.deeds import DeedFinder
+from rasid.coding.templates.candidates import Candidate
 from rasid.coding.templates.effects import effect_of
-from rasid.coding.templates.incidents import Grouper, Incident, Linker
-from rasid.coding.templates.kinds import Kinds
-from rasid.coding.templates.organisations import Organisations
+from rasid.coding.templates.incidents import Incident
 from rasid.coding.templates.parties import confidence_of, doc_claims
 from rasid.coding.templates.relevance import is_incident
-from rasid.coding.templates.scene import Scene
 from rasid.coding.templates.template import Linked, Template
-from rasid.coding.templates.tree import Tree
-from rasid.coding.templates.vocabulary import Vocabulary, load_vocabulary
+from rasid.coding.templates.vocabulary import load_vocabulary
+from rasid.coding.templates.work import Work
 from rasid.model.document import Document
-
-
-class Work:
-    """What is known of one document while its templates are made."""
-
-    def __init__(self, document: Document, vocabulary: Vocabulary, countries: Mapping[str, str]) -> None:
-        self.document, self.words = document, vocabulary
-        self.tree = Tree(document, vocabulary)
-        self.kinds = Kinds(document, self.tree, vocabulary)
-        self.organisations = Organisations(document, self.tree, vocabulary)
-        self.scene = Scene(document, self.tree, countries)
-        self.finder = DeedFinder(document, self.tree, vocabulary)
-        self.grouper = Grouper(self.tree, self.kinds, self.scene, vocabulary)
-        self.candidates = Candidates(self.tree, self.kinds, self.organisations, vocabulary)
-
-    def incidents(self, linker: Linker | None = None) -> list[tuple[Incident, list[Candidate]]]:
-        """All possible incidents, with what may fill their slots; grouped by rules where no linker is given."""
-        deeds = self.finder.all()
-        found = self.grouper.grouped(deeds) if linker is None else self.grouper.linked(deeds, linker)
-        return [(incident, self.candidates.of(incident)) for incident in found]
 
 
 class TemplateMaker:

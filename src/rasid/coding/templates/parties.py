@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rasid.coding.templates.candidates import Candidate
+from rasid.coding.templates.incidents import Incident
 from rasid.coding.templates.tree import Tree
 from rasid.coding.templates.vocabulary import Vocabulary
+from rasid.coding.templates.work import Work
 from rasid.model.document import Token
-
-if TYPE_CHECKING:
-    from rasid.coding.templates.incidents import Incident
-    from rasid.coding.templates.maker import Work
 
 FACT: Final = "REPORTED AS FACT"
 CLAIMED: Final = "CLAIMED OR ADMITTED"

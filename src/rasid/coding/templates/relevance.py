@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from rasid.coding.templates.candidates import Candidate
 from rasid.coding.templates.incidents import Incident
-
-if TYPE_CHECKING:
-    from rasid.coding.templates.maker import Work
+from rasid.coding.templates.work import Work
 
 #: Days for which an incident is news: after that it is told as history.
 _RECENT: Final = 75

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from rasid.coding.templates.incidents import Incident
-from rasid.coding.templates.maker import Work
 from rasid.coding.templates.scene import written
+from rasid.coding.templates.work import Work
 
 Value = TypeVar("Value")
 

@@ -24,7 +24,8 @@ from rasid.coding.templates.fitted.maker import NONE
 from rasid.coding.templates.fitted.model import PARTS, TemplateModel
 from rasid.coding.templates.fitted.sparse import Head, columns, fit_head
 from rasid.coding.templates.incidents import Incident, Linker
-from rasid.coding.templates.maker import TemplateMaker, Work, template_of
+from rasid.coding.templates.maker import TemplateMaker, template_of
+from rasid.coding.templates.work import Work
 from rasid.errors import InputError
 from rasid.model.document import Document
 

@@ -9,8 +9,9 @@ from typing import Final
 
 from rasid.coding.templates.candidates import SLOTS, Candidate
 from rasid.coding.templates.incidents import Incident
-from rasid.coding.templates.maker import Work, template_of
+from rasid.coding.templates.maker import template_of
 from rasid.coding.templates.relevance import is_incident
+from rasid.coding.templates.work import Work
 from rasid.model.document import Token
 
 #: Words that bear on who did it and what became of whom, wherever they stand.

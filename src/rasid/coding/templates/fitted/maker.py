@@ -12,8 +12,9 @@ from rasid.coding.templates.fitted.looking import of_answer, of_candidate, of_in
 from rasid.coding.templates.fitted.model import TemplateModel
 from rasid.coding.templates.fitted.sparse import Columns, columns
 from rasid.coding.templates.incidents import Incident
-from rasid.coding.templates.maker import TemplateMaker, Work, template_of
+from rasid.coding.templates.maker import TemplateMaker, template_of
 from rasid.coding.templates.template import Linked, Template
+from rasid.coding.templates.work import Work
 from rasid.model.document import Document
 
 Value = TypeVar("Value")
