@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from rasid.eval.source_target_spans import phrase
 from rasid.extract.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _ORDER: Final = (
     "against", "with", "to", "on", "upon", "at", "into", "toward", "towards", "between", "for", "from", "over",
     "about", "of", "by", "in", "inside", "near", "across",
 )  # fmt: skip
+#: Nouns that name nobody in spite of their class.
+_NOBODY: Final = frozenset({"state", "border", "force", "side", "area", "part", "way", "head"})
 _PLACING: Final = frozenset({"in", "at", "inside", "near", "across", "by"})
 #: Verbs that several do together, and nouns of what they do.
 _TOGETHER: Final = frozenset(
@@ -99,8 +102,9 @@ def is_actor(noun: Token) -> bool:
         return False
     if noun.ent_type_ in _ACTORS or noun.pos_ == "PROPN":
         return True
-    classes = load_lexicon().classes(noun.lemma_.lower())
-    return bool(classes & _CLASSES)
+    if noun.lower_ in _NOBODY:
+        return False
+    return bool(load_lexicon().classes(noun.lemma_.lower()) & _CLASSES)
 
 
 def has_actor(noun: Token) -> bool:
@@ -140,8 +144,30 @@ def _targets(verb: Token, source: Token | None, depth: int) -> Iterator[Token]:
     """To whom it is done, the likeliest first."""
     if depth > 4:
         return
-    found = (noun for noun in _all_targets(verb, source, depth) if source is None or noun.i != source.i)
-    yield from (noun for noun in found if noun.pos_ not in _PRONOUNS)
+    found = [
+        noun
+        for noun in _all_targets(verb, source, depth)
+        if noun.pos_ not in _PRONOUNS and (source is None or noun.i != source.i) and not _is_own(noun)
+    ]
+    yield from sorted(found, key=lambda noun: not is_public(noun)) if depth == 0 else found
+
+
+def is_public(noun: Token) -> bool:
+    """Whether a noun names people, a body or a place by name, not a thing or a place of any kind ("a road")."""
+    first, end = phrase(noun, placed=False, named=False)
+    if noun.pos_ == "PROPN" or any(word.ent_type_ in _ACTORS for word in noun.doc[first:end]):
+        return True
+    return bool(load_lexicon().classes(noun.lemma_.lower()) & {"person", "force", "organisation"})
+
+
+def _is_somebodys(noun: Token) -> bool:
+    """Whether the noun is what a named actor has or did ("the UN's findings")."""
+    return any(child.dep_ == "poss" and child.ent_type_ in _ACTORS for child in noun.children)
+
+
+def _is_own(noun: Token) -> bool:
+    """Whether the noun is somebody's own ("its troops"), and so on the side of who acts."""
+    return any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.children)
 
 
 def _all_targets(verb: Token, source: Token | None, depth: int) -> Iterator[Token]:
@@ -150,6 +176,7 @@ def _all_targets(verb: Token, source: Token | None, depth: int) -> Iterator[Toke
     things = [child for child in verb.children if child.dep_ in ("dobj", "dative", "oprd")]
     yield from (thing for thing in things if thing.dep_ == "dative" and thing.pos_ != "ADP" and is_actor(thing))
     yield from (thing for thing in things if is_actor(thing))
+    yield from (thing for thing in things if _is_somebodys(thing))
     near = [verb, *things, *(child for child in verb.children if child.dep_ in ("prt", "acomp", "attr"))]
     yield from _behind(near)
     for child in (*verb.children, *(c for t in things for c in t.children if c.dep_ == "acl")):
@@ -173,7 +200,9 @@ def _all_targets(verb: Token, source: Token | None, depth: int) -> Iterator[Toke
 def _behind(words: list[Token]) -> Iterator[Token]:
     """Actors behind the prepositions of some words, in the order of what the prepositions tell."""
     prepositions = [c for word in words for c in word.children if c.dep_ in ("prep", "dative") and c.pos_ in ("ADP", "SCONJ", "PART")]
-    ranked = sorted((p for p in prepositions if p.lower_ in _ORDER), key=lambda p: (_ORDER.index(p.lower_), p.i))
+    doers = [c for word in words if word.pos_ == "NOUN" for c in word.children if c.dep_ == "acl"]
+    prepositions += [c for doer in doers for c in doer.children if c.dep_ == "agent"]
+    ranked = sorted((p for p in prepositions if p.lower_ in _ORDER), key=_urgency)
     for preposition in ranked:
         for thing in preposition.children:
             if thing.dep_ != "pobj" or thing.ent_type_ in _TIMES:
@@ -184,6 +213,12 @@ def _behind(words: list[Token]) -> Iterator[Token]:
                 yield from _behind([thing])
                 if has_actor(thing):
                     yield thing
+
+
+def _urgency(preposition: Token) -> tuple[int, int]:
+    # "crimes by X against Y": who does what is spoken of is meant.
+    by_noun = preposition.lower_ == "by" and preposition.head.pos_ == "NOUN"
+    return (-1 if by_noun else _ORDER.index(preposition.lower_)), preposition.i
 
 
 def _is_mutual(verb: Token, source: Token, targets: list[Token]) -> bool:
