@@ -59,9 +59,9 @@ def roles_of(doc: Doc) -> list[Chosen]:
         return _equals(source, targets)
     source = source or _first_actor(doc, targets)
     targets = targets or list(_named_later(verb, source))
-    found = [Chosen(noun, "source") for noun in _each(source)]
+    found = [] if source is None else _marked(source, "source")
     taken = {chosen.head.i for chosen in found}
-    found += [Chosen(noun, "target") for target in targets[:1] for noun in _each(target) if noun.i not in taken]
+    found += [one for target in targets[:1] for one in _marked(target, "target") if one.head.i not in taken]
     return found
 
 
@@ -239,8 +239,9 @@ def _equals(source: Token, targets: list[Token]) -> list[Chosen]:
     return [Chosen(source, "related"), Chosen(targets[0], "related", joined=True)]
 
 
-def _each(noun: Token | None) -> list[Token]:
-    """A noun and those joined to it that are actors."""
-    if noun is None:
-        return []
-    return [noun, *(joined for joined in noun.conjuncts if is_actor(joined))]
+def _marked(noun: Token, role: Role) -> list[Chosen]:
+    """A noun and those joined to it: names apart, "soldiers and officers" together."""
+    joined = noun.conjuncts
+    if joined and not any(one.pos_ == "PROPN" or one.ent_type_ in _ACTORS for one in (noun, *joined)):
+        return [Chosen(noun, role, joined=True)]
+    return [Chosen(noun, role), *(Chosen(one, role) for one in joined if is_actor(one))]

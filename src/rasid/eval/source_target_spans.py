@@ -13,7 +13,14 @@ _BEFORE: Final = frozenset(
 )
 #: Prepositions that join a noun to what it is of.
 _OWNING: Final = frozenset({"of"})
-_PLACING: Final = frozenset({"in", "from", "at", "on", "near", "for", "between", "to"})
+_PLACING: Final = frozenset({"in", "from", "at", "near", "for", "between", "to"})
+_TIMES: Final = frozenset({"DATE", "TIME"})
+#: Nouns that only measure what stands behind their "of".
+_MEASURES: Final = frozenset(
+    ["number", "dozen", "hundred", "thousand", "million", "group", "score", "handful", "couple", "majority", "lot",
+     "some", "many", "most", "several", "one", "two", "three", "four", "five", "ten", "part", "all", "none", "both",
+     "series", "half", "member", "rest"]
+)  # fmt: skip
 
 
 def phrase(head: Token, *, placed: bool = True, named: bool = True) -> tuple[int, int]:
@@ -26,6 +33,9 @@ def phrase(head: Token, *, placed: bool = True, named: bool = True) -> tuple[int
 
 def first_of(head: Token) -> int:
     """Where the words before the noun begin."""
+    measure = head.head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and measure.lemma_.lower() in _MEASURES:
+        return first_of(measure)
     first = head.i
     for child in sorted(head.lefts, key=lambda token: -token.i):
         if child.dep_ not in _BEFORE or child.right_edge.i != first - 1:
@@ -62,8 +72,10 @@ def _closed(head: Token, end: int) -> int:
 
 
 def _end_behind(preposition: Token) -> int:
-    end = preposition.i + 1
+    end = preposition.i
     for thing in preposition.rights:
+        if thing.ent_type_ in _TIMES:
+            continue
         if thing.dep_ == "pobj":
             end = end_of(thing, placed=True, named=False)
             for joined in thing.conjuncts:
