@@ -59,6 +59,8 @@ def end_of(head: Token, *, placed: bool, named: bool) -> int:
             end = max(end, _end_behind(child))
         elif child.dep_ == "prep" and placed and child.lower_ in _PLACING and head.pos_ != "PROPN":
             end = max(end, _end_behind(child))
+        elif child.dep_ == "acl" and placed and child.tag_ == "VBN":
+            end = max(end, child.right_edge.i + 1)
         elif (child.dep_ == "appos" and child.left_edge.i == end) or child.dep_ in ("nummod", "compound"):
             end = max(end, end_of(child, placed=False, named=False))
     return _closed(head, end)
