@@ -21,6 +21,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
     # Tasks for which a fitted model can be given: functions from the model's path to what predicts.
     "fitted": {
         "isaf": "rasid.eval.isaf:fitted",
+        "source_target": "rasid.eval.source_target:fitted",
     },
     "task": {
         "headline": "rasid.eval.headline:predict_all",
@@ -28,6 +29,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
         "merge": "rasid.eval.merge:predict_all",
         "plover": "rasid.eval.plover:predict",
         "re3d": "rasid.eval.re3d:predict",
+        "source_target": "rasid.eval.source_target:predict",
         "timex": "rasid.eval.timex:predict",
         "toponym": "rasid.eval.toponym:predict",
     },

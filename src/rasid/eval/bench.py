@@ -48,6 +48,7 @@ EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
     "merge": {"cluster": ""},
     "plover": {"events": []},
     "re3d": {"entities": [], "relations": []},
+    "source_target": {"spans": []},
     "timex": {"timexes": []},
     "toponym": {"toponyms": []},
 }

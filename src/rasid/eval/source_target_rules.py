@@ -90,7 +90,11 @@ def is_saying(verb: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb, through what it is joined to."""
-    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.ent_type_ not in _TIMES]
+    own = [
+        child
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass") and child.ent_type_ not in _TIMES
+    ]
     if own:
         return own[-1]
     return subject(verb.head) if verb.dep_ in ("conj", "xcomp") and verb.head is not verb else None
@@ -115,7 +119,9 @@ def has_actor(noun: Token) -> bool:
 def _source(verb: Token) -> Token | None:
     if _is_passive(verb):
         by = next((child for child in verb.children if child.dep_ == "agent"), None)
-        return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+        return (
+            next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+        )
     found = subject(verb)
     return None if found is None or found.pos_ in _PRONOUNS or found.dep_ == "expl" else found
 
@@ -132,7 +138,11 @@ def _named_later(verb: Token, source: Token | None) -> Iterator[Token]:
     """Names of places and bodies behind a preposition after the verb, the first one first."""
     last = max(verb.i, source.i if source is not None else 0)
     for token in verb.doc[last + 1 :]:
-        if token.dep_ == "pobj" and token.ent_type_ in _ACTORS and token.head.lower_ not in ("by", "according"):
+        if (
+            token.dep_ == "pobj"
+            and token.ent_type_ in _ACTORS
+            and token.head.lower_ not in ("by", "according")
+        ):
             yield token
 
 
@@ -174,7 +184,9 @@ def _all_targets(verb: Token, source: Token | None, depth: int) -> Iterator[Toke
     if _is_passive(verb):
         yield from (child for child in verb.children if child.dep_ == "nsubjpass")
     things = [child for child in verb.children if child.dep_ in ("dobj", "dative", "oprd")]
-    yield from (thing for thing in things if thing.dep_ == "dative" and thing.pos_ != "ADP" and is_actor(thing))
+    yield from (
+        thing for thing in things if thing.dep_ == "dative" and thing.pos_ != "ADP" and is_actor(thing)
+    )
     yield from (thing for thing in things if is_actor(thing))
     yield from (thing for thing in things if _is_somebodys(thing))
     near = [verb, *things, *(child for child in verb.children if child.dep_ in ("prt", "acomp", "attr"))]
@@ -185,7 +197,11 @@ def _all_targets(verb: Token, source: Token | None, depth: int) -> Iterator[Toke
             if doer is not None and (source is None or doer.i != source.i) and is_actor(doer):
                 yield doer
     for child in (*verb.children, *(c for t in near[1:] for c in t.children)):
-        if child.dep_ in ("xcomp", "ccomp", "pcomp", "acl") and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
+        if (
+            child.dep_ in ("xcomp", "ccomp", "pcomp", "acl")
+            and child.i > verb.i
+            and child.pos_ in ("VERB", "AUX")
+        ):
             yield from _targets(child, source, depth + 1)
     for preposition in (child for child in verb.children if child.dep_ == "prep"):
         for child in preposition.children:
@@ -199,7 +215,8 @@ def _all_targets(verb: Token, source: Token | None, depth: int) -> Iterator[Toke
 
 def _behind(words: list[Token]) -> Iterator[Token]:
     """Actors behind the prepositions of some words, in the order of what the prepositions tell."""
-    prepositions = [c for word in words for c in word.children if c.dep_ in ("prep", "dative") and c.pos_ in ("ADP", "SCONJ", "PART")]
+    below = [child for word in words for child in word.children]
+    prepositions = [c for c in below if c.dep_ in ("prep", "dative") and c.pos_ in ("ADP", "SCONJ", "PART")]
     doers = [c for word in words if word.pos_ == "NOUN" for c in word.children if c.dep_ == "acl"]
     prepositions += [c for doer in doers for c in doer.children if c.dep_ == "agent"]
     ranked = sorted((p for p in prepositions if p.lower_ in _ORDER), key=_urgency)

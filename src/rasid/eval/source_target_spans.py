@@ -55,9 +55,8 @@ def end_of(head: Token, *, placed: bool, named: bool) -> int:
                 break
             end = child.right_edge.i + 1
             continue
-        if child.dep_ == "prep" and child.lower_ in _OWNING:
-            end = max(end, _end_behind(child))
-        elif child.dep_ == "prep" and placed and child.lower_ in _PLACING and head.pos_ != "PROPN":
+        belongs = child.lower_ in _OWNING or (placed and child.lower_ in _PLACING and head.pos_ != "PROPN")
+        if child.dep_ == "prep" and belongs:
             end = max(end, _end_behind(child))
         elif child.dep_ == "acl" and placed and child.tag_ == "VBN":
             end = max(end, child.right_edge.i + 1)
