@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.extract.classes import Classes
+from rasid.extract.concerned import Concerned
 from rasid.extract.lexicon import Sense, Slots
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
@@ -46,6 +47,8 @@ VERBAL: Final = frozenset(
         "ACCUSE",
     ]
 )
+#: Types of event that concern somebody beyond the thing they are done to: words, dealings and measures.
+_CONCERNING: Final = VERBAL | {"INVESTIGATE", "PROTEST", "COERCE"}
 _AREAS: Final = frozenset(
     {"province", "district", "governorate", "region", "city", "town", "village", "county", "area"}
 )
@@ -59,6 +62,7 @@ class Roles:
         self._tree = tree
         self._lookup = lookup
         self._classes = classes
+        self._concerned = Concerned(tree, classes)
 
     # -- verbs ---------------------------------------------------------------------------------------------
     def verb_agent(self, verb: Token, sense: Sense) -> Token | None:
@@ -72,8 +76,19 @@ class Roles:
     def verb_patient(self, verb: Token, sense: Sense, tail: tuple[str, ...] = ()) -> Token | None:
         """To whom or what it is done; the words of ``tail`` belong to the verb ("opened fire")."""
         found = self._verb_patient(verb, sense, tail)
-        if found is not None and sense.type in VERBAL:
-            return self._whose(found) or found
+        if sense.type not in _CONCERNING:
+            return found
+        if found is None:
+            doer = None if self._tree.is_passive(verb.index) else self._tree.subject(verb.index)
+            return self._concerned.by_verb(verb, doer)
+        return self._through(found, sense)
+
+    def _through(self, found: Token, sense: Sense) -> Token:
+        """Who stands behind what the words or the measure are about; the matter itself where nobody does."""
+        if sense.type in VERBAL and (owner := self._whose(found)) is not None:
+            return owner
+        if sense.type in _CONCERNING and self._concerned.is_matter(found):
+            return self._concerned.by_matter(found) or found
         return found
 
     def beside(self, verb: Token, prepositions: tuple[str, ...]) -> Token | None:
@@ -232,7 +247,8 @@ class Roles:
         found = self._slot(noun, sense.patient)
         if found is None and sense.possessive == "patient":
             found = self._thing(self._tree.child(noun.index, "poss")) or self._before(noun, first, armed=None)
-        return found or self._before(noun, first, armed=False)
+        found = found or self._before(noun, first, armed=False)
+        return self._through(found, sense) if found is not None else None
 
     def _before(self, noun: Token, first: int, *, armed: bool | None) -> Token | None:
         """The name before an event noun that its own words do not claim: "ISIS attack", "checkpoint bombing"."""
