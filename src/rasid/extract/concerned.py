@@ -68,6 +68,13 @@ class Concerned:
         found = self._below(verb, 0)
         return next((token for token in found if doer is None or token.index != doer.index), None)
 
+    def are_together(self, doer: Token | None, other: Token) -> bool:
+        """Whether those who do it are several sides joined with "and", and ``other`` is not one they do it with."""
+        if doer is None or self._tree.head(other.index).lemma in ("with", "against"):
+            return False
+        sides = self._tree.conjuncts(doer.index)
+        return len(sides) > 1 and all(self._is_somebody(side) for side in sides)
+
     def _below(self, verb: Token, depth: int) -> Iterator[Token]:
         if depth > _DEEPEST:
             return
@@ -78,14 +85,22 @@ class Concerned:
         yield from self._behind(verb, _BEHIND_VERBS, depth)
         for thing in things:
             yield from self._in(thing, depth)
-        for child in tree.children(verb.index, *_BELOW):
+        below = tree.children(verb.index, *_BELOW)
+        below += [child for child in tree.children(verb.index, "advcl") if child.tag == "VB"]
+        for child in below:
             if child.pos == "VERB":
                 yield from self._below(child, depth + 1)
 
     def _in(self, noun: Token, depth: int) -> Iterator[Token]:
-        if depth > _DEEPEST or self._is_somebodys_own(noun):
+        if depth > _DEEPEST:
             return
         tree = self._tree
+        # "its demand that the army withdraw": it is the army that is asked.
+        clauses = tree.children(noun.index, "acl", "ccomp")
+        told = [t for c in clauses for t in tree.children(c.index, "nsubj", "nsubjpass")]
+        yield from (doer for doer in told if self._is_somebody(doer))
+        if self._is_somebodys_own(noun):
+            return
         owners = [*tree.children(noun.index, "poss"), *self._done_by(noun)]
         yield from (owner for owner in owners if self._is_somebody(owner))
         yield from self._behind(noun, _ORDER, depth)

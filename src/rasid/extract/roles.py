@@ -78,10 +78,16 @@ class Roles:
         found = self._verb_patient(verb, sense, tail)
         if sense.type not in _CONCERNING:
             return found
-        if found is None:
-            doer = None if self._tree.is_passive(verb.index) else self._tree.subject(verb.index)
-            return self._concerned.by_verb(verb, doer)
-        return self._through(found, sense)
+        doer = None if self._tree.is_passive(verb.index) else self._tree.subject(verb.index)
+        return self._settled(found, verb, doer, sense)
+
+    def _settled(self, found: Token | None, verb: Token, doer: Token | None, sense: Sense) -> Token | None:
+        """Whom words or a measure concern, in view of the verb and of who does it."""
+        found = self._through(found, sense) if found is not None else self._concerned.by_verb(verb, doer)
+        if found is not None and sense.symmetric and self._concerned.are_together(doer, found):
+            # "the government and the rebels agreed on a truce": each is the other's other side.
+            return None
+        return found
 
     def _through(self, found: Token, sense: Sense) -> Token:
         """Who stands behind what the words or the measure are about; the matter itself where nobody does."""
@@ -166,7 +172,10 @@ class Roles:
         )
 
     def _objects(self, verb: Token) -> list[Token]:
-        return self._tree.children(verb.index, "dobj", "dative")
+        found = [t for t in self._tree.children(verb.index, "dobj", "dative") if t.pos != "ADP"]
+        # "gave a welcome to the leader": the tree hangs the preposition where the person stands.
+        to = [t for t in self._tree.children(verb.index, "dative") if t.pos == "ADP"]
+        return found + [thing for t in to for thing in self._tree.children(t.index, "pobj")]
 
     def _slot(self, word: Token, slots: Slots, tail: tuple[str, ...] = ()) -> Token | None:
         """The first of ``slots`` ("subject", "prep:on,at") that is filled; None where none is."""
@@ -248,7 +257,10 @@ class Roles:
         if found is None and sense.possessive == "patient":
             found = self._thing(self._tree.child(noun.index, "poss")) or self._before(noun, first, armed=None)
         found = found or self._before(noun, first, armed=False)
-        return self._through(found, sense) if found is not None else None
+        verb = self._tree.head(noun.index)
+        if sense.type not in _CONCERNING or verb.pos != "VERB" or noun.dep != "dobj":
+            return self._through(found, sense) if found is not None else None
+        return self._settled(found, verb, self._tree.subject(verb.index), sense)
 
     def _before(self, noun: Token, first: int, *, armed: bool | None) -> Token | None:
         """The name before an event noun that its own words do not claim: "ISIS attack", "checkpoint bombing"."""
