@@ -37,7 +37,11 @@ _ENCOUNTERS: Final = frozenset(
     ["talk", "meeting", "agreement", "deal", "treaty", "pact", "summit", "negotiation", "consultation", "discussion",
      "dialogue", "accord", "exercise", "session", "conversation", "memorandum"]
 )  # fmt: skip
-_MODAL: Final = frozenset({"must", "should", "need", "ought", "have"})
+#: Verbs of sending: what they send goes to, against or out of somebody.
+_SENDING: Final = frozenset(
+    ["send", "withdraw", "contribute", "mobilise", "mobilize", "dispatch", "deploy", "provide", "supply", "return",
+     "hand", "deliver", "donate", "give", "pull", "recall", "commit", "move", "ship", "transfer"]
+)  # fmt: skip
 _PRONOUNS: Final = frozenset({"PRON"})
 
 
@@ -177,6 +181,8 @@ def _is_somebodys(noun: Token) -> bool:
 
 def _is_own(noun: Token) -> bool:
     """Whether the noun is somebody's own ("its troops"), and so on the side of who acts."""
+    if noun.ent_type_ in _ACTORS or has_actor(noun):
+        return False
     return any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.children)
 
 
@@ -187,6 +193,8 @@ def _all_targets(verb: Token, source: Token | None, depth: int) -> Iterator[Toke
     yield from (
         thing for thing in things if thing.dep_ == "dative" and thing.pos_ != "ADP" and is_actor(thing)
     )
+    if verb.lemma_.lower() in _SENDING:
+        yield from _behind([verb, *things])
     yield from (thing for thing in things if is_actor(thing))
     yield from (thing for thing in things if _is_somebodys(thing))
     near = [verb, *things, *(child for child in verb.children if child.dep_ in ("prt", "acomp", "attr"))]
@@ -196,6 +204,7 @@ def _all_targets(verb: Token, source: Token | None, depth: int) -> Iterator[Toke
             doer = subject(child)
             if doer is not None and (source is None or doer.i != source.i) and is_actor(doer):
                 yield doer
+    yield from (thing for thing in things if has_actor(thing))
     for child in (*verb.children, *(c for t in near[1:] for c in t.children)):
         if (
             child.dep_ in ("xcomp", "ccomp", "pcomp", "acl")
@@ -207,7 +216,6 @@ def _all_targets(verb: Token, source: Token | None, depth: int) -> Iterator[Toke
         for child in preposition.children:
             if child.dep_ == "pcomp":
                 yield from _targets(child, source, depth + 1)
-    yield from (thing for thing in things if has_actor(thing))
     for child in verb.children:
         if child.dep_ == "advcl" and child.i > verb.i and child.tag_ in ("VB", "VBG"):
             yield from _targets(child, source, depth + 1)
@@ -218,7 +226,7 @@ def _behind(words: list[Token]) -> Iterator[Token]:
     below = [child for word in words for child in word.children]
     prepositions = [c for c in below if c.dep_ in ("prep", "dative") and c.pos_ in ("ADP", "SCONJ", "PART")]
     doers = [c for word in words if word.pos_ == "NOUN" for c in word.children if c.dep_ == "acl"]
-    prepositions += [c for doer in doers for c in doer.children if c.dep_ == "agent"]
+    prepositions += [c for doer in doers for c in doer.children if c.dep_ == "agent" or c.lower_ == "from"]
     ranked = sorted((p for p in prepositions if p.lower_ in _ORDER), key=_urgency)
     for preposition in ranked:
         for thing in preposition.children:
@@ -247,7 +255,10 @@ def _is_mutual(verb: Token, source: Token, targets: list[Token]) -> bool:
     met = verb.lemma_.lower() in ("meet", "host") or any(
         child.dep_ == "dobj" and child.lemma_.lower() in _ENCOUNTERS for child in verb.children
     )
-    return met and bool(targets) and (targets[0].dep_ == "dobj" or targets[0].head.lower_ == "with")
+    if not met or not targets:
+        return False
+    other = targets[0]
+    return (other.dep_ == "dobj" and other.head.i == verb.i) or other.head.lower_ == "with"
 
 
 def _equals(source: Token, targets: list[Token]) -> list[Chosen]:
