@@ -190,35 +190,42 @@ def _all_targets(verb: Token, source: Token | None, depth: int) -> Iterator[Toke
     if _is_passive(verb):
         yield from (child for child in verb.children if child.dep_ == "nsubjpass")
     things = [child for child in verb.children if child.dep_ in ("dobj", "dative", "oprd")]
-    yield from (
-        thing for thing in things if thing.dep_ == "dative" and thing.pos_ != "ADP" and is_actor(thing)
-    )
+    yield from (thing for thing in things if thing.dep_ == "dative" and is_actor(thing))
     if verb.lemma_.lower() in _SENDING:
         yield from _behind([verb, *things])
     yield from (thing for thing in things if is_actor(thing))
     yield from (thing for thing in things if _is_somebodys(thing))
-    near = [verb, *things, *(child for child in verb.children if child.dep_ in ("prt", "acomp", "attr"))]
-    yield from _behind(near)
-    for child in (*verb.children, *(c for t in things for c in t.children if c.dep_ == "acl")):
-        if child.dep_ in ("ccomp", "acl") and child.i > verb.i:
-            doer = subject(child)
-            if doer is not None and (source is None or doer.i != source.i) and is_actor(doer):
-                yield doer
+    beside = [*things, *(child for child in verb.children if child.dep_ in ("prt", "acomp", "attr"))]
+    yield from _behind([verb, *beside])
+    yield from _doers_below(verb, things)
     yield from (thing for thing in things if has_actor(thing))
-    for child in (*verb.children, *(c for t in near[1:] for c in t.children)):
+    for clause in _clauses_below(verb, beside):
+        yield from _targets(clause, source, depth + 1)
+
+
+def _doers_below(verb: Token, things: list[Token]) -> Iterator[Token]:
+    """Who is to do something, in "demanded that X leave" and "voiced fears that X would leave"."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    clauses += [child for thing in things for child in thing.children if child.dep_ == "acl"]
+    doers = (subject(clause) for clause in clauses if clause.i > verb.i)
+    yield from (doer for doer in doers if doer is not None and is_actor(doer))
+
+
+def _clauses_below(verb: Token, beside: list[Token]) -> Iterator[Token]:
+    """Verbs that hang on a verb or on what stands beside it, the closest bound ones first."""
+    for child in (*verb.children, *(child for word in beside for child in word.children)):
         if (
             child.dep_ in ("xcomp", "ccomp", "pcomp", "acl")
             and child.i > verb.i
             and child.pos_ in ("VERB", "AUX")
         ):
-            yield from _targets(child, source, depth + 1)
-    for preposition in (child for child in verb.children if child.dep_ == "prep"):
-        for child in preposition.children:
-            if child.dep_ == "pcomp":
-                yield from _targets(child, source, depth + 1)
+            yield child
+    for preposition in verb.children:
+        if preposition.dep_ == "prep":
+            yield from (child for child in preposition.children if child.dep_ == "pcomp")
     for child in verb.children:
         if child.dep_ == "advcl" and child.i > verb.i and child.tag_ in ("VB", "VBG"):
-            yield from _targets(child, source, depth + 1)
+            yield child
 
 
 def _behind(words: list[Token]) -> Iterator[Token]:

@@ -73,7 +73,8 @@ class Concerned:
         if doer is None or self._tree.head(other.index).lemma in ("with", "against"):
             return False
         sides = self._tree.conjuncts(doer.index)
-        return len(sides) > 1 and all(self._is_somebody(side) for side in sides)
+        known = [side for side in sides if self._is_somebody(side)]
+        return len(sides) > 1 and bool(known) and all(side in known or side.pos == "PROPN" for side in sides)
 
     def _below(self, verb: Token, depth: int) -> Iterator[Token]:
         if depth > _DEEPEST:

@@ -48,7 +48,7 @@ VERBAL: Final = frozenset(
     ]
 )
 #: Types of event that concern somebody beyond the thing they are done to: words, dealings and measures.
-_CONCERNING: Final = VERBAL | {"INVESTIGATE", "PROTEST", "COERCE"}
+_CONCERNING: Final = VERBAL | {"INVESTIGATE", "PROTEST", "COERCE", "AID", "MOBILIZE", "RETREAT"}
 _AREAS: Final = frozenset(
     {"province", "district", "governorate", "region", "city", "town", "village", "county", "area"}
 )
@@ -83,7 +83,10 @@ class Roles:
 
     def _settled(self, found: Token | None, verb: Token, doer: Token | None, sense: Sense) -> Token | None:
         """Whom words or a measure concern, in view of the verb and of who does it."""
-        found = self._through(found, sense) if found is not None else self._concerned.by_verb(verb, doer)
+        if found is not None:
+            found = self._through(found, sense)
+        if found is None or self._concerned.is_matter(found):
+            found = self._concerned.by_verb(verb, doer) or found
         if found is not None and sense.symmetric and self._concerned.are_together(doer, found):
             # "the government and the rebels agreed on a truce": each is the other's other side.
             return None
