@@ -86,7 +86,10 @@ class Concerned:
         yield from self._behind(verb, _BEHIND_VERBS, depth)
         for thing in things:
             yield from self._in(thing, depth)
+        yield from (thing for thing in things if self._is_somebody(thing))
         below = tree.children(verb.index, *_BELOW)
+        # "is willing to help them": what somebody is willing to do hangs on the adjective.
+        below += [c for a in tree.children(verb.index, "acomp") for c in tree.children(a.index, "xcomp")]
         below += [child for child in tree.children(verb.index, "advcl") if child.tag == "VB"]
         for child in below:
             if child.pos == "VERB":
@@ -117,7 +120,7 @@ class Concerned:
         known = [p for p in self._tree.children(word.index, "prep", "agent", "dative") if p.lemma in order]
         for preposition in sorted(known, key=lambda p: (order.index(p.lemma), p.index)):
             for thing in self._tree.children(preposition.index, "pobj"):
-                if self._is_somebody(thing):
+                if self._is_somebody(thing) or (preposition.lemma == "to" and self._is_house(thing)):
                     yield thing
                 elif self.is_matter(thing):
                     yield from self._in(thing, depth + 1)
@@ -129,6 +132,10 @@ class Concerned:
             return False
         core = self._tree.core(noun)
         return self._classes.is_public(core) or bool(self._classes.of(core) & _SOMEBODY)
+
+    def _is_house(self, noun: Token) -> bool:
+        """Whether the noun is a place of no name that can be given something ("the hospital")."""
+        return "place" in self._classes.of(noun) and self._classes.place(noun) is None
 
     def _is_somebodys_own(self, noun: Token) -> bool:
         """Whether a "their" or "its" stands before the noun: those are on the side of who acts."""
