@@ -23,6 +23,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
         "attribution": "rasid.eval.attribution:fitted",
         "isaf": "rasid.eval.isaf:fitted",
         "muc4": "rasid.eval.muc4:fitted",
+        "source_target": "rasid.eval.source_target:fitted",
     },
     # Tasks that learn from marked rows by themselves: functions from rows and answers to a model's file.
     "fit": {
@@ -37,6 +38,7 @@ PARTS: Final[dict[str, dict[str, str]]] = {
         "modality": "rasid.eval.own_modality:predict_all",
         "plover": "rasid.eval.plover:predict",
         "re3d": "rasid.eval.re3d:predict",
+        "source_target": "rasid.eval.source_target:predict",
         "timex": "rasid.eval.timex:predict",
         "toponym": "rasid.eval.toponym:predict",
     },

@@ -51,6 +51,7 @@ EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
     "modality": {"modality": None, "denied": None, "made": False},
     "plover": {"events": []},
     "re3d": {"entities": [], "relations": []},
+    "source_target": {"spans": []},
     "timex": {"timexes": []},
     "toponym": {"toponyms": []},
 }

@@ -30,9 +30,13 @@ def _event(observation: Observation) -> dict[str, Any]:
     source = [happening.agent.text] if happening.agent is not None else []
     target = [happening.patient.text] if happening.patient is not None else []
     kind = _coded(observation)
-    if load_codebook("plover").event_type(kind).symmetric:
-        # Whoever takes part in an event between equals is both.
-        source = target = list(dict.fromkeys([*source, *target]))
+    if target and load_codebook("plover").event_type(happening.type).symmetric:
+        # Whoever takes part in an event between equals is both; of a promise or a refusal they are not.
+        both = list(dict.fromkeys([*source, *target]))
+        return {"type": kind, "source": both, "target": both}
+    if not target and observation.place is not None and observation.place.text is not None:
+        # A curfew in a town is one on its people: the data set has the place as target.
+        target = [observation.place.text]
     return {"type": kind, "source": source, "target": target}
 
 

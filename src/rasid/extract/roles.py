@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.extract.classes import Classes
+from rasid.extract.concerned import Concerned
 from rasid.extract.lexicon import Sense, Slots
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
@@ -46,6 +47,8 @@ VERBAL: Final = frozenset(
         "ACCUSE",
     ]
 )
+#: Types of event that concern somebody beyond the thing they are done to: words, dealings and measures.
+_CONCERNING: Final = VERBAL | {"INVESTIGATE", "PROTEST", "COERCE", "AID", "MOBILIZE", "RETREAT"}
 _AREAS: Final = frozenset(
     {"province", "district", "governorate", "region", "city", "town", "village", "county", "area"}
 )
@@ -59,6 +62,7 @@ class Roles:
         self._tree = tree
         self._lookup = lookup
         self._classes = classes
+        self._concerned = Concerned(tree, classes)
 
     # -- verbs ---------------------------------------------------------------------------------------------
     def verb_agent(self, verb: Token, sense: Sense) -> Token | None:
@@ -72,8 +76,28 @@ class Roles:
     def verb_patient(self, verb: Token, sense: Sense, tail: tuple[str, ...] = ()) -> Token | None:
         """To whom or what it is done; the words of ``tail`` belong to the verb ("opened fire")."""
         found = self._verb_patient(verb, sense, tail)
-        if found is not None and sense.type in VERBAL:
-            return self._whose(found) or found
+        if sense.type not in _CONCERNING:
+            return found
+        doer = None if self._tree.is_passive(verb.index) else self._tree.subject(verb.index)
+        return self._settled(found, verb, doer, sense)
+
+    def _settled(self, found: Token | None, verb: Token, doer: Token | None, sense: Sense) -> Token | None:
+        """Whom words or a measure concern, in view of the verb and of who does it."""
+        if found is not None:
+            found = self._through(found, sense)
+        if found is None or self._concerned.is_matter(found):
+            found = self._concerned.by_verb(verb, doer) or found
+        if found is not None and sense.symmetric and self._concerned.are_together(doer, found):
+            # "the government and the rebels agreed on a truce": each is the other's other side.
+            return None
+        return found
+
+    def _through(self, found: Token, sense: Sense) -> Token:
+        """Who stands behind what the words or the measure are about; the matter itself where nobody does."""
+        if sense.type in VERBAL and (owner := self._whose(found)) is not None:
+            return owner
+        if sense.type in _CONCERNING and self._concerned.is_matter(found):
+            return self._concerned.by_matter(found) or found
         return found
 
     def beside(self, verb: Token, prepositions: tuple[str, ...]) -> Token | None:
@@ -151,7 +175,10 @@ class Roles:
         )
 
     def _objects(self, verb: Token) -> list[Token]:
-        return self._tree.children(verb.index, "dobj", "dative")
+        found = [t for t in self._tree.children(verb.index, "dobj", "dative") if t.pos != "ADP"]
+        # "gave a welcome to the leader": the tree hangs the preposition where the person stands.
+        to = [t for t in self._tree.children(verb.index, "dative") if t.pos == "ADP"]
+        return found + [thing for t in to for thing in self._tree.children(t.index, "pobj")]
 
     def _slot(self, word: Token, slots: Slots, tail: tuple[str, ...] = ()) -> Token | None:
         """The first of ``slots`` ("subject", "prep:on,at") that is filled; None where none is."""
@@ -232,7 +259,11 @@ class Roles:
         found = self._slot(noun, sense.patient)
         if found is None and sense.possessive == "patient":
             found = self._thing(self._tree.child(noun.index, "poss")) or self._before(noun, first, armed=None)
-        return found or self._before(noun, first, armed=False)
+        found = found or self._before(noun, first, armed=False)
+        verb = self._tree.head(noun.index)
+        if sense.type not in _CONCERNING or verb.pos != "VERB" or noun.dep != "dobj":
+            return self._through(found, sense) if found is not None else None
+        return self._settled(found, verb, self._tree.subject(verb.index), sense)
 
     def _before(self, noun: Token, first: int, *, armed: bool | None) -> Token | None:
         """The name before an event noun that its own words do not claim: "ISIS attack", "checkpoint bombing"."""
