@@ -20,14 +20,18 @@ PARTS: Final[dict[str, dict[str, str]]] = {
     },
     # Tasks for which a fitted model can be given: functions from the model's path to what predicts.
     "fitted": {
+        "case": "rasid.eval.case:fitted",
         "isaf": "rasid.eval.isaf:fitted",
+        "stance": "rasid.eval.stance:fitted",
     },
     "task": {
+        "case": "rasid.eval.case:predict_all",
         "headline": "rasid.eval.headline:predict_all",
         "isaf": "rasid.eval.isaf:predict_all",
         "merge": "rasid.eval.merge:predict_all",
         "plover": "rasid.eval.plover:predict",
         "re3d": "rasid.eval.re3d:predict",
+        "stance": "rasid.eval.stance:predict_all",
         "timex": "rasid.eval.timex:predict",
         "toponym": "rasid.eval.toponym:predict",
     },

@@ -22,6 +22,7 @@ PredictAll = Callable[[Sequence[Row]], Sequence[Answer]]
 
 #: Task -> the fields of its rows beside the id, as they stand where nothing could be predicted.
 EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
+    "case": {"label": None},
     "headline": {
         "country": None,
         "adm1": None,
@@ -48,6 +49,7 @@ EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
     "merge": {"cluster": ""},
     "plover": {"events": []},
     "re3d": {"entities": [], "relations": []},
+    "stance": {"label": None},
     "timex": {"timexes": []},
     "toponym": {"toponyms": []},
 }
