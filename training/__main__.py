@@ -36,12 +36,20 @@ def main() -> int:
     teach.add_argument(
         "--again", action="store_true", help="then teach anew with all sentences, and export that"
     )
-    tables = commands.add_parser("tables", help="tables of means from own sentences, with the shipped encoder")
+    tables = commands.add_parser(
+        "tables", help="tables of means from own sentences, with the shipped encoder"
+    )
     tables.add_argument("output", type=Path, nargs="?", default=TABLES)
     tables.add_argument("--own", type=Path, default=FOLDER)
     given = parser.parse_args()
     try:
-        named = {"check": _check, "agreement": _agreement, "prepare": _prepare, "teach": _teach, "tables": _tables}
+        named = {
+            "check": _check,
+            "agreement": _agreement,
+            "prepare": _prepare,
+            "teach": _teach,
+            "tables": _tables,
+        }
         return named[given.command](given)
     except (WrongSentence, ValueError) as error:
         print(f"training: {error}", file=sys.stderr)
@@ -52,7 +60,9 @@ def _tables(given: argparse.Namespace) -> int:
     from training.tables import make_tables
 
     for name, table in make_tables(given.output, given.own).items():
-        print(f"{name}: {int(table.counts.sum())} sentences, {len(table.labels)} labels, {table.means.shape[1]} columns")
+        print(
+            f"{name}: {int(table.counts.sum())} sentences, {len(table.labels)} labels, {table.means.shape[1]} columns"
+        )
     return 0
 
 

@@ -3,7 +3,7 @@
     python -m rasid.eval.fit TASK --input FILE --labels FILE --model MODEL
     python -m rasid.eval.fit TASK --input FILE --labels FILE --folds PREDICTIONS
 
-``--model`` writes a model for ``rasid bench TASK --fitted MODEL``. ``--folds`` writes a prediction for each line instead, in
+``--model`` writes a model for ``rasid bench TASK --fitted MODEL``. ``--folds`` writes a prediction for each line, in
 the order of the input, told by what was learnt from the other four of five parts; the part that a row falls into comes
 from a hash of its id. Codebooks are fitted as ``rasid codebook fit`` does it.
 
@@ -40,7 +40,11 @@ def fit_task(task: str, input_path: Path, labels_path: Path) -> tuple[Model, lis
         InputError, DataFileError: rows or labels are not as the task has them.
         ResourceError: what reading needs is missing.
     """
-    return _fit_replies(input_path, labels_path) if task == "stance" else _fit_codebook(task, input_path, labels_path)
+    return (
+        _fit_replies(input_path, labels_path)
+        if task == "stance"
+        else _fit_codebook(task, input_path, labels_path)
+    )
 
 
 def _fit_codebook(task: str, input_path: Path, labels_path: Path) -> tuple[Model, list[Row]]:
@@ -70,7 +74,9 @@ def _fit_replies(input_path: Path, labels_path: Path) -> tuple[Model, list[Row]]
         raise InputError("no row has a label", where=str(labels_path), mend="give labels of the input's rows")
     names = [str(labels[row["id"]]) for row in rows]
     if wrong := sorted(set(names) - set(LABELS)):
-        raise InputError(f"{wrong[0]!r} is no stance", where=str(labels_path), mend=f"use {', '.join(LABELS)}")
+        raise InputError(
+            f"{wrong[0]!r} is no stance", where=str(labels_path), mend=f"use {', '.join(LABELS)}"
+        )
     given = Labels(
         looked_at([reply_of(row) for row in rows]), names, np.array([fold_of(row["id"]) for row in rows])
     )
@@ -102,7 +108,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Fit a task; returns the exit code."""
     from rasid.coding.fitted.model import save_model
 
-    parser = argparse.ArgumentParser(prog="python -m rasid.eval.fit", description="Fit a task to labelled rows.")
+    parser = argparse.ArgumentParser(
+        prog="python -m rasid.eval.fit", description="Fit a task to labelled rows."
+    )
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("--input", type=Path, required=True, metavar="FILE")
     parser.add_argument("--labels", type=Path, required=True, metavar="FILE")

@@ -69,7 +69,9 @@ def looked_at(replies: Sequence[Reply]) -> NDArray[np.float32]:
 
 def reply_of(row: Row) -> Reply:
     """A row of the task; what it answers to is null for the post that began the thread."""
-    return Reply(row["text"], row.get("parent_text") or "", row.get("source_text") or "", bool(row["is_source"]))
+    return Reply(
+        row["text"], row.get("parent_text") or "", row.get("source_text") or "", bool(row["is_source"])
+    )
 
 
 @cache

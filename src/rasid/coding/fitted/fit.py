@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
@@ -39,7 +40,7 @@ class Labelled:
     ruled: Row
     features: Vector
     labels: Mapping[str, Any]
-    seen: Mapping[str, Vector] = field(default_factory=dict)
+    seen: Mapping[str, Vector] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

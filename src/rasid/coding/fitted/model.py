@@ -104,14 +104,15 @@ class FittedCoder:
         }
         return {**row, **told}
 
-
     def _by_means(self, document: Document, row: Row) -> Row:
         votes = self._coder.votes(document, row) if self._model.learnt else {}
         told = {}
         for made in self._model.learnt:
             table = self.scheme.fields[made.field].learnt
             if table is None:
-                raise InputError(f"the codebook's field {made.field!r} has no table of means", mend="fit again")
+                raise InputError(
+                    f"the codebook's field {made.field!r} has no table of means", mend="fit again"
+                )
             given = seen(table, document.text, votes[made.field])
             told[made.field] = tell(made.weights, made.labels, given[None, :])[0]
         return told

@@ -33,7 +33,7 @@ def text_vectors(texts: Sequence[str]) -> NDArray[np.float32]:
 
 @lru_cache(maxsize=256)
 def _vector(text: str) -> Vector:
-    (vector,) = load_encoder().vectors([text.split()])
+    vector: Vector = load_encoder().vectors([text.split()])[0]
     vector.flags.writeable = False
     return vector
 

@@ -40,11 +40,13 @@ class Means:
         """A linear head. ``prior`` is the power of how frequent a class is that is taken into account: 0 takes
         all classes for equally frequent, 1 for as frequent as in the rows."""
         ridge = RIDGE * float(np.trace(self.spread)) / len(self.spread)
-        directions = np.linalg.solve(self.spread + ridge * np.eye(len(self.spread)), self.means.T)
+        directions: Matrix = np.linalg.solve(
+            self.spread + ridge * np.eye(len(self.spread)), self.means.T
+        ).astype(np.float64)
         bias = -0.5 * (self.means.T * directions).sum(axis=0)
         shares = np.maximum(self.counts / self.counts.sum(), 1e-9)
         bias = np.where(self.counts > 0, bias + prior * np.log(shares), -np.inf)
-        return Weights(directions, bias)
+        return Weights(directions, np.asarray(bias, dtype=np.float64))
 
 
 def means_of(rows: NDArray[np.floating], names: Sequence[str], labels: Sequence[str]) -> Means:

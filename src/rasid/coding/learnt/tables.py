@@ -27,7 +27,11 @@ def folder() -> Path:
 
 
 def encoder_hash() -> str:
-    """The SHA-256 of the shipped encoder's network, as its manifest gives it: vectors of one are no vectors of another."""
+    """The SHA-256 of the shipped encoder's network, as its manifest gives it.
+
+    Raises:
+        ModelMissing: there is no encoder here.
+    """
     manifest = Path(str(files("rasid.encoder"))) / "data" / ENCODER_MANIFEST
     try:
         return str(json.loads(manifest.read_text(encoding="utf-8"))["files"][NETWORK])
