@@ -1,4 +1,4 @@
-"""python -m training check | agreement | prepare | teach: see training/README.md."""
+"""python -m training check | agreement | prepare | teach | tables: see training/README.md."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from training.sentences import FOLDER, WrongSentence, read_folder
+
+TABLES = Path(__file__).resolve().parent.parent / "src" / "rasid" / "coding" / "learnt" / "data"
 
 
 def main() -> int:
@@ -34,14 +36,34 @@ def main() -> int:
     teach.add_argument(
         "--again", action="store_true", help="then teach anew with all sentences, and export that"
     )
+    tables = commands.add_parser(
+        "tables", help="tables of means from own sentences, with the shipped encoder"
+    )
+    tables.add_argument("output", type=Path, nargs="?", default=TABLES)
+    tables.add_argument("--own", type=Path, default=FOLDER)
     given = parser.parse_args()
     try:
-        return {"check": _check, "agreement": _agreement, "prepare": _prepare, "teach": _teach}[
-            given.command
-        ](given)
+        named = {
+            "check": _check,
+            "agreement": _agreement,
+            "prepare": _prepare,
+            "teach": _teach,
+            "tables": _tables,
+        }
+        return named[given.command](given)
     except (WrongSentence, ValueError) as error:
         print(f"training: {error}", file=sys.stderr)
         return 2
+
+
+def _tables(given: argparse.Namespace) -> int:
+    from training.tables import make_tables
+
+    for name, table in make_tables(given.output, given.own).items():
+        print(
+            f"{name}: {int(table.counts.sum())} sentences, {len(table.labels)} labels, {table.means.shape[1]} columns"
+        )
+    return 0
 
 
 def _check(given: argparse.Namespace) -> int:

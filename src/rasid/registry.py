@@ -21,9 +21,11 @@ PARTS: Final[dict[str, dict[str, str]]] = {
     # Tasks for which a fitted model can be given: functions from the model's path to what predicts.
     "fitted": {
         "attribution": "rasid.eval.attribution:fitted",
+        "case": "rasid.eval.case:fitted",
         "isaf": "rasid.eval.isaf:fitted",
         "muc4": "rasid.eval.muc4:fitted",
         "source_target": "rasid.eval.source_target:fitted",
+        "stance": "rasid.eval.stance:fitted",
     },
     # Tasks that learn from marked rows by themselves: functions from rows and answers to a model's file.
     "fit": {
@@ -31,14 +33,16 @@ PARTS: Final[dict[str, dict[str, str]]] = {
     },
     "task": {
         "attribution": "rasid.eval.attribution:predict",
+        "case": "rasid.eval.case:predict_all",
         "headline": "rasid.eval.headline:predict_all",
         "isaf": "rasid.eval.isaf:predict_all",
         "merge": "rasid.eval.merge:predict_all",
-        "muc4": "rasid.eval.muc4:predict_all",
         "modality": "rasid.eval.own_modality:predict_all",
+        "muc4": "rasid.eval.muc4:predict_all",
         "plover": "rasid.eval.plover:predict",
         "re3d": "rasid.eval.re3d:predict",
         "source_target": "rasid.eval.source_target:predict",
+        "stance": "rasid.eval.stance:predict_all",
         "timex": "rasid.eval.timex:predict",
         "toponym": "rasid.eval.toponym:predict",
     },

@@ -63,7 +63,7 @@ def floors_file(path: Path, floor: Floor) -> Path:
 def test_a_floor_that_is_reached_holds(gold: Path, floor: Floor, tmp_path: Path) -> None:
     """What is measured at the floor passes, and the table says what was measured."""
     out = io.StringIO()
-    assert gate([floor], gold, tmp_path, out=out) == (True, {("timex", "found.share"): 0.5})
+    assert gate([floor], gold, tmp_path, out=out) == (True, {("timex", "found.share", ""): 0.5})
     assert out.getvalue().splitlines()[1].split() == ["timex", "found.share", "0.5000", "0.5000"]
 
 
@@ -103,7 +103,10 @@ def test_a_floor_of_our_own_is_measured(gold: Path, tmp_path: Path) -> None:
         *(f"headline/{p.name}" for p in paths),
         corpus_hash(*paths),
     )
-    assert gate([own], gold, tmp_path, out=io.StringIO()) == (True, {("headline", "own.adm1_precision"): 0.5})
+    assert gate([own], gold, tmp_path, out=io.StringIO()) == (
+        True,
+        {("headline", "own.adm1_precision", ""): 0.5},
+    )
 
 
 def test_other_data_are_refused(gold: Path, floor: Floor, tmp_path: Path) -> None:
@@ -186,3 +189,38 @@ def test_a_figure_that_is_not_there_is_an_error() -> None:
     for metric in ("a.c", "a", "a.b.c"):
         with pytest.raises(InputError):
             figure({"a": {"b": 1}}, metric)
+
+
+#: A scorer that counts the labels that are right.
+LABEL_SCORER = """
+import json, sys
+rows = [{r["id"]: r["label"] for r in map(json.loads, open(path, encoding="utf-8"))} for path in sys.argv[2:4]]
+right = sum(rows[0][key] == label for key, label in rows[1].items())
+print(json.dumps({"rows": len(rows[0]), "right": right / len(rows[0])}))
+"""
+
+
+def test_a_fitted_floor_is_measured_beside_the_shipped_one(tmp_path: Path) -> None:
+    """A task is fitted to other data, or in folds to its own, where a floor says so; each has its own figure."""
+    folder = tmp_path / "gold"
+    (folder / "stance").mkdir(parents=True)
+    (folder / "score.py").write_text(LABEL_SCORER, encoding="utf-8")
+    texts = [(f"Is it the north span or number {i}?", "comment") for i in range(30)]
+    texts += [(f"We drove over it {i} minutes ago.", "query") for i in range(30)]
+    rows = [
+        {"id": str(i), "text": text, "parent_text": "It fell", "source_text": "It fell", "is_source": False}
+        for i, (text, _) in enumerate(texts)
+    ]
+    labels = [{"id": str(i), "label": label} for i, (_, label) in enumerate(texts)]
+    paths = [folder / "stance" / name for name in ("input.jsonl", "gold.jsonl")]
+    for path, content in zip(paths, (rows, labels), strict=True):
+        path.write_text("".join(json.dumps(one) + "\n" for one in content), encoding="utf-8")
+    shipped = Floor(
+        "stance", "right", 0.0, 0.0, "stance/input.jsonl", "stance/gold.jsonl", corpus_hash(*paths)
+    )
+    floors = [shipped, replace(shipped, fitted="folds"), replace(shipped, fitted="stance")]
+    out = io.StringIO()
+    holds, figures = gate(floors, folder, tmp_path, out=out)
+    assert holds and "stance fitted" in out.getvalue()
+    assert figures["stance", "right", ""] < 0.5
+    assert figures["stance", "right", "folds"] == figures["stance", "right", "stance"] == 1.0

@@ -84,6 +84,7 @@ class SchemeField:
     taken; ``tolls`` are the kinds that a count adds up, of the parties ``of`` and not of ``not_of``;
     ``across`` says how the happenings of a row go together: what is told ``new`` is added and what repeats
     an earlier count is not, or the plain sum, the largest, the first.
+    ``learnt`` names a table of means that is heard with the votes of all rules.
     ``only`` narrows the happenings that this field looks at; ``at_most`` is how
     many values a list may hold. ``otherwise`` stands where nothing is found.
     """
@@ -106,6 +107,7 @@ class SchemeField:
     only: Condition
     otherwise: Value
     fitted: bool
+    learnt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,6 +210,7 @@ class _Book:
             only=read_condition(fields.anything("only"), self._file, f"{fields.key}.only", known),
             otherwise=_otherwise(fields, kind, values),
             fitted=fields.flag("fitted", default=True),
+            learnt=fields.text("learnt") if fields.has("learnt") else None,
         )
         fields.done()
         _check_filled(fields, made)
@@ -246,6 +247,8 @@ def _check_filled(fields: Fields, made: SchemeField) -> None:
         fields.fail("a flag needs 'rules'", mend="write '- when: {...}' under 'rules:'")
     if made.kind in ("date", "text", "texts", "number") and not (made.sources or made.rules):
         fields.fail(f"a {made.kind} needs 'from'", mend=f"name one of: {', '.join(PATHS)}")
+    if made.learnt is not None and (made.kind != "label" or not made.values):
+        fields.fail("only a label with 'values' can be learnt", mend="leave 'learnt' out")
     if made.tolls and made.kind != "count":
         fields.fail("only a count has 'sum'", mend="write 'kind: count'")
 

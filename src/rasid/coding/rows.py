@@ -56,6 +56,8 @@ class Coder:
     def _value(
         self, field: SchemeField, reading: Reading, matcher: Matcher, told: Sequence[Told], row: Row
     ) -> Any:
+        if field.learnt is not None:
+            return self._learnt(field, reading, given_by_rules(field, matcher, told, row, every=True))
         given = given_by_rules(field, matcher, told, row)
         if field.kind == "flag":
             return given[0] == "true" if given else field.otherwise
@@ -69,9 +71,35 @@ class Coder:
             return _listed(found, field)
         return picked(found, field.pick)
 
+    @staticmethod
+    def _learnt(field: SchemeField, reading: Reading, votes: Sequence[str]) -> str:
+        # Numpy and the encoder are loaded where a codebook asks for them.
+        from rasid.coding.learnt.field import seen, tell_as_shipped
 
-def given_by_rules(field: SchemeField, matcher: Matcher, told: Sequence[Told], row: Row) -> list[str]:
-    """What the rules of a field give, in order; for fields of one value, at most one.
+        assert field.learnt is not None
+        return tell_as_shipped(field, seen(field.learnt, reading.document.text, votes))
+
+    def votes(self, document: Document, row: Row) -> dict[str, list[str]]:
+        """For each field with a table of means, what all its rules give, for rows of whole reports.
+
+        ``row`` is the report's row, which rules may ask for.
+        """
+        reading = Reading(document, self._actors)
+        matcher = Matcher(reading, self.scheme.parties)
+        every = [Told(reading, observation) for observation in reading.observations]
+        found = {}
+        for field in self.scheme.fields.values():
+            if field.learnt is not None:
+                told = [one for one in every if matcher.holds(self.scheme.events, one, {})]
+                kept = [one for one in told if matcher.holds(field.only, one, row)]
+                found[field.name] = given_by_rules(field, matcher, kept, row, every=True)
+        return found
+
+
+def given_by_rules(
+    field: SchemeField, matcher: Matcher, told: Sequence[Told], row: Row, *, every: bool = False
+) -> list[str]:
+    """What the rules of a field give, in order; for fields of one value at most one, or with ``every`` all.
 
     ``choose: rule`` takes the first rule that any happening meets, ``choose: event`` the first happening
     that meets any rule. A rule that asks for nothing but words of the report needs no happening.
@@ -87,7 +115,7 @@ def given_by_rules(field: SchemeField, matcher: Matcher, told: Sequence[Told], r
     for rule, one in pairs:
         if rule.give not in found and matcher.holds(rule.when, one, row):
             found.append(rule.give)
-            if field.kind not in _LISTS:
+            if field.kind not in _LISTS and not every:
                 break
     return found
 

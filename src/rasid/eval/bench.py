@@ -23,6 +23,7 @@ PredictAll = Callable[[Sequence[Row]], Sequence[Answer]]
 #: Task -> the fields of its rows beside the id, as they stand where nothing could be predicted.
 EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
     "attribution": {"attributions": []},
+    "case": {"label": None},
     "headline": {
         "country": None,
         "adm1": None,
@@ -52,6 +53,7 @@ EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
     "plover": {"events": []},
     "re3d": {"entities": [], "relations": []},
     "source_target": {"spans": []},
+    "stance": {"label": None},
     "timex": {"timexes": []},
     "toponym": {"toponyms": []},
 }

@@ -24,7 +24,9 @@ class Floor:
     ``metric`` is a dotted path into the scorer's output, or "own." and a figure of ours; ``input``
     and ``gold`` are paths below the folder of gold data; ``sha256`` is of the two files' bytes, input
     first, so that a figure is only compared with one measured on the same data. ``measured`` is what the
-    floor was set from.
+    floor was set from. ``fitted`` is empty for what is shipped; "folds" is fitted to the gold data themselves,
+    each row told by what was learnt from the others; anything else is a folder below that of gold data whose
+    ``input.jsonl`` and ``gold.jsonl`` are fitted to.
     """
 
     task: str
@@ -34,6 +36,12 @@ class Floor:
     input: str
     gold: str
     sha256: str
+    fitted: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from other floors: task, metric, and how it is fitted."""
+        return self.task, self.metric, self.fitted
 
     def __post_init__(self) -> None:
         if not 0 <= self.measured - self.floor <= WIDEST_GAP + 1e-9:
@@ -70,31 +78,31 @@ def read_floors(path: Path) -> tuple[Floor, ...]:
 
 def _floor(row: dict[str, Any], where: str) -> Floor:
     expected = {field.name: float if field.name in ("floor", "measured") else str for field in fields(Floor)}
-    wrong = sorted(set(row) ^ set(expected)) or [
-        n for n, kind in expected.items() if not isinstance(row[n], kind)
+    wrong = sorted((set(row) ^ set(expected)) - {"fitted"}) or [
+        n for n, kind in expected.items() if n in row and not isinstance(row[n], kind)
     ]
     if wrong:
         raise DataFileError(
             f"is missing, is not known or is of the wrong kind: {', '.join(wrong)}",
             where=where,
-            mend=f"give {', '.join(expected)}, the two figures with a decimal point",
+            mend=f"give {', '.join(expected)} (the last may be left out), the two figures with a decimal point",
         )
     return Floor(**row)
 
 
-def raised(text: str, measured: Mapping[tuple[str, str], float]) -> str:
+def raised(text: str, measured: Mapping[tuple[str, str, str], float]) -> str:
     """The text of a floors file with every floor raised that a better figure was measured for.
 
-    ``measured`` gives figures by (task, metric). A floor is never lowered, and what is no floor stays as
+    ``measured`` gives figures by :attr:`Floor.key`. A floor is never lowered, and what is no floor stays as
     it is.
     """
     tables = text.split("[[floor]]\n")
     return "[[floor]]\n".join([tables[0], *(_raised(table, measured) for table in tables[1:])])
 
 
-def _raised(table: str, measured: Mapping[tuple[str, str], float]) -> str:
+def _raised(table: str, measured: Mapping[tuple[str, str, str], float]) -> str:
     row = tomllib.loads(table)
-    figure = measured.get((row["task"], row["metric"]))
+    figure = measured.get((row["task"], row["metric"], row.get("fitted", "")))
     if figure is None or round(figure, 4) <= row["measured"]:
         return table
     # Rounded up, so that the gap is never wider than it may be.
@@ -104,13 +112,13 @@ def _raised(table: str, measured: Mapping[tuple[str, str], float]) -> str:
 
 
 def _refuse_twice(floors: Iterable[Floor], where: str) -> None:
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     for floor in floors:
-        if (floor.task, floor.metric) in seen:
+        if floor.key in seen:
             raise DataFileError(
                 f"{floor.task}: {floor.metric} stands twice", where=where, mend="leave one of the two"
             )
-        seen.add((floor.task, floor.metric))
+        seen.add(floor.key)
 
 
 def check_corpus(floor: Floor, folder: Path) -> None:

@@ -38,11 +38,22 @@ AT_ONCE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One task to be measured on one pair of files."""
+    """One task to be measured on one pair of files; ``fitted`` as in :class:`~rasid.eval.floors.Floor`."""
 
     task: str
     input: str
     gold: str
+    fitted: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its lines in the table are called."""
+        return f"{self.task} fitted" if self.fitted else self.task
+
+    @property
+    def file(self) -> str:
+        """What its predictions are called."""
+        return f"{self.task}-fitted-{self.fitted.replace('/', '-')}" if self.fitted else self.task
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +71,40 @@ def measure(job: Job, folder: Path, predictions: Path) -> Measured:
     Raises:
         ResourceError: predicting or scoring broke down altogether.
     """
-    output = predictions / f"{job.task}.jsonl"
-    command = [sys.executable, "-W", "ignore", "-m", "rasid.cli.main", "bench", job.task,
-               "--input", str(folder / job.input), "--output", str(output)]  # fmt: skip
+    output = predictions / f"{job.file}.jsonl"
     started = time.monotonic()
-    # One thread for each task: with more, two tasks on two cores get in each other's way.
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=False,
-        env={**os.environ, "RASID_GOLD": str(folder), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
-    )  # fmt: skip
+    trouble = None
+    for command in _commands(job, folder, output):
+        # One thread for each task: with more, two tasks on two cores get in each other's way.
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False,
+            env={**os.environ, "RASID_GOLD": str(folder), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        )  # fmt: skip
+        if done.returncode not in (0, 1):
+            raise ResourceError(
+                f"predicting ended with {done.returncode}: {_last_line(done.stderr)}",
+                where=job.name,
+                mend=" ".join(command),
+            )
+        trouble = trouble if done.returncode == 0 else _last_line(done.stderr)
     seconds = time.monotonic() - started
-    if done.returncode not in (0, 1):
-        raise ResourceError(
-            f"predicting ended with {done.returncode}: {_last_line(done.stderr)}",
-            where=job.task,
-            mend=" ".join(command),
-        )
-    trouble = None if done.returncode == 0 else _last_line(done.stderr)
     figures = {**_scored(job, folder, output), OWN: own_figures(job.task, folder / job.gold, output)}
     return Measured(figures, seconds, trouble)
+
+
+def _commands(job: Job, folder: Path, output: Path) -> list[list[str]]:
+    """The programs that write the predictions of a job, one after the other."""
+    python = [sys.executable, "-W", "ignore", "-m"]
+    given, gold = str(folder / job.input), str(folder / job.gold)
+    fit = [*python, "rasid.eval.fit", job.task]
+    bench = [*python, "rasid.cli.main", "bench", job.task, "--input", given, "--output", str(output)]
+    if not job.fitted:
+        return [bench]
+    if job.fitted == "folds":
+        return [[*fit, "--input", given, "--labels", gold, "--folds", str(output)]]
+    train, model = folder / job.fitted, str(output.with_suffix(".model"))
+    rows = ["--input", str(train / "input.jsonl"), "--labels", str(train / "gold.jsonl")]
+    return [[*fit, *rows, "--model", model], [*bench, "--fitted", model]]
 
 
 def _scored(job: Job, folder: Path, output: Path) -> Mapping[str, Any]:
@@ -123,32 +149,38 @@ def figure(figures: Mapping[str, Any], metric: str) -> float:
 
 def gate(
     floors: Sequence[Floor], folder: Path, predictions: Path, *, out: TextIO
-) -> tuple[bool, dict[tuple[str, str], float]]:
-    """Measure every floor and print the table: whether all hold, and the figures by (task, metric).
+) -> tuple[bool, dict[tuple[str, str, str], float]]:
+    """Measure every floor and print the table: whether all hold, and the figures by the floors' keys.
 
     Raises:
         RasidError: something kept the gate from measuring.
     """
     for floor in floors:
         check_corpus(floor, folder)
-    jobs = list(dict.fromkeys(Job(floor.task, floor.input, floor.gold) for floor in floors))
+    jobs = list(dict.fromkeys(_job(floor) for floor in floors))
     with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         measured = dict(zip(jobs, pool.map(lambda job: measure(job, folder, predictions), jobs), strict=True))
     holds = True
-    figures: dict[tuple[str, str], float] = {}
+    figures: dict[tuple[str, str, str], float] = {}
     rows = [("task", "metric", "floor", "measured", "")]
     for floor in floors:
-        got = figure(measured[Job(floor.task, floor.input, floor.gold)].figures, floor.metric)
-        figures[floor.task, floor.metric] = got
+        got = figure(measured[_job(floor)].figures, floor.metric)
+        figures[floor.key] = got
         ok = got >= floor.floor
         holds = holds and ok
-        rows.append((floor.task, floor.metric, f"{floor.floor:.4f}", f"{got:.4f}", "" if ok else "BELOW"))
+        rows.append(
+            (_job(floor).name, floor.metric, f"{floor.floor:.4f}", f"{got:.4f}", "" if ok else "BELOW")
+        )
     _print_table(rows, out)
     for job, result in measured.items():
         trouble = f", NOT IN ORDER: {result.trouble}" if result.trouble else ""
-        print(f"{job.task}: {result.figures['rows']} rows in {result.seconds:.0f} s{trouble}", file=out)
+        print(f"{job.name}: {result.figures['rows']} rows in {result.seconds:.0f} s{trouble}", file=out)
         holds = holds and result.trouble is None
     return holds, figures
+
+
+def _job(floor: Floor) -> Job:
+    return Job(floor.task, floor.input, floor.gold, floor.fitted)
 
 
 def _print_table(rows: Iterable[tuple[str, ...]], out: TextIO) -> None:

@@ -78,6 +78,7 @@ def _read(
     """The labelled rows of those reports that can be read."""
     from rasid.coding.fitted.features import features
     from rasid.coding.fitted.fit import Labelled
+    from rasid.coding.learnt.field import seen
     from rasid.resolve.actors import load_actors
 
     coder = Coder(scheme, load_actors().actors)
@@ -93,7 +94,11 @@ def _read(
         if isinstance(document, Document):
             (row,) = coder.rows(document)
             vector = encoder([document.text])[0] if encoder is not None else None
-            yield Labelled(line.id, row, features(document, row, vector), line.labels)
+            given = {
+                name: seen(str(scheme.fields[name].learnt), document.text, votes)
+                for name, votes in coder.votes(document, row).items()
+            }
+            yield Labelled(line.id, row, features(document, row, vector), line.labels, given)
 
 
 def _labelled_lines(path: Path, scheme: Scheme, *, required: bool) -> Iterator[tuple[int, LabelledLine]]:

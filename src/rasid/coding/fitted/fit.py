@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +15,11 @@ from numpy.typing import NDArray
 from rasid.codebook.scheme import Scheme, SchemeField
 from rasid.coding.fitted.features import Vector
 from rasid.coding.fitted.heads import Weights, rotated
-from rasid.coding.fitted.model import FieldModel, Model
+from rasid.coding.fitted.learnt import Labels, all_labels, choose_option, out_of_fold, weights_of
+from rasid.coding.fitted.model import FieldModel, LearntModel, Model
 from rasid.coding.fitted.selection import Examples, Score, choose, fit_head, score_of, tell
 from rasid.coding.fitted.targets import ways_of
+from rasid.coding.learnt.tables import load_table
 from rasid.coding.rows import Row
 from rasid.errors import InputError
 
@@ -28,19 +31,24 @@ FEWEST: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A labelled report: its id, the rules' row, its features, and the labels that somebody gave it."""
+    """A labelled report: its id, the rules' row, its features, and the labels that somebody gave it.
+
+    ``seen`` is what the tables of means look at, for each field that has one.
+    """
 
     id: str
     ruled: Row
     features: Vector
     labels: Mapping[str, Any]
+    seen: Mapping[str, Vector] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class FieldScore:
     """What one field reaches in cross-validation: the commonest value, the rules, the fitted codebook.
 
-    ``chosen`` says how the final model tells the field: "rules", or the head's way.
+    ``chosen`` says how the final model tells the field: "rules", the head's way, or "means" for a field with a
+    table of means; "rules" are then the rules with the table as shipped.
     """
 
     field: str
@@ -95,9 +103,18 @@ def fit(
         )
     space = rotated(np.stack([row.features for row in ordered]))
     told = {row.id: dict(row.ruled) for row in ordered}
-    models, scores = [], []
+    models: list[FieldModel | None] = []
+    learnt: list[LearntModel] = []
+    scores = []
     for field in fields:
         progress(field.name)
+        if field.learnt is not None:
+            found = _learnt(field, field.learnt, ordered, score)
+            learnt.append(found.model)
+            scores.append(found.score)
+            for identity, value in found.outside.items():
+                told[identity][field.name] = value
+            continue
         kept = np.array([i for i, row in enumerate(ordered) if field.name in row.labels])
         examples = Examples(
             field,
@@ -115,10 +132,43 @@ def fit(
     kept_models = tuple(model for model in models if model is not None)
     width = len(ordered[0].features)
     return Fit(
-        Model(scheme.name, width, kept_models),
+        Model(scheme.name, width, kept_models, tuple(learnt)),
         tuple(scores),
         tuple({"id": row.id, **told[row.id]} for row in labelled),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Learnt:
+    model: LearntModel
+    score: FieldScore
+    outside: Mapping[str, str]
+
+
+def _learnt(field: SchemeField, table_name: str, ordered: Sequence[Labelled], score: Score) -> _Learnt:
+    """A field with a table of means: the labelled rows are added to it."""
+    table = load_table(table_name)
+    rows = [row for row in ordered if row.labels.get(field.name) is not None]
+    names = [str(row.labels[field.name]) for row in rows]
+    parts = np.array([fold_of(row.id) for row in rows])
+    given = Labels(np.stack([row.seen[field.name] for row in rows]), names, parts)
+
+    def judge(told: Sequence[str], wanted: Sequence[str]) -> float:
+        return score_of(field, told, wanted, score)
+
+    outside = out_of_fold(table, given, judge)
+    option = choose_option(table, given, judge)
+    labels = all_labels(table, names)
+    model = LearntModel(field.name, labels, weights_of(table, given, option, labels))
+    commonest = Counter(names).most_common(1)[0][0]
+    worth = FieldScore(
+        field.name,
+        judge([commonest] * len(names), names),
+        judge([str(row.ruled[field.name]) for row in rows], names),
+        judge(outside, names),
+        "means",
+    )
+    return _Learnt(model, worth, {row.id: value for row, value in zip(rows, outside, strict=True)})
 
 
 def _out_of_fold(examples: Examples, ids: Sequence[str], score: Score) -> list[Any]:

@@ -14,13 +14,17 @@ from numpy.typing import NDArray
 from rasid.codebook.scheme import Scheme
 from rasid.coding.fitted.features import Encoder, Vector, features
 from rasid.coding.fitted.heads import Weights
+from rasid.coding.fitted.learnt import tell
 from rasid.coding.fitted.targets import Way, value_of
+from rasid.coding.learnt.field import seen
 from rasid.coding.rows import Coder, Row
 from rasid.errors import DataFileError, InputError
 from rasid.model.document import Document
 
 #: The form of the file. A later form that cannot be read as this one has another number.
-FORM: Final = 1
+FORM: Final = 2
+#: The bias of a label that no row has.
+_NEVER: Final = -1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,22 @@ class FieldModel:
 
 
 @dataclass(frozen=True, slots=True)
+class LearntModel:
+    """The head of a field that a table of means tells, for labelled rows added to that table."""
+
+    field: str
+    labels: tuple[str, ...]
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """The heads fitted to a codebook. ``width`` is how many columns the features have."""
 
     codebook: str
     width: int
     fields: tuple[FieldModel, ...]
+    learnt: tuple[LearntModel, ...] = ()
 
 
 class FittedCoder:
@@ -60,7 +74,7 @@ class FittedCoder:
                 f"the model was fitted to the codebook {model.codebook!r}, not {coder.scheme.name!r}",
                 mend="name that codebook, or fit again",
             )
-        gone = [field.field for field in model.fields if field.field not in coder.scheme.fields]
+        gone = [name for name in _names(model) if name not in coder.scheme.fields]
         if gone:
             raise InputError(f"the codebook has no field {gone[0]!r} any more", mend="fit again")
 
@@ -74,6 +88,9 @@ class FittedCoder:
         return [self._corrected(document, row) for row in self._coder.rows(document)]
 
     def _corrected(self, document: Document, row: Row) -> Row:
+        row = {**row, **self._by_means(document, row)}
+        if not self._model.fields:
+            return row
         vector = self._encoder([document.text])[0] if self._encoder is not None else None
         found = features(document, row, vector)
         if len(found) != self._model.width:
@@ -86,6 +103,23 @@ class FittedCoder:
             for field in self._model.fields
         }
         return {**row, **told}
+
+    def _by_means(self, document: Document, row: Row) -> Row:
+        votes = self._coder.votes(document, row) if self._model.learnt else {}
+        told = {}
+        for made in self._model.learnt:
+            table = self.scheme.fields[made.field].learnt
+            if table is None:
+                raise InputError(
+                    f"the codebook's field {made.field!r} has no table of means", mend="fit again"
+                )
+            given = seen(table, document.text, votes[made.field])
+            told[made.field] = tell(made.weights, made.labels, given[None, :])[0]
+        return told
+
+
+def _names(model: Model) -> list[str]:
+    return [field.field for field in model.fields] + [field.field for field in model.learnt]
 
 
 def save_model(model: Model, path: Path) -> None:
@@ -103,7 +137,12 @@ def save_model(model: Model, path: Path) -> None:
         arrays[f"weights{number}"] = weights[used]
         arrays[f"bias{number}"] = field.weights.bias.astype(np.float32)
         table.append({"field": field.field, "way": field.way, "classes": list(field.classes)})
-    head = {"form": FORM, "codebook": model.codebook, "width": model.width, "fields": table}
+    learnt = []
+    for number, made in enumerate(model.learnt):
+        arrays[f"learnt_weights{number}"] = made.weights.weights.astype(np.float32)
+        arrays[f"learnt_bias{number}"] = np.maximum(made.weights.bias, _NEVER).astype(np.float32)
+        learnt.append({"field": made.field, "labels": list(made.labels)})
+    head = {"form": FORM, "codebook": model.codebook, "width": model.width, "fields": table, "learnt": learnt}
     arrays["head"] = np.frombuffer(json.dumps(head).encode("utf-8"), dtype=np.uint8)
     try:
         with path.open("wb") as file:
@@ -129,12 +168,25 @@ def load_model(path: Path) -> Model:
                 _field(cast(dict[str, Any], entry), arrays, number, width)
                 for number, entry in enumerate(head["fields"])
             )
-            return Model(str(head["codebook"]), width, fields)
+            learnt = tuple(_learnt(entry, arrays, number) for number, entry in enumerate(head["learnt"]))
+            return Model(str(head["codebook"]), width, fields, learnt)
     except FileNotFoundError as error:
         raise InputError("there is no such model", where=str(path), mend="check the path") from error
     except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile) as error:
         what = f"this is no fitted model: {error}"
         raise DataFileError(what, where=str(path), mend="fit it again with rasid codebook fit") from error
+
+
+def _learnt(entry: Any, arrays: Any, number: int) -> LearntModel:
+    """A head of means; ValueError or KeyError where its parts do not fit together."""
+    labels = tuple(map(str, entry["labels"]))
+    weights = arrays[f"learnt_weights{number}"].astype(np.float64)
+    bias = arrays[f"learnt_bias{number}"].astype(np.float64)
+    if not labels or weights.ndim != 2 or weights.shape[1] != len(labels) or bias.shape != (len(labels),):
+        raise ValueError(f"the weights of {entry['field']!r} do not fit its labels")
+    if not (np.isfinite(weights).all() and np.isfinite(bias).all()):
+        raise ValueError(f"the weights of {entry['field']!r} are no numbers")
+    return LearntModel(str(entry["field"]), labels, Weights(weights, bias))
 
 
 def _field(entry: dict[str, Any], arrays: Any, number: int, width: int) -> FieldModel:
