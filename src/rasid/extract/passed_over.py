@@ -55,6 +55,8 @@ class _Passing:
         """Whether the lexicon has an entry for the word, of which all words are there."""
         lexicon = self._book.lookup.lexicon
         if token.pos in _VERBS:
+            if self._book.is_cue(token) and self._book.senses.of_verb(token) is None:
+                return False  # a word of saying, told with its speaker
             company = self._tree.company(token.index)
             return any(in_order(entry.tail, company) for entry in lexicon.verb_entries(token.lemma))
         return token.pos in _NOUNS and any(len(e.words) == 1 for e in lexicon.noun_entries(token.lemma))

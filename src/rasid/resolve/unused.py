@@ -121,6 +121,8 @@ def _why_no_scene(link: PlaceLink, document: Document, made: Sequence[Made]) -> 
         return "it only describes somebody or something"
     if not here:
         return NOTHING_HERE
+    if not any(o is not None for _, o in here):
+        return "nothing was made of the happenings of its sentence"
     if any(phrase.holds(link.span) for m, _ in here for phrase in m.elsewhere):
         return "it is part of the words for a speaker"
     role = role_of(document.text, link.span)
@@ -148,6 +150,8 @@ def _times(document: Document, made: Sequence[Made], reasons: Mapping[Span, str]
         here = [o for m, o in made if _sentence(m, document).holds(link.span)]
         if not here:
             yield Passed("time", link.span, NOTHING_HERE)
+        elif not any(here):
+            yield Passed("time", link.span, "nothing was made of the happenings of its sentence")
         elif link.since:
             yield Passed("time", link.span, "it tells since when, not when")
         else:
