@@ -20,12 +20,20 @@ PARTS: Final[dict[str, dict[str, str]]] = {
     },
     # Tasks for which a fitted model can be given: functions from the model's path to what predicts.
     "fitted": {
+        "attribution": "rasid.eval.attribution:fitted",
         "isaf": "rasid.eval.isaf:fitted",
+        "muc4": "rasid.eval.muc4:fitted",
+    },
+    # Tasks that learn from marked rows by themselves: functions from rows and answers to a model's file.
+    "fit": {
+        "attribution": "rasid.eval.attribution_fit:fit",
     },
     "task": {
+        "attribution": "rasid.eval.attribution:predict",
         "headline": "rasid.eval.headline:predict_all",
         "isaf": "rasid.eval.isaf:predict_all",
         "merge": "rasid.eval.merge:predict_all",
+        "muc4": "rasid.eval.muc4:predict_all",
         "plover": "rasid.eval.plover:predict",
         "re3d": "rasid.eval.re3d:predict",
         "timex": "rasid.eval.timex:predict",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.reading import holds, read, seen
+from tests.reading import document_of, holds, read, seen
 
 from rasid.run.here import Reader
 
@@ -146,6 +146,58 @@ ANSWERS: Rows = {
     },
 }  # fmt: skip
 
+JUDGED: Rows = {
+    "The rumour that the Coalition had left the base is false, the army said.": {
+        "speaker": "the army", "stance": "denies", "type": "presence", "phase": "ends", "count": 2,
+    },
+    "The talk of a suspension of joint operations is untrue, the ministry said.": {
+        "speaker": "the ministry", "stance": "denies", "phase": "suspends", "hearsay": False, "count": 2,
+    },
+    "There is no truth in the rumours of an attack on the base, the ministry said.": {
+        "speaker": "the ministry", "stance": "denies", "type": "ASSAULT", "count": 2,
+    },
+    "There is no truth in reports that the Coalition suspended joint operations, a spokesman said.": {
+        "by": "official", "stance": "denies", "phase": "suspends", "count": 2,
+    },
+    "Reports that militants had stormed the dam are baseless, the governor told reporters.": {
+        "speaker": "Reports", "stance": "asserts", "hearsay": True, "count": 2,
+    },
+    "It is not true that troops left Kut, the command said.": {
+        "speaker": "the command", "stance": "denies", "phase": "ends", "count": 1,
+    },
+    "The command called reports of a withdrawal from Kut fabricated.": {
+        "speaker": "The command", "stance": "denies", "type": "RETREAT", "count": 2,
+    },
+    "Reports that militants had stormed the dam are true, the governor said.": {
+        "speaker": "the governor", "stance": "confirms", "count": 2,
+    },
+    "Operations have not been suspended, the Coalition said.": {"stance": "denies", "phase": "suspends"},
+}  # fmt: skip
+
+PASSED_ON: Rows = {
+    "State television quoted the governor as saying that militants had attacked the dam.": {
+        "by": "official", "speaker": "the governor", "count": 1,
+    },
+    "Two soldiers were killed in Anbar, Reuters quoted a security source as saying.": {
+        "by": "unnamed", "speaker": "a security source",
+    },
+    "Reuters, citing the Iraqi Interior Ministry, said that police had arrested two men in Kut.": {
+        "by": "institution", "speaker_is": "iraq-interior-ministry",
+    },
+    "Reuters, citing two security officials, said the Coalition had bombed a bridge in Anbar.": {
+        "by": "agency", "speaker_is": "reuters",
+    },
+    "Gunmen killed two farmers near Kut, the Test News Agency reported, citing a police source.": {
+        "by": "agency", "speaker": "the Test News Agency",
+    },
+}  # fmt: skip
+
+SAID_BEFORE: Rows = {
+    "The ministry, which had spoken of two dead in an attack in Kut, said on Monday that the attackers fled.": {
+        "by": "institution", "place": "al Kut", "day": None, "tolls": [("killed", None, 2, 2, 2)],
+    },
+}  # fmt: skip
+
 CLAIMS: Rows = {
     "The group ISIS claimed responsibility on Tuesday for the car bomb at the market of Baqubah.": {
         "by": "group", "stance": "claims_responsibility", "agent_is": "isis", "mode": "explosives",
@@ -183,7 +235,7 @@ TAKEN_BACK: Rows = {
 
 ALL: Rows = {
     **WHEREVER_THE_SPEAKER_STANDS, **KINDS_OF_SPEAKERS, **CHAINS, **CARRIED_OVER, **DENIALS, **ANSWERS, **CLAIMS,
-    **UNSAID, **TAKEN_BACK,
+    **UNSAID, **TAKEN_BACK, **JUDGED, **PASSED_ON, **SAID_BEFORE,
 }  # fmt: skip
 
 
@@ -191,6 +243,49 @@ ALL: Rows = {
 def test_somebody_says_so(reader: Reader, text: str) -> None:
     """One observation of the text has the speaker, the stance and the content of its row."""
     holds(reader, text, ALL[text])
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("A police source told Reuters that gunmen had killed two farmers.", ["Reuters", "A police source"]),
+        (
+            "An officer told Reuters, which was cited by Rudaw, that troops had left Kut.",
+            ["Rudaw", "Reuters", "An officer"],
+        ),
+        (
+            "Reuters, citing two officials, said the Coalition had bombed a bridge.",
+            ["Reuters", "two officials"],
+        ),
+        (
+            "The governor was quoted by Reuters as saying that two soldiers had been killed.",
+            ["Reuters", "The governor"],
+        ),
+        (
+            "The governor told reporters that the mayor had denied that police had shot a protester.",
+            ["The governor", "the mayor"],
+        ),
+    ],
+)
+def test_a_chain_runs_from_the_report_to_whoever_knew_first(
+    reader: Reader, text: str, chain: list[str]
+) -> None:
+    """The innermost attribution names everybody through whom its content came, the nearest to the report first."""
+    document = document_of(reader, text)
+    innermost = min(document.layer("attributions"), key=lambda a: len(document.text) - a.cue.start)
+    assert [span.of(document.text) for span in innermost.chain] == chain
+
+
+def test_a_lone_speaker_has_no_chain(reader: Reader) -> None:
+    """Reporters who are told something pass on nothing of their own."""
+    document = document_of(reader, "The governor told reporters that two soldiers had been killed.")
+    assert [a.chain for a in document.layer("attributions")] == [()]
+
+
+def test_two_single_marks_open_speech(reader: Reader) -> None:
+    """Wire texts print quotation marks as two single ones, before the words as well as behind them."""
+    text = "''Two soldiers were killed in Anbar. Five others were wounded,'' the governor said."
+    assert {o.speaker.text for o in read(reader, text)} == {"the governor"}
 
 
 def test_a_person_is_no_force(reader: Reader) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -22,6 +23,7 @@ from rasid.model.observation import (
     ObservedPlace,
     ObservedTime,
     Participant,
+    PrivateName,
     Speaker,
     Toll,
 )
@@ -69,6 +71,12 @@ HAPPENINGS = st.builds(
     MAYBE,
     ANY,
 )
+PRIVATE = st.builds(
+    lambda start, length, role: PrivateName(start, start + length, role),
+    COUNT,
+    COUNT.map(lambda n: n + 1),
+    ANY,
+)
 
 
 @st.composite
@@ -88,6 +96,7 @@ def observations(draw: st.DrawFn) -> Observation:
         place=draw(st.none() | PLACES),
         inferred=draw(LIST),
         confidence=draw(st.dictionaries(ANY, CHANCE, max_size=3)),
+        private=draw(st.lists(PRIVATE, max_size=2).map(tuple)),
     )
 
 
@@ -107,6 +116,24 @@ def through_json(value: Any) -> Any:
 def test_an_observation_comes_back(one: Observation) -> None:
     """Any observation is the same after JSON."""
     assert shapes.observation_from_json(through_json(shapes.observation_to_json(one))) == one
+
+
+def test_an_observation_of_before_private_names_is_taken() -> None:
+    """A row without the key ``private``, as older stores hold, is an observation that names nobody."""
+    row = shapes.observation_to_json(FULL_OBSERVATION)
+    del row["private"]
+    assert shapes.observation_from_json(row) == replace(FULL_OBSERVATION, private=())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"start": 4, "end": 4, "role": "x"}, {"start": 4, "end": 9}, {"start": -1, "end": 9, "role": "x"}, 7],
+)
+def test_private_names_are_checked(wrong: object) -> None:
+    """A private name without words, without a role or before the text is refused."""
+    row = {**shapes.observation_to_json(FULL_OBSERVATION), "private": [wrong]}
+    with pytest.raises(InputError):
+        shapes.observation_from_json(row)
 
 
 @given(one=JUDGEMENTS)
@@ -147,6 +174,7 @@ FULL_OBSERVATION = Observation(
     place=PLACE,
     inferred=("time",),
     confidence={"type": 0.5},
+    private=(PrivateName(4, 10, "a farmer"),),
 )
 FULL_CLAIM = Claim(
     id="c-1",
@@ -207,7 +235,7 @@ def test_the_keys_of_an_observation() -> None:
     """An observation has exactly the keys that were promised, in their order."""
     found = FULL["Observation"]
     assert " ".join(found) == (
-        "id report quote speaker stance modality flags happening tolls time place inferred confidence"
+        "id report quote speaker stance modality flags happening tolls time place inferred confidence private"
     )
     assert " ".join(found["quote"]) == "start end text"
     assert " ".join(found["speaker"]) == "text kind actor"

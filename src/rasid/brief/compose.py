@@ -135,7 +135,7 @@ class Composer:
                 return clean(self.library.outlet(speaker.actor))
             if speaker.actor in self.actors:
                 return self.actors[speaker.actor].name
-        words = clean(speaker.text or "")
+        words = clean(self.library.withholding.said(observation, speaker.text or ""))
         return words or ("rumours" if speaker.kind == "rumour" else f"an unnamed {speaker.kind}")
 
     def name(self, participant: Participant | None) -> str | None:
@@ -159,7 +159,8 @@ class Composer:
         """Who says what, with which stance: those who use the same words in one sentence."""
         by_words: dict[tuple[str, str], list[Observation]] = {}
         for observation in observations:
-            by_words.setdefault((_manner(observation), words_of(observation)), []).append(observation)
+            words = quoted(self.library.withholding.said(observation, words_of(observation)))
+            by_words.setdefault((_manner(observation), words), []).append(observation)
         by_voice: dict[tuple[str, str], list[tuple[str, list[Observation]]]] = {}
         for (manner, words), said in by_words.items():
             names = listed(self.speaker(observation) for observation in said)
@@ -234,9 +235,9 @@ def _support(number: int, noun: str, origins: int) -> str:
 
 
 def words_of(observation: Observation) -> str:
-    """The report's words for the happening, in quotation marks; the whole quote where they are not in it."""
+    """The report's words for the happening; the whole quote where they are not in it."""
     told = observation.happening.text
-    return quoted(told if told.strip() and told in observation.quote.text else observation.quote.text)
+    return told if told.strip() and told in observation.quote.text else observation.quote.text
 
 
 def _manner(observation: Observation) -> str:

@@ -24,6 +24,7 @@ from rasid.model.incident import Claim, Incident
 from rasid.model.observation import Observation
 from rasid.model.report import Report, Source
 from rasid.model.series import WeekCount
+from rasid.model.withholding import Withholding
 from rasid.model.world import Actor
 
 
@@ -43,6 +44,7 @@ def make_brief(
     origins: int | None = None,
     may_show: MayShow = show_all,
     everything: bool = False,
+    names: bool = False,
 ) -> Brief:
     """A brief on ``incidents`` and ``claims``, whatever order they come in.
 
@@ -53,12 +55,16 @@ def make_brief(
     ``reports`` are those that incidents and claims rest on, and may be more. ``actors`` gives names to
     speakers; without it they go by the reports' words. ``origins`` is the number of independent
     origins of all of it, where somebody counted. What ``may_show`` refuses is neither told nor cited.
+    Private persons go by a role ("[a farmer]") in all that is shown; with ``names`` by their names.
 
     Raises:
         UncitedSentence: something rests on an observation or a report that is not given.
         QuoteMismatch: a quote is not what stands in its report.
     """
-    library = Library({o.id: o for o in observations}, reports, sources, may_show)
+    by_id = {o.id: o for o in observations}
+    withholding = Withholding(by_id.values(), reports, names=names)
+    incidents, claims = tuple(map(withholding.incident, incidents)), tuple(map(withholding.claim, claims))
+    library = Library(by_id, reports, sources, may_show, withholding)
     composer = Composer(library, actors or {}, load_codebook("plover"))
     told_incidents, told_claims = (
         (list(incidents), list(claims)) if everything else weighty(incidents, claims, composer.codebook)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rasid.brief.passages import Paragraph, paragraphs_with
@@ -14,10 +14,11 @@ Key = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class CitedReport:
-    """A report with its paragraphs that hold quoted words."""
+    """A report with its title and its paragraphs that hold quoted words, as they are shown."""
 
     number: int
     report: Report
+    title: str | None
     outlet: str
     paragraphs: tuple[Paragraph, ...]
 
@@ -62,7 +63,15 @@ class Numbering:
             spans.setdefault(citation.report.id, {})[number] = (quote.start, quote.end)
             first.setdefault(citation.report.id, citation)
         return tuple(
-            CitedReport(at, citation.report, citation.outlet, _paragraphs(citation.report, spans[key]))
+            CitedReport(
+                at,
+                citation.report,
+                citation.title,
+                citation.outlet,
+                paragraphs_with(
+                    citation.report.text, citation.report.title_end, spans[key], citation.private
+                ),
+            )
             for at, (key, citation) in enumerate(first.items(), start=1)
         )
 
@@ -82,7 +91,3 @@ def number(brief: Brief) -> Numbering:
 
 def _key(citation: Citation) -> Key:
     return (citation.quote.report, citation.quote.start, citation.quote.end)
-
-
-def _paragraphs(report: Report, spans: Mapping[int, tuple[int, int]]) -> tuple[Paragraph, ...]:
-    return paragraphs_with(report.text, report.title_end, spans)

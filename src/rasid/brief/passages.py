@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
+
+from rasid.model.observation import PrivateName
+from rasid.model.withholding import passage
 
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n\s*")
 #: A paragraph longer than this is broken at single line ends too: some pages have no blank lines.
@@ -36,10 +39,16 @@ class Paragraph:
     title: bool
 
 
-def paragraphs_with(text: str, title_end: int, spans: Mapping[int, tuple[int, int]]) -> tuple[Paragraph, ...]:
+def paragraphs_with(
+    text: str,
+    title_end: int,
+    spans: Mapping[int, tuple[int, int]],
+    private: Sequence[PrivateName] = (),
+) -> tuple[Paragraph, ...]:
     """The paragraphs of ``text`` that hold ``spans`` (number -> [start, end)), in order.
 
-    A span that runs over the end of a paragraph joins it with the next.
+    A span that runs over the end of a paragraph joins it with the next. A role stands for each name of
+    ``private``.
     """
     blocks = _joined(_blocks(text, title_end), spans)
     found = []
@@ -48,7 +57,7 @@ def paragraphs_with(text: str, title_end: int, spans: Mapping[int, tuple[int, in
     for at, (start, end) in enumerate(blocks):
         inside = {number: span for number, span in spans.items() if start <= span[0] < end}
         if inside:
-            pieces = tuple(_pieces(text, start, end, inside))
+            pieces = tuple(_pieces(text, start, end, inside, private))
             found.append(Paragraph(pieces, gap=at > before, title=end <= title_end))
             before = at + 1
     if found and before < len(blocks):
@@ -89,7 +98,13 @@ def _joined(blocks: list[tuple[int, int]], spans: Mapping[int, tuple[int, int]])
     return joined
 
 
-def _pieces(text: str, start: int, end: int, spans: Mapping[int, tuple[int, int]]) -> Iterator[Piece]:
+def _pieces(
+    text: str,
+    start: int,
+    end: int,
+    spans: Mapping[int, tuple[int, int]],
+    private: Sequence[PrivateName],
+) -> Iterator[Piece]:
     """The paragraph [start, end) cut wherever a mark begins or ends, marks properly nested."""
     cuts = sorted({start, end, *(cut for span in spans.values() for cut in span)})
     open_marks: list[int] = []
@@ -109,4 +124,4 @@ def _pieces(text: str, start: int, end: int, spans: Mapping[int, tuple[int, int]
             open_marks.append(number)
             yield Piece("open", number=number, first=True)
         if following is not None and following > at:
-            yield Piece("text", text=text[at:following])
+            yield Piece("text", text=passage(text, at, following, private))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rasid.brief.compose import STATUS_WORDS
 from rasid.brief.numbering import Numbering, number
 from rasid.brief.wording import clean, counted, iso_day_words, quoted
-from rasid.model.briefing import Brief, BriefSection, BriefSentence
+from rasid.model.briefing import Brief, BriefSection, BriefSentence, Citation
 from rasid.model.incident import Status
 from rasid.model.report import Report
 
@@ -73,8 +73,8 @@ def render_markdown(brief: Brief) -> str:
     lines += [f"- **{STATUS_WORDS[status]}**: {_plain(LEGEND[status])}" for status in _used(brief)]
     lines += ["", "## Sources", ""]
     for at, citation in enumerate(numbering.citations, start=1):
-        where = ", ".join(part for part in (citation.outlet, *report_words(citation.report)) if part)
-        lines += [f"[^{at}]: {_plain(quoted(citation.quote.text))} {_plain(clean(where))}", ""]
+        where = ", ".join(part for part in (citation.outlet, *report_words(citation)) if part)
+        lines += [f"[^{at}]: {_plain(quoted(citation.words))} {_plain(clean(where))}", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -111,13 +111,13 @@ def render_json(brief: Brief) -> str:
                 "observation": citation.observation,
                 "report": citation.report.id,
                 "outlet": citation.outlet,
-                "title": citation.report.title,
+                "title": citation.title,
                 "published": citation.report.published,
                 "address": citation.report.address,
                 "quote": {
                     "start": citation.quote.start,
                     "end": citation.quote.end,
-                    "text": citation.quote.text,
+                    "text": citation.words,
                 },
             }
             for at, citation in enumerate(numbering.citations, start=1)
@@ -185,11 +185,12 @@ def counts_words(brief: Brief) -> str:
     return f"{told} from {', '.join(read[:-1])} and {read[-1]}.{left}"
 
 
-def report_words(report: Report) -> tuple[str, ...]:
-    """Title, day and address of a report, those that it has."""
+def report_words(citation: Citation) -> tuple[str, ...]:
+    """Title, day and address of a cited report, those that it has."""
+    report = citation.report
     day = iso_day_words(report.published) if report.published else ""
     updated = f"updated {iso_day_words(report.updated)}" if report.updated else ""
-    title = quoted(report.title) if report.title else ""
+    title = quoted(citation.title) if citation.title else ""
     return tuple(part for part in (title, day, updated, clean(report.address or "")) if part)
 
 

@@ -9,8 +9,9 @@ from rasid.errors import UncitedSentence
 from rasid.model.briefing import BriefSentence, Citation
 from rasid.model.observation import Observation
 from rasid.model.report import Report, Source
+from rasid.model.withholding import Withholding
 
-#: Whether an observation may be shown. The place to keep private persons out of briefs.
+#: Whether an observation may be told and cited at all. Names are another matter: see ``withholding``.
 MayShow = Callable[[Observation], bool]
 
 
@@ -21,12 +22,13 @@ def show_all(observation: Observation) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Observations and reports that a brief may cite."""
+    """Observations and reports that a brief may cite, and what of their words is withheld."""
 
     observations: Mapping[str, Observation]
     reports: Mapping[str, Report]
     sources: Mapping[str, Source]
     may_show: MayShow
+    withholding: Withholding
 
     def shown(self, ids: Iterable[str]) -> list[Observation]:
         """The observations of these ids that may be shown, each once, in this order.
@@ -53,7 +55,8 @@ class Library:
         report = self.reports.get(observation.report)
         if report is None:
             raise UncitedSentence("a brief cannot cite a report that is not given", where=observation.report)
-        return Citation(observation.quote, report, observation.id, self.outlet(report.source))
+        private = self.withholding.names_in(report.id)
+        return Citation(observation.quote, report, observation.id, self.outlet(report.source), private)
 
     def outlet(self, source: str) -> str:
         """The name of a source, its id where nothing else is known."""

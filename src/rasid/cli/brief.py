@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from rasid.cli.lists import opened
-from rasid.cli.options import selection_options, store_option
+from rasid.cli.options import NAMES_OPTION, selection_options, store_option
 from rasid.errors import InputError
 
 #: File ending -> form of the brief.
@@ -24,20 +24,23 @@ FORMS: Final = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown":
 @click.option("--title", metavar="TEXT", help="The heading of the brief.")
 @click.option("--all", "everything", is_flag=True,
               help="Tell everything, also what one voice alone says of little weight.")  # fmt: skip
+@NAMES_OPTION
 @selection_options
 @store_option
-def brief(output: str, form: str | None, title: str | None, everything: bool, store: str, where: tuple[str, ...],
-          since: str | None, until: str | None, as_of: str | None, known_at: str | None) -> None:  # fmt: skip
+def brief(output: str, form: str | None, title: str | None, everything: bool, names: bool, store: str,
+          where: tuple[str, ...], since: str | None, until: str | None, as_of: str | None,
+          known_at: str | None) -> None:  # fmt: skip
     """Write a brief whose every sentence cites the reports.
 
-    The same record gives the same bytes.
+    The same record gives the same bytes. Private persons go by a role in square brackets; each citation
+    still opens the exact place in the report.
     """
     from rasid.workbench import Selection, rendered
 
     chosen = form or form_of(output)
     with opened(store) as workbench:
         made = workbench.brief(
-            Selection(where, since, until, as_of, known_at), title=title, everything=everything
+            Selection(where, since, until, as_of, known_at), title=title, everything=everything, names=names
         )
         text = rendered(made, chosen)
     if output == "-":

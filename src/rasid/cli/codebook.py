@@ -65,6 +65,9 @@ def fit(
     told by a small head where that does better in cross-validation, and by its rules where it does not.
     Printed for each field: what the commonest value reaches, what the rules reach, and what the fitted
     codebook reaches on reports that it has not seen.
+
+    A codebook of incidents takes its labels from --labels: lines {"id": ..., "templates": [...]}, as the reference
+    of codebooks shows.
     """
     from rasid.cli.output import json_line
     from rasid.codebook import load_scheme
@@ -72,8 +75,11 @@ def fit(
     from rasid.settings import settings_from
     from rasid.workbench.fitting import fit_examples
 
+    scheme = load_scheme(name)
+    if scheme.rows_of == "incident":
+        return _fit_incidents(examples, output, labels)
     fitted = fit_examples(
-        examples, settings_from(), load_scheme(name), labels=labels, score=score,
+        examples, settings_from(), scheme, labels=labels, score=score,
         progress=lambda what: print(plain(f"rasid: {what}"), file=sys.stderr),
     )  # fmt: skip
     save_model(fitted.model, output)
@@ -84,4 +90,21 @@ def fit(
     for each in fitted.scores:
         figures = "\t".join(f"{figure:.3f}" for figure in (each.commonest, each.rules, each.fitted))
         print(f"{plain(each.field)}\t{figures}\t{each.chosen}")
+    return 0
+
+
+def _fit_incidents(examples: Path, output: Path, labels: Path | None) -> int:
+    from rasid.coding.templates.fitted.model import save_model
+    from rasid.settings import settings_from
+    from rasid.workbench.fitting_incidents import fit_incidents
+
+    if labels is None:
+        raise click.UsageError(
+            "a codebook of incidents takes its labels from a file of their own: --labels FILE"
+        )
+    model = fit_incidents(
+        examples, settings_from(), labels=labels,
+        progress=lambda what: print(plain(f"rasid: {what}"), file=sys.stderr),
+    )  # fmt: skip
+    save_model(model, output)
     return 0

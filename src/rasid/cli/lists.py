@@ -11,6 +11,7 @@ from typing import Any, Final
 import click
 
 from rasid.cli.options import (
+    NAMES_OPTION,
     SINCE_OPTION,
     UNTIL_OPTION,
     format_option,
@@ -63,29 +64,34 @@ def nothing_found(name: str, where: Sequence[str], places: Collection[str]) -> s
 @format_option(places=True)
 @store_option
 def observations(store: str, style: str, **selection: Any) -> None:
-    """List who says what, each with its quote."""
+    """List who says what, each with its quote.
+
+    This is the working record: quotes are exact, and hold the names that the reports hold.
+    """
     asked = Selection(**selection)
     _print(store, style, lambda workbench: workbench.observations(asked), asked.where)
 
 
 @click.command(epilog=GEOJSON_NOTE)
 @selection_options
+@NAMES_OPTION
 @format_option(places=True)
 @store_option
-def claims(store: str, style: str, **selection: Any) -> None:
+def claims(store: str, style: str, *, names: bool, **selection: Any) -> None:
     """List what is claimed, with who is for and against it."""
     asked = Selection(**selection)
-    _print(store, style, lambda workbench: workbench.claims(asked), asked.where)
+    _print(store, style, lambda workbench: workbench.claims(asked, names=names), asked.where)
 
 
 @click.command(epilog=GEOJSON_NOTE)
 @selection_options
+@NAMES_OPTION
 @format_option(places=True)
 @store_option
-def incidents(store: str, style: str, **selection: Any) -> None:
+def incidents(store: str, style: str, *, names: bool, **selection: Any) -> None:
     """List incidents merged from many reports."""
     asked = Selection(**selection)
-    _print(store, style, lambda workbench: workbench.incidents(asked), asked.where)
+    _print(store, style, lambda workbench: workbench.incidents(asked, names=names), asked.where)
 
 
 @click.command()

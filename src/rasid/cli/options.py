@@ -107,6 +107,11 @@ KNOWN_AT_OPTION = click.option(
 )
 
 
+NAMES_OPTION = click.option(
+    "--names", is_flag=True, help="Show the names of private persons, instead of a role in brackets."
+)
+
+
 def moment_options(function: Function) -> Function:
     """``--as-of`` and ``--known-at``."""
     return _chain(AS_OF_OPTION, KNOWN_AT_OPTION)(function)

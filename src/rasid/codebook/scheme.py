@@ -10,7 +10,7 @@ from rasid.codebook.phrases import Phrases
 
 FieldKind = Literal["label", "labels", "flag", "count", "date", "text", "texts", "number"]
 Bound = Literal["low", "best", "high"]
-RowsOf = Literal["report", "event"]
+RowsOf = Literal["report", "event", "incident"]
 Choose = Literal["rule", "event"]
 Pick = Literal["first", "last", "most", "smallest", "largest"]
 Across = Literal["new", "sum", "largest", "first"]
@@ -168,4 +168,17 @@ PATHS: Final[Mapping[str, str]] = {
     "actors": "the keys of all listed actors in the report",
     "actors.name": "their names",
     "tolls": "the wordings of all tolls",
+    "incident.type": "the type of an incident of violence (rows of incidents only, as all that follow)",
+    "incident.stage": "whether it was accomplished, attempted or threatened",
+    "incident.date": "its day, a range of days, or the latest day that it can have had",
+    "incident.location": "names from its country to its finest place",
+    "incident.instrument": "the words for what it was done with",
+    "incident.perp_ind": "the words for the people who did it",
+    "incident.perp_org": "the organisations that did it",
+    "incident.perp_org_confidence": "how sure that is, for each of them",
+    "incident.phys_tgt": "the words for the things that it hit",
+    "incident.hum_tgt": "the people whom it hit, by name or by description",
+    "incident.hum_tgt_effect": "what befell them, for each of them",
 }
+#: How the paths of incidents begin.
+OF_INCIDENTS: Final = "incident."

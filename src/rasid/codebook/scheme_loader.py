@@ -12,6 +12,7 @@ from rasid.codebook.fields import Fields
 from rasid.codebook.loader import TYPE_PARTS, codebook_text, is_shipped
 from rasid.codebook.phrases import phrases
 from rasid.codebook.scheme import (
+    OF_INCIDENTS,
     PATHS,
     Across,
     Bound,
@@ -96,11 +97,13 @@ class _Book:
         self._parties: dict[str, Party] = {}
         self._fields: dict[str, SchemeField] = {}
         self._field_rows = Mapping(1)
+        self._rows_of: RowsOf = "event"
 
     def scheme(self) -> tuple[Scheme | None, list[DataFileError]]:
         top = self._top
         name, label = top.text("name"), top.text("label")
         rows_of: RowsOf = top.choice("rows", get_args(RowsOf)) or "event"  # type: ignore[assignment]
+        self._rows_of = rows_of
         one_event = top.words("one_event")
         field_rows = self._field_rows = top.table("fields")
         for key, row in top.table("parties").items():
@@ -122,6 +125,16 @@ class _Book:
         top.done()
         if not self._field_rows:
             top.fail("it has no fields", mend="write them under 'fields:'")
+        for field in self._fields.values():
+            of_incidents = [path.startswith(OF_INCIDENTS) for path in field.sources]
+            if self._rows_of == "incident" and (field.rules or field.tolls or not all(of_incidents)):
+                top.fail(
+                    f"{field.name!r} of an incident needs 'from: incident...' alone", mend="name such a path"
+                )
+            if self._rows_of != "incident" and any(of_incidents):
+                top.fail(
+                    f"{field.name!r} is of incidents", mend="write 'rows: incident', or name another path"
+                )
         for name in one_event:
             if name not in self._field_rows:
                 top.fail(

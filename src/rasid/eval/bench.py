@@ -22,6 +22,7 @@ PredictAll = Callable[[Sequence[Row]], Sequence[Answer]]
 
 #: Task -> the fields of its rows beside the id, as they stand where nothing could be predicted.
 EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
+    "attribution": {"attributions": []},
     "headline": {
         "country": None,
         "adm1": None,
@@ -46,6 +47,7 @@ EMPTY_FIELDS: Final[dict[str, Mapping[str, Any]]] = {
         "noshotsfired": None,
     },
     "merge": {"cluster": ""},
+    "muc4": {"templates": []},
     "plover": {"events": []},
     "re3d": {"entities": [], "relations": []},
     "timex": {"timexes": []},

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from rasid.errors import RasidError
-from rasid.registry import names
+from rasid.registry import load, names
 
 
 @click.command()
@@ -19,7 +19,9 @@ from rasid.registry import names
               help="Where to write one prediction for each input line, in the same order.")  # fmt: skip
 @click.option("--fitted", type=click.Path(path_type=Path), metavar="MODEL",
               help="A model written by rasid codebook fit. Left out: as shipped.")  # fmt: skip
-def bench(task: str, input_path: Path, output_path: Path, fitted: Path | None) -> int:
+@click.option("--fit", "answers", type=click.Path(path_type=Path), metavar="ANSWERS",
+              help="Learn from the input and its answers, and write a model for --fitted to the output.")  # fmt: skip
+def bench(task: str, input_path: Path, output_path: Path, fitted: Path | None, answers: Path | None) -> int:
     """Write predictions for a measured task.
 
     One row is written for every input line, in its order. A line that fails gets an empty row, an error
@@ -28,6 +30,9 @@ def bench(task: str, input_path: Path, output_path: Path, fitted: Path | None) -
     """
     from rasid.eval.bench import bench as run_bench
 
+    if answers is not None:
+        load("fit", task)(input_path, answers, output_path, tell=_say)
+        return 0
     summary = run_bench(task, input_path=input_path, output_path=output_path, failed=_tell, fitted=fitted)
     print(f"{summary.rows} rows, {summary.failed} of them empty because their line failed", file=sys.stderr)
     return 1 if summary.failed else 0
@@ -35,3 +40,7 @@ def bench(task: str, input_path: Path, output_path: Path, fitted: Path | None) -
 
 def _tell(error: RasidError) -> None:
     print(f"rasid: {error}", file=sys.stderr)
+
+
+def _say(what: str) -> None:
+    print(f"rasid: {what}", file=sys.stderr)

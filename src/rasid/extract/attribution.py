@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from rasid.extract.chains import Chains
 from rasid.extract.classes import Classes
 from rasid.extract.colons import Colons
 from rasid.extract.counts import counts_under
@@ -55,6 +56,7 @@ class _Finder:
         self._quotations = quotations(document)
         self._things = SaidThings(self._tree, self._lookup, self._quotations)
         self._colons = Colons(self._tree, self._classes)
+        self._chains = Chains(self._tree, self._speakers)
         self._echoes = Echoes(document, self._tree, self._lookup, self._quotations)
 
     def all(self) -> list[Attribution]:
@@ -69,7 +71,8 @@ class _Finder:
         ]
         found += self._echoes.of_speech(found)
         found.sort(key=lambda a: (a.cue.start, a.root))
-        return with_own_retractions(list(dict.fromkeys(found)), self._tree)
+        chained = self._chains.of_all(list(dict.fromkeys(found)))
+        return with_own_retractions(chained, self._tree)
 
     def _at(self, token: Token, before: list[Attribution]) -> Iterator[Attribution]:
         if token.pos in ("VERB", "AUX"):
@@ -82,6 +85,11 @@ class _Finder:
     # -- verbs: "X said that S", "X denied the attack", "X claimed responsibility for N" ------------------
     def _verb(self, verb: Token, before: list[Attribution]) -> Iterator[Attribution]:
         speech = self._lookup.speech_verb(verb.lemma, self._tree.company(verb.index))
+        claim = self._echoes.judged_object(verb)
+        if claim is not None:
+            who = speaker_token(verb, self._tree, self._lookup, self._classes)
+            yield from self._judging(who, verb, "denies", claim)
+            return
         if speech is None:
             yield from self._counter(verb)
             yield from self._before_quote(verb)
@@ -106,6 +114,10 @@ class _Finder:
             if verdict is not None:
                 yield from self._answer(speaker, verb, verdict, before)
                 continue
+            judged = self._echoes.verdict_on(self._tree.tokens[root])
+            if judged is not None:
+                yield from self._judging(speaker, verb, *judged)
+                continue
             if inner is not None:
                 yield from self._noun(inner, only=root)
             yield self._made(
@@ -116,6 +128,20 @@ class _Finder:
             announced = self._colons.after(verb) if speaker is not None else None
             if announced is not None:
                 yield self._made(speaker, verb, announced, stance, hearsay=False)
+
+    def _judging(
+        self, speaker: Token | None, verb: Token, stance: Stance, judged: Token
+    ) -> Iterator[Attribution]:
+        """What "the rumour that S is false" says of S: the speaker's stance to what others claim."""
+        speech = self._lookup.speech_noun(judged.lemma)
+        if judged.pos in ("VERB", "AUX"):
+            roots = [judged.index]
+        elif speech is not None:
+            roots = self._things.of_noun(judged, speech)
+        else:
+            roots = self._things.under(judged, ("of", "about"))
+        for root in roots:
+            yield self._made(speaker, verb, root, stance, hearsay=False)
 
     def _counter(self, verb: Token) -> Iterator[Attribution]:
         """Who counts the victims says how many there are: "the hospital counted five dead"."""
@@ -156,11 +182,16 @@ class _Finder:
         if speech is None or self._speakers.is_nobody(noun):
             return
         owner = self._tree.child(noun.index, "poss")
+        hearsay = owner is None and (speech.hearsay or self._is_of_nobody(noun))
         for root in self._things.of_noun(noun, speech):
             if only is None or root == only:
-                yield self._made(
-                    owner or noun, noun, root, speech.stance, hearsay=speech.hearsay and owner is None
-                )
+                yield self._made(owner or noun, noun, root, speech.stance, hearsay=hearsay)
+
+    def _is_of_nobody(self, noun: Token) -> bool:
+        """Whether bare "reports that S" go round, with nobody who made them."""
+        made_by = any(c.lemma in ("by", "from") for c in self._tree.children(noun.index, "prep", "agent"))
+        told = self._tree.child(noun.index, "compound", "amod", "det", "nummod") is not None
+        return noun.lemma == "report" and noun.tag == "NNS" and not made_by and not told
 
     # -- "according to X" ----------------------------------------------------------------------------------
     def _according_to(self, token: Token) -> Iterator[Attribution]:

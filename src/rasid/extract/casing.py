@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final
 
+from rasid.model.short_names import short_names
 from rasid.model.text import Span
 
 #: Says whether a word in lower case is more often a name than a word.
@@ -160,6 +162,8 @@ def _has_inflection(word: str, others: set[str]) -> bool:
 def _from_capitals(piece: str, body: str, names: Sequence[Span], is_name: NameSense) -> str:
     """All to lower case, then capitals for first letters of sentences and of likely names."""
     in_body = {w.lower() for w in _WORD.findall(body) if w[0].isupper() and not w.isupper()}
+    short, long = _explained(body)
+    titled = [match.span() for pattern in long for match in pattern.finditer(piece)]
     out = []
     at_start = True
     last = 0
@@ -173,11 +177,12 @@ def _from_capitals(piece: str, body: str, names: Sequence[Span], is_name: NameSe
         named = any(span.start <= match.start() < span.end for span in names)
         out.append(between)
         initial = len(word) == 1 and piece[match.end() : match.end() + 1] == "."
-        if initial or _is_acronym(word, small, named=named):
+        if initial or word in short or _is_acronym(word, small, named=named):
             out.append(word)
         elif (
             at_start
             or (named and small not in _SMALL_WORDS)
+            or (small not in _SMALL_WORDS and any(start <= match.start() < end for start, end in titled))
             or _is_likely_name(small, piece, match, in_body, is_name)
         ):
             out.append(small[0].upper() + small[1:])
@@ -187,6 +192,14 @@ def _from_capitals(piece: str, body: str, names: Sequence[Span], is_name: NameSe
         last = match.end()
     out.append(piece[last:])
     return "".join(out)
+
+
+@lru_cache(maxsize=4)
+def _explained(body: str) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """The short names that a text explains, and what finds their long ones in it."""
+    found = list(short_names(body))
+    long = {r"\s+".join(map(re.escape, name.long.split())) for name in found}
+    return frozenset(name.short for name in found), tuple(re.compile(words) for words in sorted(long))
 
 
 def _is_acronym(word: str, small: str, *, named: bool) -> bool:

@@ -45,6 +45,15 @@ class Clauses:
         """Stretches outside the clause that it shares: the scene of a "where", the verb it is joined to."""
         return [*self._where(told), *self._shared(told)]
 
+    def widest(self, told: Told, sentence: Span) -> Span:
+        """The sentence; for what a relative clause says ("the ministry, which had spoken of an attack, said on
+        Monday") that clause, because the rest is of another saying."""
+        tree = self._tree
+        for above in (tree.tokens[told.trigger.index], *tree.ancestors(told.trigger.index)):
+            if above.dep == "relcl" and self._book.is_cue(above):
+                return tree.span(tree.subtree(above.index))
+        return sentence
+
     def speakers(self, told: Told) -> tuple[Span, ...]:
         """Where the speakers of the sentence stand: their places are theirs ("a lecturer in Kuwait said")."""
         sentence = self._tree.sentences[self._tree.sentence_of(told.trigger.index)]

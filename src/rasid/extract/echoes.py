@@ -26,8 +26,17 @@ _UNTRUE: Final = frozenset(
         "nonsense",
         "lie",
         "fabrication",
+        "invention",
+        "invented",
+        "untruth",
+        "fake",
+        "propaganda",
+        "falsehood",
     ]
 )
+#: "No truth in", "no basis for".
+_GROUNDS: Final = frozenset({"truth", "basis", "foundation", "substance", "merit"})
+_CALLING: Final = frozenset({"call", "describe", "label", "brand", "dismiss", "term", "consider", "deem"})
 _TRUE: Final = frozenset({"true", "correct", "accurate"})
 _ANSWERS: Final = frozenset({"denies", "confirms", "disputes", "doubts"})
 
@@ -129,6 +138,8 @@ class Echoes:
         subject = tree.child(clause.index, "nsubj")
         if subject is None or not (subject.lemma in _POINTING or self._is_that_claim(subject)):
             return None
+        if any(self._is_marked(c) for c in tree.children(clause.index, "ccomp")):
+            return None
         words = {c.lemma for c in tree.children(clause.index, "acomp", "attr", "oprd", "dobj")} | {
             clause.lemma
         }
@@ -138,6 +149,64 @@ class Echoes:
         if words & _TRUE:
             return "denies" if negated else "confirms"
         return None
+
+    def verdict_on(self, clause: Token) -> tuple[Stance, Token] | None:
+        """The stance and the noun or clause judged, where a claim is judged in the breath that tells it.
+
+        "The rumour that S is false", "there is no truth in reports of N", "it is not true that S". None for
+        other clauses. ``clause`` heads the judgement.
+        """
+        tree = self._tree
+        said = {c.lemma for c in tree.children(clause.index, "acomp", "attr", "oprd")}
+        negated = tree.child(clause.index, "neg") is not None
+        subject = tree.child(clause.index, "nsubj", "expl")
+        if subject is None:
+            return None
+        if subject.dep == "expl":
+            return self._without_truth(clause)
+        if not said & (_UNTRUE | _TRUE):
+            return None
+        stance: Stance = "denies" if bool(said & _UNTRUE) != negated else "confirms"
+        if subject.text.lower() == "it":
+            judged = next((c for c in tree.children(clause.index, "ccomp") if self._is_marked(c)), None)
+            return (stance, judged) if judged is not None else None
+        return (stance, subject) if self.is_claim(subject) else None
+
+    def judged_object(self, verb: Token) -> Token | None:
+        """The claim that "called reports of N fabricated" judges untrue; None for other verbs."""
+        tree = self._tree
+        if verb.lemma not in _CALLING:
+            return None
+        claim = next((c for c in tree.children(verb.index, "dobj") if self.is_claim(c)), None)
+        as_what = [
+            w for a in tree.children(verb.index, "prep") if a.lemma == "as" for w in tree.children(a.index)
+        ]
+        named = [*tree.children(verb.index, "oprd", "ccomp", "acomp", "xcomp"), *as_what]
+        below = [w for c in named for w in (c, *tree.children(c.index, "acomp", "attr"))]
+        if claim is None and (inner := next((c for c in named if _is_untrue(c)), None)) is not None:
+            # "called reports of N fabricated": the tree may take the claim for the subject of the word.
+            claim = next((c for c in tree.children(inner.index, "nsubj") if self.is_claim(c)), None)
+        return claim if any(_is_untrue(w) for w in below) else None
+
+    def is_claim(self, noun: Token) -> bool:
+        """Whether the noun is one of claiming ("reports", "the rumour", "talk")."""
+        return self._lookup.is_claim_noun(noun.lemma) or self._lookup.speech_noun(noun.lemma) is not None
+
+    def _without_truth(self, clause: Token) -> tuple[Stance, Token] | None:
+        """What "there is no truth in reports of N" judges."""
+        tree = self._tree
+        for truth in tree.children(clause.index, "attr", "nsubj"):
+            nothing = any(c.lemma in ("no", "little") for c in tree.children(truth.index, "det", "amod"))
+            if truth.lemma not in _GROUNDS or not (nothing or tree.child(clause.index, "neg") is not None):
+                continue
+            for way in tree.children(truth.index, "prep"):
+                judged = next((c for c in tree.children(way.index, "pobj") if self.is_claim(c)), None)
+                if judged is not None:
+                    return "denies", judged
+        return None
+
+    def _is_marked(self, clause: Token) -> bool:
+        return any(c.lemma == "that" for c in self._tree.children(clause.index, "mark"))
 
     def _is_that_claim(self, noun: Token) -> bool:
         """Whether the noun is a claim told before ("the accusation", "these reports")."""
@@ -150,3 +219,8 @@ class Echoes:
     def _root(self, sentence: Sentence) -> int:
         tokens = self._tree.tokens[sentence.first : sentence.last]
         return next((t.index for t in tokens if t.head == t.index), sentence.first)
+
+
+def _is_untrue(word: Token) -> bool:
+    """Whether the word calls something untrue; participles are taken as they stand ("fabricated")."""
+    return word.lemma in _UNTRUE or word.text.lower() in _UNTRUE

@@ -109,7 +109,7 @@ class _Maker:
             sentence=number,
             trigger=Span(told.trigger.start, told.trigger.end),
             clause=clause,
-            scopes=(clause, *self._clauses.wider(told), sentence.span),
+            scopes=(clause, *self._clauses.wider(told), self._clauses.widest(told, sentence.span)),
             elsewhere=self._clauses.speakers(told),
             kind=told.kind,
             type=told.type,

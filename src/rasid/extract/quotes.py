@@ -11,7 +11,7 @@ from rasid.model.text import Span
 
 _MARK: Final = re.compile(r"[“”„«»\"]|``|''")
 _OPENING: Final = frozenset("“„«") | {"``"}
-_CLOSING: Final = frozenset("”»") | {"''"}
+_CLOSING: Final = frozenset("”»")
 #: Fewer words than these between marks are a name or an ironic word, not speech.
 _SHORTEST: Final = 3
 

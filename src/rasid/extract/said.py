@@ -51,7 +51,7 @@ class SaidThings:
         tree = self._tree
         roots = [
             c.index
-            for c in tree.children(noun.index, "acl", "ccomp")
+            for c in tree.children(noun.index, "acl", "ccomp", "relcl")
             if tree.child(c.index, "mark") is not None
         ]
         verb = tree.head(noun.index)
@@ -100,7 +100,11 @@ class SaidThings:
         tree = self._tree
         if tree.child(verb.index, *_CLAUSES, "dobj", "mark", "aux") is not None:
             return False
-        if verb.dep == "parataxis" or (verb.dep == "ccomp" and verb.start > tree.head(verb.index).start):
+        if (
+            self._is_hung_on_a_noun(verb)
+            or verb.dep == "parataxis"
+            or (verb.dep == "ccomp" and verb.start > tree.head(verb.index).start)
+        ):
             return True
         subject = tree.child(verb.index, "nsubj")
         if verb.dep != "conj" or subject is None:
@@ -108,6 +112,16 @@ class SaidThings:
         # The pipeline takes "S, the spokesman clarified" for two joined clauses; a comma alone joins none.
         first = tree.subtree(subject.index)[0]
         return tree.tokens[first - 1].text == "," and verb.index > subject.index
+
+    def _is_hung_on_a_noun(self, verb: Token) -> bool:
+        """Whether the tree takes "S, the agency reported, citing Y" for a relative clause of the last noun in S."""
+        tree = self._tree
+        subject = tree.child(verb.index, "nsubj")
+        if verb.dep != "relcl" or subject is None or subject.pos == "PRON" or tree.child(verb.index, "dobj"):
+            return False
+        first = tree.subtree(subject.index)[0]
+        behind = tree.tokens[verb.index + 1].text if verb.index + 1 < len(tree.tokens) else "."
+        return tree.tokens[first - 1].text == "," and behind in (",", ".")
 
     def _around(self, verb: Token) -> int:
         """The head of the clause around an inserted saying; of the whole sentence where the nearest clause ends

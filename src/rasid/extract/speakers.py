@@ -70,6 +70,10 @@ class Speakers:
             return self._meant(noun, word)
         return self._remembered(self._named(noun), noun)
 
+    def of_quietly(self, noun: Token) -> Said:
+        """As :meth:`of` for a noun that is only mentioned: no pronoun will stand for it."""
+        return self._named(noun)
+
     def is_nobody(self, noun: Token) -> bool:
         """Whether the words name nobody ("no group", "nobody", "none of them")."""
         if noun.text.lower() in _NOBODY:

@@ -16,6 +16,8 @@ _SILENT: Final = frozenset(
     {"you", "one", "this", "that", "these", "there", "what", "everything", "something", "nothing", "nobody"}
 )
 #: Verbs that take an infinitive whose subject says it ("went on to say", "was quoted as saying").
+#: "quoted the governor as saying": the object says it.
+_QUOTING: Final = frozenset({"quote", "cite", "report", "describe"})
 _LEADING: Final = frozenset({"go", "continue", "proceed", "begin", "start", "hasten"})
 
 
@@ -61,9 +63,21 @@ def is_unsaid(verb: Token, speech: Speech, tree: Tree, is_nobody: Callable[[Toke
     return negated and speech.kind != "opinion"
 
 
+def quoted_object(verb: Token, tree: Tree) -> Token | None:
+    """Who is "quoted as saying" what the verb says; None for other verbs."""
+    way = tree.head(verb.index)
+    quoting = tree.head(way.index)
+    if verb.dep != "pcomp" or way.lemma != "as" or quoting.lemma not in _QUOTING:
+        return None
+    return tree.child(quoting.index, "dobj", "nsubjpass")
+
+
 def _raw_subject(verb: Token, tree: Tree) -> Token | None:
     """The subject as it stands, a relative or personal pronoun included."""
     own = tree.children(verb.index, "nsubj")
+    quoted = quoted_object(verb, tree)
+    if quoted is not None:
+        return quoted
     return own[-1] if own else tree.subject(verb.index)
 
 

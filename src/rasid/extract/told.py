@@ -98,11 +98,12 @@ class Workbook:
         head = next((t for t in heads if t.head not in inside or t.head == t.index), heads[0])
         if head.lemma in ("hospital", "morgue", "clinic"):
             return None
-        return self.tree.span(
-            self.tree.subtree_without(
-                head.index, [c.index for c in self.tree.children(head.index, "relcl", "conj")]
-            )
-        )
+        cut = [c.index for c in self.tree.children(head.index, "relcl", "conj")]
+        kept = self.tree.subtree_without(head.index, cut)
+        while kept[-1] != head.index and self.tree.tokens[kept[-1]].dep == "punct":
+            # The comma that closes a relative clause would take the clause back in.
+            kept.pop()
+        return self.tree.span(kept)
 
     def is_attributed(self, index: int) -> bool:
         """Whether somebody other than the outlet says what the token is part of."""

@@ -10,8 +10,10 @@ from typing import Literal
 from rasid.errors import UncitedSentence
 from rasid.model.ids import content_id
 from rasid.model.incident import Status
+from rasid.model.observation import PrivateName
 from rasid.model.report import Report
 from rasid.model.text import Quote
+from rasid.model.withholding import passage
 
 #: What a section is about; forms of a brief may set each kind in its own way.
 SectionKind = Literal["short", "disputed", "incidents", "claims", "trends", "counts"]
@@ -21,13 +23,25 @@ SectionKind = Literal["short", "disputed", "incidents", "claims", "trends", "cou
 class Citation:
     """A quote together with the report it was seen in. Making one checks the quote.
 
-    ``outlet`` is the name of the report's source.
+    ``outlet`` is the name of the report's source. ``private`` are the names in the report that are not to
+    be shown: the quote keeps its words and its place, and :attr:`words` is what a reader sees of them.
     """
 
     quote: Quote
     report: Report
     observation: str
     outlet: str
+    private: tuple[PrivateName, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The quoted words as they are shown, a role in square brackets for each private name."""
+        return passage(self.report.text, self.quote.start, self.quote.end, self.private)
+
+    @property
+    def title(self) -> str | None:
+        """The report's title as it is shown, or None for a report without one."""
+        return passage(self.report.text, 0, self.report.title_end, self.private).strip() or None
 
     def __post_init__(self) -> None:
         if self.quote.report != self.report.id:
@@ -173,4 +187,7 @@ class Brief:
 
 
 def _cited(sentence: BriefSentence) -> list[list[object]]:
-    return [[c.quote.report, c.quote.start, c.quote.end] for c in sentence.citations]
+    return [
+        [c.quote.report, c.quote.start, c.quote.end, *([n.start, n.end, n.role] for n in c.private)]
+        for c in sentence.citations
+    ]

@@ -114,7 +114,9 @@ class Attribution:
 
     ``speaker`` is None for a cue without one ("it was reported that"). The content is what hangs on
     the token ``root`` in the dependency tree, itself included, less what hangs on the tokens in
-    ``without``. ``inferred`` marks a speaker carried over from before ("he added").
+    ``without``. ``inferred`` marks a speaker carried over from before ("he added"). ``chain`` names those
+    through whom the report has it, from the nearest to it to whoever knew first, the speaker among them; it
+    is empty where the speaker is the only one.
     """
 
     speaker: Span | None
@@ -125,6 +127,7 @@ class Attribution:
     hearsay: bool
     without: tuple[int, ...] = ()
     inferred: bool = False
+    chain: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,12 +121,22 @@ class Happening:
     text: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class PrivateName:
+    """The name of a private person at [start, end) of the report, and what to call them: "a farmer"."""
+
+    start: int
+    end: int
+    role: str
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """``speaker`` says, with a stance and a modality, that a happening is so.
 
     ``inferred`` names the fields that were carried over or concluded instead of read beside the
-    happening ("place", "agent"); ``confidence`` gives the probability that a field is right.
+    happening ("place", "agent"); ``confidence`` gives the probability that a field is right. ``private``
+    says where in the report private persons are named: in its title, and around the words used here.
     """
 
     id: str
@@ -142,6 +152,7 @@ class Observation:
     place: ObservedPlace | None
     inferred: tuple[str, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
+    private: tuple[PrivateName, ...] = ()
 
     def __post_init__(self) -> None:
         if self.quote.report != self.report:

@@ -16,6 +16,7 @@ from rasid.model.observation import (
     ObservedTime,
     Participant,
     Phase,
+    PrivateName,
     Speaker,
     SpeakerKind,
     Toll,
@@ -39,6 +40,7 @@ _PARTICIPANT: Final = json_rows.keys_of(Participant)
 _TOLL: Final = json_rows.keys_of(Toll)
 _TIME: Final = json_rows.keys_of(ObservedTime)
 _PLACE: Final = json_rows.keys_of(ObservedPlace)
+_PRIVATE: Final = json_rows.keys_of(PrivateName)
 
 
 def quote_to_json(quote: Quote) -> Json:
@@ -70,6 +72,20 @@ def speaker_from_json(value: object) -> Speaker:
         kind=json_rows.word(row, "kind", _SPEAKER_KINDS, "speaker"),
         actor=json_rows.text_or_none(row, "actor", "speaker"),
     )
+
+
+def private_to_json(name: PrivateName) -> Json:
+    """Where a private person is named, and what to call them; never the name."""
+    return {"start": name.start, "end": name.end, "role": name.role}
+
+
+def private_from_json(value: object) -> PrivateName:
+    """What :func:`private_to_json` wrote. Raises InputError."""
+    row = json_rows.row_of(value, _PRIVATE, "private")
+    start, end = json_rows.count(row, "start", "private"), json_rows.count(row, "end", "private")
+    if not start < end:
+        raise json_rows.wrong("private.end", f"behind its start, {start}", end)
+    return PrivateName(start, end, json_rows.text(row, "role", "private"))
 
 
 def happening_to_json(happening: Happening) -> Json:

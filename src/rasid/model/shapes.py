@@ -62,6 +62,7 @@ def observation_to_json(observation: Observation) -> Json:
         "place": shape_parts.place_to_json(observation.place),
         "inferred": list(observation.inferred),
         "confidence": dict(observation.confidence),
+        "private": [shape_parts.private_to_json(name) for name in observation.private],
     }
 
 
@@ -73,7 +74,9 @@ def observation_from_json(data: Mapping[str, Any]) -> Observation:
     Raises:
         InputError: a key is missing or too many, or a value is none that it can have.
     """
-    row = json_rows.row_of(data, _OBSERVATION, "observation")
+    # Readings of before private persons were looked for lack the key, and are never rewritten.
+    given = {"private": (), **data} if isinstance(data, Mapping) else data
+    row = json_rows.row_of(given, _OBSERVATION, "observation")
     report = json_rows.text(row, "report", "observation")
     return Observation(
         id=json_rows.text(row, "id", "observation"),
@@ -89,6 +92,7 @@ def observation_from_json(data: Mapping[str, Any]) -> Observation:
         place=None if row["place"] is None else shape_parts.place_from_json(row["place"]),
         inferred=json_rows.texts(row, "inferred", "observation"),
         confidence=json_rows.probabilities(row["confidence"], "confidence"),
+        private=tuple(map(shape_parts.private_from_json, json_rows.items(row, "private", "observation"))),
     )
 
 

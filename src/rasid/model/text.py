@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from rasid.errors import QuoteMismatch
 
@@ -29,6 +31,20 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
+
+
+def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """[start, end) of the paragraphs, parted by blank lines, in which the characters [start, end) stand.
+
+    >>> paragraph_around("One.\\n\\nTwo, three.\\n\\nFour.", 11, 13)
+    (6, 17)
+    """
+    first = max((found.end() for found in _BLANK_LINE.finditer(text, 0, start)), default=0)
+    behind = _BLANK_LINE.search(text, end)
+    return first, behind.start() if behind is not None else len(text)
 
 
 @dataclass(frozen=True, slots=True, order=True)

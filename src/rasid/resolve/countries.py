@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -10,7 +11,8 @@ from rasid.model.observation import ObservedPlace
 
 
 @cache
-def _names() -> dict[str, str]:
+def country_names() -> Mapping[str, str]:
+    """The names of all countries by ISO 3166-1 alpha-2 code."""
     text = files("rasid.resolve.data").joinpath("countries.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return {row["country"]: row["name"] for row in rows}
@@ -22,4 +24,4 @@ def country_place(code: str) -> ObservedPlace:
     Raises:
         KeyError: no country has that code.
     """
-    return ObservedPlace(None, _names()[code], code, None, None, None, "country")
+    return ObservedPlace(None, country_names()[code], code, None, None, None, "country")

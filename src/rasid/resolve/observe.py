@@ -14,15 +14,17 @@ from rasid.model.observation import (
     ObservedPlace,
     ObservedTime,
     Participant,
+    PrivateName,
     Speaker,
     SpeakerKind,
     Stance,
 )
-from rasid.model.text import Quote, Span
+from rasid.model.text import Quote, Span, paragraph_around
 from rasid.model.world import Actor
 from rasid.resolve.actors import ActorFinder
 from rasid.resolve.headline import without_headline_doubles
 from rasid.resolve.participants import Linked, Participants
+from rasid.resolve.persons import names_within, private_names
 from rasid.resolve.rumours import confirm_rumours
 from rasid.resolve.scene import Found, Scene
 from rasid.resolve.suspicion import SUSPECTED
@@ -40,9 +42,9 @@ class Observer:
     """The stage that gives observations, in the order in which the text tells them."""
 
     name = "observe"
-    needs = frozenset(
-        {"sentences", "tokens", "attributions", "happenings", "actors", "places", "times", "dateline"}
-    )
+    needs = frozenset({
+        "sentences", "tokens", "entities", "attributions", "happenings", "actors", "places", "times", "dateline",
+    })  # fmt: skip
     gives = frozenset({"observations"})
 
     def __init__(self, finder: ActorFinder, *, trusted_model: bool) -> None:
@@ -76,6 +78,8 @@ class _Door:
         self._participants = Participants(document, finder)
         self._scene = Scene(document)
         self._trusted_model = trusted_model
+        # A report in which nothing happens gives no observation that could carry them.
+        self._private = private_names(document) if document.layer("happenings") else ()
 
     def observation(self, mention: HappeningMention) -> Observation:
         """The observation that a happening, as told, makes."""
@@ -118,6 +122,7 @@ class _Door:
             place=place.thing if place else None,
             inferred=tuple(sorted(inferred)),
             confidence={"happening": round(mention.confidence, 2), **_held_open(roles)},
+            private=self._names_around(mention, attribution, quote),
         )
         return replace(made, id=_observation_id(made, mention))
 
@@ -187,6 +192,16 @@ class _Door:
         spans = [mention.clause, *(span for span in words if span is not None and sentence.holds(span))]
         start, end = min(s.start for s in spans), max(s.end for s in spans)
         return Quote.cut(self._report.id, self._text, start, end)
+
+    def _names_around(
+        self, mention: HappeningMention, attribution: Attribution | None, quote: Quote
+    ) -> tuple[PrivateName, ...]:
+        """Private persons named in the title, and in the paragraphs of all words that are used here."""
+        speaker = attribution.speaker if attribution is not None else None
+        used = (mention.clause, mention.agent, mention.patient, mention.instrument, speaker)
+        stretches = {(quote.start, quote.end), *((span.start, span.end) for span in used if span is not None)}
+        around = {paragraph_around(self._text, start, end) for start, end in stretches}
+        return names_within(self._private, [(0, self._report.title_end), *around])
 
     def _flags(self, mention: HappeningMention, attribution: Attribution | None) -> tuple[Flag, ...]:
         flags: set[Flag] = set(mention.flags)

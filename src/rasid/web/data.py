@@ -26,7 +26,7 @@ def data_routes(reach: Reach) -> APIRouter:
     @routes.get("/observations", summary="Who says what, each with its quote")
     def observations(asked: Asked) -> Body:
         with reach.workbench() as workbench:
-            return _listed(workbench.observations(asked))
+            return _listed(workbench.observations(asked, names=False))
 
     @routes.get("/claims", summary="What is claimed, with who is for and against it")
     def claims(asked: Asked) -> Body:

@@ -24,7 +24,7 @@ Asked = Annotated[Selection, Depends(selection)]
 LISTS: Final[dict[str, Callable[[Workbench, Selection], Listing[Any]]]] = {
     "incidents": lambda workbench, asked: workbench.incidents(asked),
     "claims": lambda workbench, asked: workbench.claims(asked),
-    "observations": lambda workbench, asked: workbench.observations(asked),
+    "observations": lambda workbench, asked: workbench.observations(asked, names=False),
     "counts": lambda workbench, asked: workbench.counts(asked),
     "reports": lambda workbench, asked: workbench.reports(asked),
     "sources": lambda workbench, asked: workbench.sources(),
@@ -82,13 +82,19 @@ def page_routes(reach: Reach) -> APIRouter:
             found = workbench.report(report_id)
             observed = workbench.observations_of(found.id)
         cut = pieces(found.text, [Span(each.quote.start, each.quote.end) for each in observed])
-        return page("report.html", Selection(), report=found, pieces=cut, **table_of(observed))
+        return page(
+            "report.html",
+            Selection(),
+            report=found,
+            pieces=cut,
+            **table_of([observation_to_json(each) for each in observed]),
+        )
 
     @routes.get("/claims/{claim_id}")
     def claim(claim_id: str, asked: Asked) -> str:
         with reach.workbench() as workbench:
             found, for_it, against = workbench.claim(claim_id, asked)
-        sides = [("For it", table_of(for_it)), ("Against it", table_of(against))]
+            sides = [("For it", shown(workbench, for_it)), ("Against it", shown(workbench, against))]
         heading = f"{found.content.text} ({found.status})"
         return page("behind.html", asked, heading=heading, record=found, id=found.id, sides=sides)
 
@@ -96,11 +102,11 @@ def page_routes(reach: Reach) -> APIRouter:
     def incident(incident_id: str, asked: Asked) -> str:
         with reach.workbench() as workbench:
             found, told, denied = workbench.incident(incident_id, asked)
+            sides = [("Who tells it", shown(workbench, told)), ("Who denies it", shown(workbench, denied))]
         row = incident_to_json(found)
         words = ", ".join(
             filter(None, (cells.type_of(row), cells.place(row), cells.time(row), cells.tolls(row)))
         )
-        sides = [("Who tells it", table_of(told)), ("Who denies it", table_of(denied))]
         return page(
             "behind.html", asked, heading=f"{words} ({found.status})", record=found, id=found.id, sides=sides
         )
@@ -119,9 +125,13 @@ def page_routes(reach: Reach) -> APIRouter:
     return routes
 
 
-def table_of(observed: Sequence[Observation]) -> dict[str, Any]:
+def shown(workbench: Workbench, observed: Sequence[Observation]) -> dict[str, Any]:
+    """Observations behind a claim or an incident as a table, private persons by a role."""
+    return table_of(list(workbench.withheld(observed).rows()))
+
+
+def table_of(rows: Sequence[Row]) -> dict[str, Any]:
     """Observations as a table: its columns, and its lines, each with where it leads."""
-    rows = [observation_to_json(each) for each in observed]
     lines = [(row["id"], link_of("observations", row), cells_of("observations", row)) for row in rows]
     return {"columns": headings("observations"), "lines": lines}
 

@@ -44,7 +44,9 @@ def last_day(row: WeekCount) -> str:
     return (date.fromisoformat(row.starts) + timedelta(days=6)).isoformat()
 
 
-def brief_of(record: Record, asked: Selection, title: str | None, *, everything: bool = False) -> Brief:
+def brief_of(
+    record: Record, asked: Selection, title: str | None, *, everything: bool = False, names: bool = False
+) -> Brief:
     """The brief on the incidents and claims that are asked for, with the counts of their weeks.
 
     It is made from the reports that tell them, judgements applied; other reports of the record are not
@@ -67,6 +69,7 @@ def brief_of(record: Record, asked: Selection, title: str | None, *, everything:
         places=asked.where,
         actors=record.actors,
         everything=everything,
+        names=names,
         origins=len(independent_origins((each for each in told if each.stance in FOR), evidence).origins),
     )
 

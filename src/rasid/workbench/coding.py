@@ -19,6 +19,7 @@ from rasid.workbench.inputs import FileDone, Found, found_in
 
 if TYPE_CHECKING:
     from rasid.coding.fitted.model import FittedCoder
+    from rasid.coding.incident_rows import IncidentCoder
 
 #: Reports that lie in memory at once.
 BATCH = 32
@@ -90,9 +91,11 @@ def code_reports(
                 yield _coded(item, results[item.report.id], coder)
 
 
-def _coder(scheme: Scheme, fitted: Path | None) -> Coder | FittedCoder:
+def _coder(scheme: Scheme, fitted: Path | None) -> Coder | FittedCoder | IncidentCoder:
     from rasid.resolve.actors import load_actors
 
+    if scheme.rows_of == "incident":
+        return incident_coder(scheme, fitted)
     coder = Coder(scheme, load_actors().actors)
     if fitted is None:
         return coder
@@ -101,7 +104,25 @@ def _coder(scheme: Scheme, fitted: Path | None) -> Coder | FittedCoder:
     return FittedCoder(coder, load_model(fitted))
 
 
-def _coded(found: Found, result: Document | Outcome, coder: Coder | FittedCoder) -> Coded:
+def incident_coder(scheme: Scheme, fitted: Path | None = None) -> IncidentCoder:
+    """What codes incidents, one row each; ``fitted`` is the path of a model that was fitted to labelled templates.
+
+    Raises:
+        InputError, DataFileError: there is no such model, or it is one of another kind.
+    """
+    from rasid.coding.incident_rows import IncidentCoder
+    from rasid.coding.templates import TemplateMaker
+    from rasid.resolve.countries import country_names
+
+    if fitted is None:
+        return IncidentCoder(scheme, TemplateMaker(country_names()))
+    from rasid.coding.templates.fitted.maker import FittedTemplateMaker
+    from rasid.coding.templates.fitted.model import load_model
+
+    return IncidentCoder(scheme, FittedTemplateMaker(country_names(), load_model(fitted)))
+
+
+def _coded(found: Found, result: Document | Outcome, coder: Coder | FittedCoder | IncidentCoder) -> Coded:
     if isinstance(result, Outcome):
         return Coded(found, (), result)
     told = {"report": found.report.id, "where": found.where}

@@ -25,6 +25,7 @@ from rasid.model.shapes import (
     report_to_json,
     source_to_json,
 )
+from rasid.model.withholding import Withholding
 from rasid.settings import Settings
 from rasid.store.contract import Store, StoreCounts
 from rasid.store.open import open_store
@@ -187,37 +188,61 @@ class Workbench:
         """What was read in one report, in the order of its text."""
         return tuple(each for each in self._store.observations() if each.report == report_id)
 
-    def observations(self, asked: Selection = EVERYTHING) -> Listing[Observation]:
-        """Who says what, each with its quote, as read: judgements change nothing here."""
-        return Listing("observations", self._record(asked).selected_observations(asked), observation_to_json)
+    def observations(self, asked: Selection = EVERYTHING, *, names: bool = True) -> Listing[Observation]:
+        """Who says what, each with its quote, as read: judgements change nothing here.
 
-    def claims(self, asked: Selection = EVERYTHING) -> Listing[Claim]:
-        """What is claimed, with who is for and against it."""
-        return Listing("claims", self._record(asked).selected_claims(asked), claim_to_json)
+        This is the working record, with the reports' exact words; without ``names`` the rows, as they are
+        shown and saved, call private persons by a role.
+        """
+        record = self._record(asked)
+        to_json = observation_to_json if names else record.withholding.observation
+        return Listing("observations", record.selected_observations(asked), to_json)
 
-    def incidents(self, asked: Selection = EVERYTHING) -> Listing[Incident]:
-        """Incidents merged from many reports."""
-        return Listing("incidents", self._record(asked).selected_incidents(asked), incident_to_json)
+    def claims(self, asked: Selection = EVERYTHING, *, names: bool = False) -> Listing[Claim]:
+        """What is claimed, with who is for and against it; private persons by name only with ``names``."""
+        record = self._record(asked)
+        claims = record.selected_claims(asked)
+        return Listing("claims", claims if names else map(record.withholding.claim, claims), claim_to_json)
+
+    def incidents(self, asked: Selection = EVERYTHING, *, names: bool = False) -> Listing[Incident]:
+        """Incidents merged from many reports; private persons by name only with ``names``."""
+        record = self._record(asked)
+        incidents = record.selected_incidents(asked)
+        shown = incidents if names else map(record.withholding.incident, incidents)
+        return Listing("incidents", shown, incident_to_json)
 
     def claim(
-        self, claim_id: str, asked: Selection = EVERYTHING
+        self, claim_id: str, asked: Selection = EVERYTHING, *, names: bool = False
     ) -> tuple[Claim, tuple[Observation, ...], tuple[Observation, ...]]:
         """The claim of that id, or of the only id that begins so, with what is said for and against it.
+
+        The claim calls private persons by name only with ``names``; the observations are as read.
 
         Raises:
             UnknownName: no claim, or more than one, has that id.
         """
-        return self._record(asked).claim(claim_id)
+        record = self._record(asked)
+        claim, for_it, against = record.claim(claim_id)
+        return claim if names else record.withholding.claim(claim), for_it, against
 
     def incident(
-        self, incident_id: str, asked: Selection = EVERYTHING
+        self, incident_id: str, asked: Selection = EVERYTHING, *, names: bool = False
     ) -> tuple[Incident, tuple[Observation, ...], tuple[Observation, ...]]:
         """The incident of that id, or of the only id that begins so, with what tells and what denies it.
+
+        The incident calls private persons by name only with ``names``; the observations are as read.
 
         Raises:
             UnknownName: no incident, or more than one, has that id.
         """
-        return self._record(asked).incident(incident_id)
+        record = self._record(asked)
+        incident, told, denied = record.incident(incident_id)
+        return incident if names else record.withholding.incident(incident), told, denied
+
+    def withheld(self, observations: Sequence[Observation]) -> Listing[Observation]:
+        """Observations whose rows call private persons by a role, as a page for others shows them."""
+        reports = {each.report: self._store.report(each.report) for each in observations}
+        return Listing("observations", observations, Withholding(observations, reports).observation)
 
     def counts(self, asked: Selection = EVERYTHING) -> Listing[WeekCount]:
         """Incidents by place and week, with how many reports they rest on."""
@@ -244,10 +269,18 @@ class Workbench:
         return self._store.counts()
 
     def brief(
-        self, asked: Selection = EVERYTHING, *, title: str | None = None, everything: bool = False
+        self,
+        asked: Selection = EVERYTHING,
+        *,
+        title: str | None = None,
+        everything: bool = False,
+        names: bool = False,
     ) -> Brief:
-        """A brief whose every sentence cites the reports; ``everything`` tells what is of little weight too."""
-        return brief_of(self._record(asked), asked, title, everything=everything)
+        """A brief whose every sentence cites the reports; ``everything`` tells what is of little weight too.
+
+        Private persons go by a role in it; with ``names`` by their names.
+        """
+        return brief_of(self._record(asked), asked, title, everything=everything, names=names)
 
     def close(self) -> None:
         """Give the store back. Closing twice is fine."""

@@ -12,6 +12,7 @@ from rasid.model.incident import Claim, Incident
 from rasid.model.judgement import Judgement
 from rasid.model.observation import Observation, ObservedTime
 from rasid.model.report import Report, Source
+from rasid.model.withholding import Withholding
 from rasid.model.world import Actor
 from rasid.store.contract import Moment, Store
 from rasid.workbench.judging import matching_id
@@ -64,6 +65,11 @@ class Record:
             layers = (dateline.layer(),) if isinstance(dateline, FoundDateline) else ()
             sketches[report.id] = sketch_report(report, layers)
         return near_copies(sketches)
+
+    @cached_property
+    def withholding(self) -> Withholding:
+        """What is shown instead of private names."""
+        return Withholding(self.observations.values(), self.reports)
 
     @cached_property
     def merged(self) -> Merged:

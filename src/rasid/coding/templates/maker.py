@@ -1,0 +1,102 @@
+"""From a read document to the templates of its incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rasid.coding.templates.candidates import Candidate, Candidates
+from rasid.coding.templates.deeds import DeedFinder
+from rasid.coding.templates.effects import effect_of
+from rasid.coding.templates.incidents import Grouper, Incident, Linker
+from rasid.coding.templates.kinds import Kinds
+from rasid.coding.templates.organisations import Organisations
+from rasid.coding.templates.parties import confidence_of, doc_claims
+from rasid.coding.templates.relevance import is_incident
+from rasid.coding.templates.scene import Scene
+from rasid.coding.templates.template import Linked, Template
+from rasid.coding.templates.tree import Tree
+from rasid.coding.templates.vocabulary import Vocabulary, load_vocabulary
+from rasid.model.document import Document
+
+
+class Work:
+    """What is known of one document while its templates are made."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary, countries: Mapping[str, str]) -> None:
+        self.document, self.words = document, vocabulary
+        self.tree = Tree(document, vocabulary)
+        self.kinds = Kinds(document, self.tree, vocabulary)
+        self.organisations = Organisations(document, self.tree, vocabulary)
+        self.scene = Scene(document, self.tree, countries)
+        self.finder = DeedFinder(document, self.tree, vocabulary)
+        self.grouper = Grouper(self.tree, self.kinds, self.scene, vocabulary)
+        self.candidates = Candidates(self.tree, self.kinds, self.organisations, vocabulary)
+
+    def incidents(self, linker: Linker | None = None) -> list[tuple[Incident, list[Candidate]]]:
+        """All possible incidents, with what may fill their slots; grouped by rules where no linker is given."""
+        deeds = self.finder.all()
+        found = self.grouper.grouped(deeds) if linker is None else self.grouper.linked(deeds, linker)
+        return [(incident, self.candidates.of(incident)) for incident in found]
+
+
+class TemplateMaker:
+    """Makes templates by rules. ``countries`` gives the names of countries by ISO code."""
+
+    def __init__(self, countries: Mapping[str, str]) -> None:
+        self._words = load_vocabulary()
+        self._countries = countries
+
+    def work(self, document: Document) -> Work:
+        """A document made ready."""
+        return Work(document, self._words, self._countries)
+
+    def templates(self, document: Document) -> list[Template]:
+        """One template for each incident that a document reports, in the order of the text.
+
+        Raises:
+            StageOrder: the document was not read up to its observations.
+        """
+        work = self.work(document)
+        return [
+            template_of(work, incident, candidates)
+            for incident, candidates in work.incidents()
+            if is_incident(work, incident, candidates)
+        ]
+
+
+def template_of(work: Work, incident: Incident, candidates: list[Candidate]) -> Template:
+    """The template of an incident, its slots filled from candidates by the slots that they have."""
+    stages = [one.stage for one in incident.mentions if not one.deed.weak] or [incident.mentions[0].stage]
+    template = Template(
+        type=_type_of(work, incident, candidates),
+        stage="ACCOMPLISHED" if "ACCOMPLISHED" in stages else stages[0],
+        date=work.scene.date(incident.mentions),
+        location=work.scene.location(incident.mentions),
+    )
+    for candidate in candidates:
+        if candidate.slot is None:
+            continue
+        slot: list[str] = getattr(template, candidate.slot)
+        if candidate.text in slot:
+            continue
+        slot.append(candidate.text)
+        if candidate.slot == "hum_tgt":
+            effect = effect_of(work.tree, candidate, incident)
+            template.hum_tgt_effect += [Linked(effect, candidate.text)] if effect is not None else []
+        elif candidate.slot == "perp_org":
+            template.perp_org_confidence.append(
+                Linked(confidence_of(work.tree, work.words, candidate), candidate.text)
+            )
+    for name, confidence in doc_claims(work, incident):
+        if name not in template.perp_org:
+            template.perp_org.append(name)
+            template.perp_org_confidence.append(Linked(confidence, name))
+    return template
+
+
+def _type_of(work: Work, incident: Incident, candidates: list[Candidate]) -> str:
+    """The type that the deeds tell; an attack by means of explosives is a bombing."""
+    explosives = any(
+        one.slot == "instrument" and work.words.is_a("explosives", one.token.lemma) for one in candidates
+    )
+    return "BOMBING" if incident.type == "ATTACK" and explosives else incident.type

@@ -1,0 +1,119 @@
+"""Who has it from whom: the agency that was told, the channel that quotes, the ministry that is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from rasid.extract.speakers import Speakers
+from rasid.extract.speech_clauses import quoted_object
+from rasid.extract.tree import Tree
+from rasid.model.document import Attribution, Token
+from rasid.model.observation import SpeakerKind
+from rasid.model.text import Span
+
+#: "citing the ministry": who says so has it from the object.
+_CITING: Final = frozenset({"cite", "quote", "attribute"})
+#: "told the agency": the object hears it and passes it on.
+_TELLING: Final = frozenset({"tell", "inform"})
+_PASSING_ON: Final[frozenset[SpeakerKind]] = frozenset({"agency", "outlet"})
+#: Kinds that can be asked again; of officials, only those with a name or a named office.
+_NAMEABLE: Final[frozenset[SpeakerKind]] = frozenset({"institution", "group", "agency"})
+
+
+class Chains:
+    """The chains of speakers of one document."""
+
+    def __init__(self, tree: Tree, speakers: Speakers) -> None:
+        self._tree = tree
+        self._speakers = speakers
+        self._at = {token.start: token for token in tree.tokens}
+
+    def of_all(self, found: Sequence[Attribution]) -> list[Attribution]:
+        """``found`` with their chains: from whoever stands nearest to the report to whoever knew it first.
+
+        Who cites somebody that can be named only passes on what those say: they are the speaker then.
+        """
+        contents = [frozenset(self._tree.subtree_without(a.root, a.without)) for a in found]
+        return [self._linked(a, self._outer(a, found, contents)) for a in found]
+
+    def _outer(
+        self, inner: Attribution, found: Sequence[Attribution], contents: Sequence[frozenset[int]]
+    ) -> list[Span]:
+        """Speakers in whose words the cue stands, the outermost first."""
+        cue = self._at[inner.cue.start].index
+        around = [
+            (len(content), other.speaker)
+            for other, content in zip(found, contents, strict=True)
+            if cue in content and other.cue != inner.cue and other.speaker is not None
+        ]
+        return [speaker for _, speaker in sorted(around, key=lambda each: -each[0])]
+
+    def _linked(self, attribution: Attribution, outer: list[Span]) -> Attribution:
+        cue = self._at[attribution.cue.start]
+        before = [self._span(token) for token in self._passed_on_by(cue, attribution.speaker)]
+        quoted = self._quoted(cue)
+        cited = quoted or next(self._cited(cue, attribution.root), None)
+        own = [attribution.speaker] if attribution.speaker is not None else []
+        behind = [self._span(cited)] if cited is not None else []
+        chain = tuple(dict.fromkeys([*outer, *before, *own, *behind]))
+        if len(chain) < 2:
+            return attribution
+        if cited is not None and (quoted is not None or self._is_nameable(cited)):
+            said = self._speakers.of_quietly(cited)
+            return replace(attribution, speaker=said.span, speaker_kind=said.kind, chain=chain)
+        return replace(attribution, chain=chain)
+
+    def _passed_on_by(self, cue: Token, speaker: Span | None) -> Iterator[Token]:
+        """Who was told, or quotes: those through whom the report has it."""
+        tree = self._tree
+        if quoted_object(cue, tree) is not None:
+            quoting = tree.head(tree.head(cue.index).index)
+            yield from tree.children(quoting.index, "nsubj")[:1]
+            yield from self._agents(quoting)
+        if speaker is not None:
+            sentence = tree.sentences[tree.sentence_of(cue.index)]
+            words = tree.tokens[sentence.first : sentence.last]
+            heads = [word for word in words if speaker.start <= word.start < speaker.end]
+            yield from (who for head in heads for who in self._citing(head))
+        if cue.lemma not in _TELLING:
+            return
+        for hearer in tree.children(cue.index, "dobj", "dative"):
+            if self._speakers.of_quietly(hearer).kind in _PASSING_ON:
+                yield from self._citing(hearer)
+                yield hearer
+
+    def _citing(self, noun: Token) -> Iterator[Token]:
+        """Who cites the noun: "the ministry, quoted by the agency"."""
+        for clause in self._tree.children(noun.index, "relcl", "acl"):
+            if clause.lemma in _CITING:
+                yield from self._agents(clause)
+
+    def _agents(self, verb: Token) -> list[Token]:
+        tree = self._tree
+        return [who for by in tree.children(verb.index, "agent") for who in tree.children(by.index, "pobj")]
+
+    def _quoted(self, cue: Token) -> Token | None:
+        """In "S, the agency quoted a source as saying" the source."""
+        ways = self._tree.children(cue.index, "prep") if cue.lemma in _CITING else []
+        saying = any(self._tree.child(w.index, "pcomp") is not None for w in ways if w.lemma == "as")
+        return self._tree.child(cue.index, "dobj") if saying else None
+
+    def _cited(self, cue: Token, root: int) -> Iterator[Token]:
+        """Whom a participle beside the saying cites: "said, citing the ministry", "Reuters, citing two officials"."""
+        tree = self._tree
+        subject = tree.child(cue.index, "nsubj")
+        places = [cue.index, cue.head, root, *([subject.index] if subject is not None else [])]
+        for place in dict.fromkeys(places):
+            for clause in tree.children(place, "advcl", "acl", "prep"):
+                near = tree.sentence_of(clause.index) == tree.sentence_of(cue.index)
+                if clause.lemma in _CITING and clause.tag == "VBG" and near:
+                    yield from tree.children(clause.index, "dobj")
+
+    def _is_nameable(self, noun: Token) -> bool:
+        said = self._speakers.of_quietly(noun)
+        return said.kind in _NAMEABLE or (said.kind == "official" and noun.pos == "PROPN")
+
+    def _span(self, token: Token) -> Span:
+        return self._speakers.of_quietly(token).span or Span(token.start, token.end)
