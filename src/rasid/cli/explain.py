@@ -117,7 +117,7 @@ def lines_of(where: str, explanation: Explanation, width: int) -> list[str]:
     for sentence in explanation.sentences:
         lines += ["", *_sentence(sentence, width)]
     told, left_out = len(explanation.happenings), len(explanation.left_out)
-    return [*lines, "", f"{told} happenings, {left_out} words or phrases left out"]
+    return [*lines, "", *_wrapped(f"happenings: {told}; words or phrases left out: {left_out}", width, "")]
 
 
 def _sentence(sentence: ExplainedSentence, width: int) -> list[str]:
