@@ -18,6 +18,10 @@ from rasid.cli.errors import StandardOutputClosed, tell
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "add": ("rasid.cli.add:add", "Take in reports and read what is new."),
     "read": ("rasid.cli.read:read", "Read reports and print what they say, without a store."),
+    "explain": (
+        "rasid.cli.explain:explain",
+        "Show how a report is read: every happening with its words and rules, and what was left out.",
+    ),
     "code": ("rasid.cli.code:code", "Code reports in the fields of a codebook, without a store."),
     "codebook": ("rasid.cli.codebook:codebook", "Check codebooks, and fit them to labelled rows."),
     "reports": ("rasid.cli.lists:reports", "List the reports."),

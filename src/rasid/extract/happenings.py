@@ -43,14 +43,20 @@ class Happenings:
         triggers = Triggers(book)
         found: list[HappeningMention] = []
         for number, sentence in enumerate(document.layer("sentences")):
-            merged = merge_told(triggers.of(sentence), book)
-            for one in merged:
-                _name_pronouns(one, book)
-                pair_up(one, book)
-                name_weapon(one, book)
-            told = worth_keeping(merged, book)
+            _, _, told = sift(sentence, triggers, book)
             found.extend(maker.of(told, number, sentence))
         return document.having(happenings=tuple(found))
+
+
+def sift(sentence: Sentence, triggers: Triggers, book: Workbook) -> tuple[list[Told], list[Told], list[Told]]:
+    """What a sentence tells: by its triggers alone, with parts put together, and what of that is worth keeping."""
+    found = triggers.of(sentence)
+    merged = merge_told(found, book)
+    for one in merged:
+        _name_pronouns(one, book)
+        pair_up(one, book)
+        name_weapon(one, book)
+    return found, merged, worth_keeping(merged, book)
 
 
 class _Speech:

@@ -9,12 +9,13 @@ from typing import Final
 
 from rasid.model.text import Span
 
-#: What is exchanged: marks beyond forty in a row, which the tokenizer would turn over and over, runs of
-#: white space and control characters, typographic quotation marks and apostrophes, the blanks that word
-#: lists put around an apostrophe, and editors' insertions.
+#: What is exchanged: marks beyond forty in a row, which the tokenizer would turn over and over, the tabs and
+#: bars between the cells of a table's row, runs of white space and control characters, typographic quotation
+#: marks and apostrophes, the blanks that word lists put around an apostrophe, and editors' insertions.
 _UNUSUAL: Final = re.compile(
     r"(?P<marks>(?<=[^\w\s]{40})[^\w\s]+)"
     r"|(?P<apostrophe>(?<=\w) ?[’'] ?(?=s\b))"
+    r"|(?P<cell>(?<=\S)[ ]*[\t|][ \t]*(?=\S))"
     r"|(?P<insertion> ?\[[^\[\]]{1,120}\])"
     r"|(?P<blank>[\s\x00-\x1f\x7f-\x9f\u2028\u2029\u200b\ufeff]+)"
     r"|(?P<double>[“”„‟«»]|``|'')"
@@ -55,13 +56,19 @@ def readable(piece: str, start: int, *, capitals: bool = False) -> Readable:
         out.append(text)
         places.extend(range(start + at, start + at + len(text)))
 
+    row = "\n" not in piece and max(piece.count("\t"), piece.count("|")) >= 2
+
     def exchange(first: int, last: int) -> None:
         """Add piece[first:last], exchanged where needed."""
         at = first
         for match in _UNUSUAL.finditer(piece, first, last):
             take(piece[at : match.start()], at)
             kind = match.lastgroup or ""
-            if kind != "insertion":
+            if kind == "cell":
+                # Cells are parted as in running text, so that they are not taken for one phrase.
+                for mark in ", " if row else match.group().replace("\t", " ")[:1]:
+                    take(mark, match.start())
+            elif kind != "insertion":
                 take(_PLAIN[kind], _mark(match))
             elif (
                 not capitals

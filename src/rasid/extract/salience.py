@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from rasid.extract.reference import FIRST_PERSON, PERSONAL
@@ -42,9 +43,17 @@ _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
 def worth_keeping(told: list[Told], book: Workbook) -> list[Told]:
     """``told`` without what only looks like a happening."""
-    supported = [t for t in told if not t.weak or _is_supported(t, told, book)]
-    reasons = (_is_unsaid, _is_speech, _is_idle_denial, _is_bare, _is_everyday)
-    return [t for t in supported if not any(reason(t, book) for reason in reasons)]
+    return [t for t in told if why_left_out(t, told, book) is None]
+
+
+def why_left_out(told: Told, others: list[Told], book: Workbook) -> str | None:
+    """Why one of the things told in a sentence only looks like a happening; None where it is one."""
+    if told.weak and not _is_supported(told, others, book):
+        return (
+            "its word alone makes no event, and nothing in the sentence supports it: no armed or official side, "
+            "weapon, toll, day and place, or other happening"
+        )
+    return next((why for left_out, why in _REASONS if left_out(told, book)), None)
 
 
 def _is_supported(told: Told, others: list[Told], book: Workbook) -> bool:
@@ -208,3 +217,16 @@ def _is_dated_and_placed(told: Told, book: Workbook) -> bool:
 def _has_side(told: Told, book: Workbook) -> bool:
     """Whether an armed or official side is in it."""
     return book.classes.is_armed_or_official(told.agent) or book.classes.is_armed_or_official(told.patient)
+
+
+#: What speaks against a happening, in the order in which it is asked, each with its words.
+_REASONS: Final[tuple[tuple[Callable[[Told, Workbook], bool], str], ...]] = (
+    (_is_unsaid, "it stands in what nobody said"),
+    (_is_speech, "the word only says what its clause tells"),
+    (
+        _is_idle_denial,
+        "it is said not to have happened, and nobody who matters to it says so or is part of it",
+    ),
+    (_is_bare, "nothing is told of it: nobody, no toll, no place and no time"),
+    (_is_everyday, "it is told of nobody in particular, or is what happens every day"),
+)

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from rasid.model.document import Dateline, Segment
 from rasid.model.text import Span
+from rasid.read.lines import pieces
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 def segments(text: str, title_end: int, dateline: tuple[Dateline, ...]) -> Iterator[Segment]:
-    """Title and paragraphs, without the dateline and without surrounding white space."""
+    """Title and paragraphs, without the dateline and without surrounding white space.
+
+    Items of a list and rows of a table are pieces of their own.
+    """
     title = _trimmed(text, 0, title_end)
     if title is not None:
         yield Segment(title, headline=True)
@@ -24,7 +28,7 @@ def segments(text: str, title_end: int, dateline: tuple[Dateline, ...]) -> Itera
                 start = line.span.end
         span = _trimmed(text, start, end)
         if span is not None:
-            yield Segment(span, headline=False)
+            yield from (Segment(piece, headline=False) for piece in pieces(text, span))
         start = next_start
 
 

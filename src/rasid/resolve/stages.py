@@ -48,20 +48,37 @@ class PlaceFinder:
         self._gazetteer = gazetteer
 
     def __call__(self, document: Document) -> Document:
+        found = [
+            PlaceLink(span, _observed(answer, document.text), answer.confidence, answer.mention.adjectival)
+            for span, answer, why_not in self._answers(document)
+            if why_not is None
+        ]
+        return document.having(places=tuple(found))
+
+    def why_not(self, document: Document) -> dict[Span, str]:
+        """Names that are no places of the document, and those kept as words alone, each with the reason."""
+        return {
+            span: why_not or answer.reason
+            for span, answer, why_not in self._answers(document)
+            if why_not is not None or answer.place is None
+        }
+
+    def _answers(self, document: Document) -> Iterator[tuple[Span, ResolvedPlace, str | None]]:
+        """Every name that was found, with what it means, and why it is no place of the document; None for one."""
         votes = [EntityVote(e.span.start, e.span.end, e.label) for e in document.layer("entities")]
         mentions = self._gazetteer.find(document.text, votes=votes)
         taken = [a.span for a in document.layer("actors")]
-        found: list[PlaceLink] = []
         for answer in _joined(resolve_places(mentions, prior=prior_from(mentions)), document.text):
             span = Span(answer.mention.start, answer.mention.end)
-            # "the Balad Air Base" is longer than an actor's name would be; "Iraqi" of "Iraqi Army" is inside one.
-            in_actor = any(actor.holds(span) for actor in taken)
-            is_outlet = _OUTLETS.match(document.text, span.end) is not None
-            if answer.mention.evidence <= 0 or is_outlet or (in_actor and not answer.mention.adjectival):
-                continue
-            seen = _observed(answer, document.text)
-            found.append(PlaceLink(span, seen, answer.confidence, answer.mention.adjectival))
-        return document.having(places=tuple(found))
+            why_not = None
+            if answer.mention.evidence <= 0:
+                why_not = "the words around it speak against a place"
+            elif _OUTLETS.match(document.text, span.end) is not None:
+                why_not = "it is part of the name of an outlet"
+            elif any(actor.holds(span) for actor in taken) and not answer.mention.adjectival:
+                # "the Balad Air Base" is longer than an actor's name would be; "Iraqi" of "Iraqi Army" is inside one.
+                why_not = "it is part of the name of an actor"
+            yield span, answer, why_not
 
 
 def _joined(answers: Sequence[ResolvedPlace], text: str) -> Iterator[ResolvedPlace]:
@@ -119,27 +136,45 @@ class TimeFinder:
 
     def __call__(self, document: Document) -> Document:
         anchor = anchor_of(document)
-        datelines = [line.span for line in document.layer("dateline")]
-        mentions = [
-            _within_the_day(mention)
-            for mention in find_times(document.text)
-            if not any(line.overlaps(Span(mention.start, mention.end)) for line in datelines)
-            and not _is_name(mention, document.text)
-        ]
-        if anchor is None:
-            answers: list[ResolvedTime | Unresolved] = [
-                answer
-                for mention in mentions
-                if (answer := _without_anchor(mention) or _in_month(mention, document)) is not None
-            ]
-        else:
-            answers = list(
-                resolve_in_order(mentions, anchor=anchor, tense_of=lambda m: guess_tense(document.text, m))
-            )
+        answers = [answer for _, answer in _time_answers(document, anchor)]
         return document.having(
             times=tuple(_link(a) for a in answers if isinstance(a, ResolvedTime) and a.span),
             issued=() if anchor is None else (anchor.isoformat(),),
         )
+
+    def why_not(self, document: Document) -> dict[Span, str]:
+        """Expressions of time that are on no calendar, and stay words, each with the reason."""
+        return {
+            Span(mention.start, mention.end): why_not
+            for mention, answer in _time_answers(document, anchor_of(document))
+            if (why_not := _why_no_day(answer)) is not None
+        }
+
+
+def _time_answers(
+    document: Document, anchor: date | None
+) -> Iterator[tuple[TimeMention, ResolvedTime | Unresolved | None]]:
+    """Every expression outside the dateline with its answer, None where it needs an anchor and there is none."""
+    datelines = [line.span for line in document.layer("dateline")]
+    mentions = [
+        _within_the_day(mention)
+        for mention in find_times(document.text)
+        if not any(line.overlaps(Span(mention.start, mention.end)) for line in datelines)
+        and not _is_name(mention, document.text)
+    ]
+    if anchor is None:
+        yield from ((m, _without_anchor(m) or _in_month(m, document)) for m in mentions)
+        return
+    answers = resolve_in_order(mentions, anchor=anchor, tense_of=lambda m: guess_tense(document.text, m))
+    yield from zip(mentions, answers, strict=True)
+
+
+def _why_no_day(answer: ResolvedTime | Unresolved | None) -> str | None:
+    if answer is None:
+        return "nobody says when the text was written, and the words need that"
+    if isinstance(answer, Unresolved):
+        return str(answer.reason)
+    return None if answer.span else "it tells how long or how often, and fixes no day"
 
 
 def _link(answer: ResolvedTime) -> TimeLink:

@@ -1,0 +1,92 @@
+"""How reports were read, each with its happenings, their words and rules, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Protocol
+
+from rasid.errors import UnreadableReport
+from rasid.model.explanation import Explanation
+from rasid.model.reading import Outcome
+from rasid.model.report import Report
+from rasid.settings import Settings
+from rasid.workbench.adding import BATCH
+from rasid.workbench.inputs import FileDone, Found, found_in
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A report with its explanation, or with how its reading ended where there is none."""
+
+    where: str
+    report: Report
+    result: Explanation | Outcome
+
+
+class Explainer(Protocol):
+    """What reads reports and tells how."""
+
+    def explanations(self, reports: Iterable[Report]) -> Iterator[Explanation | Outcome]:
+        """An explanation for each report in order, or how the reading ended where there is none."""
+        ...
+
+
+def shipped_explainer(settings: Settings) -> Explainer:
+    """The reader that rasid ships with, telling how it reads. Loaded here, since it brings the parser.
+
+    Raises:
+        ModelMissing, ModelMismatch, GazetteerMissing: what it needs is not there.
+    """
+    from rasid.run.explaining import ExplainingReader
+    from rasid.run.here import build_reader
+
+    explainer: Explainer = ExplainingReader(build_reader(settings))
+    return explainer
+
+
+MakeExplainer = Callable[[Settings], Explainer]
+
+
+def explain_paths(
+    paths: Sequence[str | Path],
+    settings: Settings,
+    *,
+    source: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    make_explainer: MakeExplainer = shipped_explainer,
+) -> Iterator[Explained | UnreadableReport]:
+    """The reports under ``paths``, each explained, in order; without a store.
+
+    Raises:
+        InputError: ``published`` or ``language`` cannot be understood.
+        ResourceError: the parser is missing.
+    """
+    explainer: Explainer | None = None
+    items = found_in(paths, source=source, published=published, language=language)
+    while batch := list(islice(items, BATCH)):
+        found = [item for item in batch if isinstance(item, Found)]
+        results: dict[str, Explanation | Outcome] = {}
+        if found:
+            explainer = explainer or make_explainer(settings)
+            once = {item.report.id: item.report for item in found}
+            results = dict(zip(once, explainer.explanations(once.values()), strict=True))
+        for item in batch:
+            if isinstance(item, UnreadableReport):
+                yield item
+            elif not isinstance(item, FileDone):
+                yield Explained(item.where, item.report, results[item.report.id])
+
+
+def explain_report(
+    report: Report, settings: Settings, *, make_explainer: MakeExplainer = shipped_explainer
+) -> Explained:
+    """One report of a store, explained as today's rules read it.
+
+    Raises:
+        ResourceError: the parser is missing.
+    """
+    return Explained(report.id, report, next(make_explainer(settings).explanations([report])))
