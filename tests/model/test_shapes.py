@@ -161,6 +161,7 @@ FULL_CLAIM = Claim(
         place=PLACE,
         time=TIME,
         text="attacked",
+        part="3 killed",
     ),
     status="contested",
     reason="one says so and one denies it",
@@ -169,6 +170,9 @@ FULL_CLAIM = Claim(
     observations_for=("o-1",),
     observations_against=("o-2",),
     history=(StatusOn("2024-03-04", "single_source"),),
+    implied_for=("o-3",),
+    implied_against=("o-4",),
+    part_of="c-2",
 )
 FULL_INCIDENT = Incident(
     id="i-1",
@@ -222,7 +226,9 @@ def test_the_keys_of_an_observation() -> None:
 def test_the_keys_of_a_claim() -> None:
     """A claim has exactly the keys that were promised, in their order."""
     found = FULL["Claim"]
-    assert " ".join(found) == "id content status reason origins channels for against history"
+    assert " ".join(found) == (
+        "id content status reason origins channels for against history implied_for implied_against part_of"
+    )
     assert " ".join(found["content"]) == "type phase agent patient place time text"
     assert " ".join(found["history"][0]) == "date status"
 

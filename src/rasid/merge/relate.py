@@ -18,13 +18,16 @@ from rasid.merge.agreement import (
     times_agree,
     tolls_agree,
 )
-from rasid.merge.facts import COUNTRY, PROVINCE, Facts, Who
+from rasid.merge.facts import COUNTRY, DAY_TOLD, PROVINCE, Facts, Who
 from rasid.merge.kinship import Kinship
+from rasid.merge.topics import topics_agree
 
 #: Days within which two tellings of a state are one claim: the time in which news comes back to it.
 STATE_DAYS: Final = 14
 #: Stances that answer something that somebody put forward.
-ANSWERS: Final = frozenset({"confirms", "denies", "disputes", "doubts", "asks", "retracts", "corrects"})
+ANSWERS: Final = frozenset(
+    {"confirms", "denies", "disputes", "doubts", "asks", "retracts", "corrects", "claims_responsibility"}
+)
 
 
 class Likeness(NamedTuple):
@@ -97,6 +100,8 @@ def _akin_pairs(codebook: Codebook) -> frozenset[tuple[str, str]]:
 
 def _enough_across_reports(one: Facts, other: Facts, alike: Likeness) -> bool:
     """Whether what agrees speaks for one event told by two reports, once nothing contradicts."""
+    if _answers_elsewhere(one, other, alike) or _answers_elsewhere(other, one, alike):
+        return True
     if alike.time < FAIR or alike.place < WEAK:
         return False
     levels = (one.where.level, other.where.level)
@@ -104,6 +109,17 @@ def _enough_across_reports(one: Facts, other: Facts, alike: Likeness) -> bool:
         return alike.place >= FAIR and (alike.told_alike or _one_spot(one, other, alike))
     # A whole country against one of its towns: only a close likeness speaks for one event.
     return alike.agent >= FAIR if min(levels) == COUNTRY else alike.close
+
+
+def _answers_elsewhere(one: Facts, other: Facts, alike: Likeness) -> bool:
+    """Whether ``one`` takes back or denies, without saying where or when, what ``other`` tells in another report.
+
+    Who retracts or denies names what it is about by its people: as many of the same, or both who and whom.
+    """
+    if one.founds or one.where.level < COUNTRY or one.when.rank == DAY_TOLD or one.type != other.type:
+        return False
+    whom = alike.patient >= FAIR and (alike.toll == FULL or alike.agent >= FAIR)
+    return whom and alike.time >= WEAK
 
 
 def _enough_in_one_report(one: Facts, other: Facts, alike: Likeness) -> bool:
@@ -138,6 +154,9 @@ def _one_spot(one: Facts, other: Facts, alike: Likeness) -> bool:
 
 def _answers(one: Facts, other: Facts, alike: Likeness) -> bool:
     """Whether ``one`` takes up ``other`` without telling it anew ("the army denied it")."""
+    if one.stance == "claims_responsibility":
+        # Nobody names whoever did it before they say so themselves: only what they did has to fit.
+        return other.founds and other.stance != "claims_responsibility" and one.where.level >= COUNTRY
     if one.stance not in ANSWERS or one.type != other.type:
         return False
     if one.where.level < other.where.level and alike.place < FAIR:
@@ -166,16 +185,19 @@ class StateRelation:
             return NO
         answer = one.unit == other.unit and (one.stance in ANSWERS or other.stance in ANSWERS)
         agent = self._participants(one.agent, other.agent, answer=answer)
-        patient = self._participants(one.patient, other.patient, answer=answer)
+        patient = self._participants(one.patient, other.patient, answer=answer or agent == FULL)
         if NO in (agent, patient):
             return NO
         near = place if max(one.where.level, other.where.level) <= PROVINCE else UNKNOWN
         if one.unit == other.unit and not answer:
             agent = UNKNOWN if _two_names(one.agent, other.agent) else agent
             patient = UNKNOWN if _two_names(one.patient, other.patient) else patient
-        if max(agent, patient, near) < FAIR and not answer:
-            return UNKNOWN
-        return 1 + agent + patient + place + (FAIR if answer else UNKNOWN)
+        topic = FAIR if topics_agree(one.topics, other.topics) else UNKNOWN
+        if max(agent, patient, near, topic) < FAIR:
+            # "They denied it" answers whatever is told; what names another thing answers something else.
+            if not answer or (one.topics and other.topics):
+                return UNKNOWN
+        return 1 + agent + patient + place + topic + (FAIR if answer else UNKNOWN)
 
     def _participants(self, one: Who, other: Who, *, answer: bool) -> int:
         agreed = same_actor(one, other, self._kinship)

@@ -23,3 +23,17 @@ def listed(names: Iterable[str], *, most: int = 4) -> str:
 def capital(sentence: str) -> str:
     """The sentence with its first letter as a capital."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def quoted(words: str, *, most: int = 80) -> str:
+    """Words in quotation marks on one line, cut at a space where they are many.
+
+    >>> quoted("it  goes\\non")
+    '"it goes on"'
+    >>> quoted("one two three", most=8)
+    '"one two ..."'
+    """
+    line = " ".join(words.split()).replace('"', "'")
+    if len(line) > most:
+        line = f"{line[:most].rsplit(' ', 1)[0]} ..."
+    return f'"{line}"'
