@@ -229,7 +229,7 @@ def test_the_keys_of_a_claim() -> None:
     assert " ".join(found) == (
         "id content status reason origins channels for against history implied_for implied_against part_of"
     )
-    assert " ".join(found["content"]) == "type phase agent patient place time text"
+    assert " ".join(found["content"]) == "type phase agent patient place time text part"
     assert " ".join(found["history"][0]) == "date status"
 
 

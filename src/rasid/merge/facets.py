@@ -67,6 +67,8 @@ def facets_of(members: Sequence[Observation], evidence: Evidence) -> tuple[Facet
             deniers, told = found.setdefault((kind, key), (set(), set()))
             deniers.add(denial.id)
             told.update(tellers)
+    for figure, teller in _figures_corrected(telling, evidence):
+        found.setdefault(("figure", figure), (set(), set()))[1].add(teller)
     for day, tellers in _contested_days(telling, found):
         found.setdefault(("day", day), (set(), set()))[1].update(tellers)
     return tuple(
@@ -110,6 +112,19 @@ def _part_denied(
         if telling and len(doing) < len(telling):
             return "deed", doer, [o.id for o in doing]
     return None
+
+
+def _figures_corrected(telling: Sequence[Observation], evidence: Evidence) -> Iterable[tuple[str, str]]:
+    """(figure, id of who gave it) of what a newer version of an article puts another figure for."""
+    for old in telling:
+        versions = evidence.versions[evidence.report_of(old).article]
+        newer = [o for o in telling if o.report == versions[-1].id != old.report and o.tolls]
+        given = set().union(*(_figures(o) for o in newer)) if newer else set()
+        kinds = {toll.kind for o in newer for toll in o.tolls}
+        for toll in old.tolls:
+            figure = f"{toll.best} {toll.kind}"
+            if toll.best and toll.kind in kinds and figure not in given:
+                yield figure, old.id
 
 
 def _contested_days(

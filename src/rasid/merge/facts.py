@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from rasid.merge.geography import Point, point_of
-from rasid.merge.kinds import MEANS, target_kinds
+from rasid.merge.kinds import MEANS, kinds_named, target_kinds
 from rasid.merge.topics import topic_words
 from rasid.merge.words import heads
 from rasid.model.observation import (
@@ -99,6 +99,7 @@ class Facts:
     observations in order of publication, undated ones last. ``counted`` holds the least and the
     greatest number of each (toll kind, head words of whom). ``carried`` tells that both place and time
     were taken over from elsewhere in the report. ``topics`` are the words for what a state is about.
+    ``targets`` are the kinds of things that are hit, ``around`` those that the words name at all.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Facts:
     agent: Who
     patient: Who
     targets: frozenset[str]
+    around: frozenset[str]
     counted: tuple[tuple[tuple[str, frozenset[str]], int, int], ...]
     carried: bool
     topics: frozenset[str] = frozenset()
@@ -152,6 +154,7 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
         agent=_who(happening.agent),
         patient=_who(happening.patient),
         targets=target_kinds(happening.patient.text) if happening.patient else frozenset(),
+        around=kinds_named(happening.text),
         counted=_counted(observation),
         carried={"place", "time"} <= set(observation.inferred),
         topics=topic_words(happening.text) if happening.kind == "state" else frozenset(),

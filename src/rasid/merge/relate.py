@@ -125,10 +125,11 @@ def _answers_elsewhere(one: Facts, other: Facts, alike: Likeness) -> bool:
 def _enough_in_one_report(one: Facts, other: Facts, alike: Likeness) -> bool:
     """Whether what agrees speaks for one event told twice in one report, once nothing contradicts."""
     # Who writes "the Air Force" here and "the security forces" there may well mean two.
-    two_agents = _two_names(one.agent, other.agent)
+    crosswise = _one_name(one.agent, other.patient) or _one_name(one.patient, other.agent)
+    two_agents = _two_names(one.agent, other.agent) and not crosswise
+    two_patients = _two_names(one.patient, other.patient) and not crosswise
     alike = alike._replace(
-        agent=UNKNOWN if two_agents else alike.agent,
-        patient=UNKNOWN if _two_names(one.patient, other.patient) else alike.patient,
+        agent=UNKNOWN if two_agents else alike.agent, patient=UNKNOWN if two_patients else alike.patient
     )
     if alike.toll == FULL or _answers(one, other, alike) or _answers(other, one, alike):
         return True
@@ -167,6 +168,10 @@ def _answers(one: Facts, other: Facts, alike: Likeness) -> bool:
 
 def _two_names(one: Who, other: Who) -> bool:
     return one.actor is not None and other.actor is not None and one.actor != other.actor
+
+
+def _one_name(one: Who, other: Who) -> bool:
+    return one.actor is not None and one.actor == other.actor
 
 
 class StateRelation:
