@@ -18,7 +18,7 @@ from rasid.merge.agreement import (
     times_agree,
     tolls_agree,
 )
-from rasid.merge.facts import COUNTRY, DAY_TOLD, PROVINCE, Facts, Who
+from rasid.merge.facts import COUNTRY, DAY_TOLD, DISTRICT, PROVINCE, Facts, Who
 from rasid.merge.kinship import Kinship
 from rasid.merge.topics import topics_agree
 
@@ -149,8 +149,14 @@ def _enough_in_one_report(one: Facts, other: Facts, alike: Likeness) -> bool:
 
 
 def _one_spot(one: Facts, other: Facts, alike: Likeness) -> bool:
-    """Whether an event of one type is told of one place on one told day: that much is no chance."""
-    return one.type == other.type and alike.place == FULL and alike.time == FULL
+    """Whether an event of one type is told of one place on one day: that much is no chance.
+
+    The day is told, or it is that of the reports, which tell of one town and of which one does not say how.
+    """
+    if one.type != other.type or alike.place != FULL:
+        return False
+    fresh = one.where.level <= DISTRICT and one.when == other.when and None in (one.mode, other.mode)
+    return alike.time == FULL or fresh
 
 
 def _answers(one: Facts, other: Facts, alike: Likeness) -> bool:
