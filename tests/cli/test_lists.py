@@ -75,6 +75,7 @@ def test_a_claim_has_the_promised_shape(filled: Command) -> None:
     first = rows_of(filled, "claims")[0]
     assert list(first) == [
         "id", "content", "status", "reason", "origins", "channels", "for", "against", "history",
+        "implied_for", "implied_against", "part_of",
     ]  # fmt: skip
     content = first["content"]
     assert isinstance(content, dict)

@@ -19,11 +19,16 @@ def claims_of(happenings: Iterable[Settled], evidence: Evidence) -> tuple[Claim,
     return tuple(sorted((_claim(one, evidence) for one in happenings), key=lambda claim: claim.id))
 
 
+def claim_id(happening: Settled) -> str:
+    """The id of the claim that a happening, or a part of one, is."""
+    facet = happening.facet
+    return content_id("c", happening.founder, *((facet.kind, facet.key) if facet else ()))
+
+
 def _claim(happening: Settled, evidence: Evidence) -> Claim:
     sides, finding, facet = happening.sides, happening.finding, happening.facet
-    whole = content_id("c", happening.founder)
     return Claim(
-        id=whole if facet is None else content_id("c", happening.founder, facet.kind, facet.key),
+        id=claim_id(happening),
         content=_content(happening, evidence),
         status=finding.status,
         reason=finding.reason,
@@ -35,7 +40,7 @@ def _claim(happening: Settled, evidence: Evidence) -> Claim:
         dependences=finding.origins.dependences,
         implied_for=tuple(o.id for o in sides.implied_for),
         implied_against=tuple(o.id for o in sides.implied_against),
-        part_of=None if facet is None else whole,
+        part_of=None if facet is None else content_id("c", happening.founder),
     )
 
 

@@ -29,7 +29,8 @@ class Evidence:
     ``live`` are observations of the standing version of each article, ``superseded`` those of
     earlier versions: they count no more, and are kept to tell what was withdrawn. Both are in order
     of id. ``units`` gives the group of near-copies of each report, the report itself where it has no
-    copies, and ``printed_by`` the sources that printed each group. ``called`` gives the names ("Coalition") by
+    copies, ``printed_by`` the sources that printed each group and ``first_printed`` the one of them that was first
+    (by publication, undated ones last, then by id). ``called`` gives the names ("Coalition") by
     which reports in view call one listed actor, and that actor.
     """
 
@@ -41,6 +42,7 @@ class Evidence:
     kinship: Kinship
     units: Mapping[str, str]
     printed_by: Mapping[str, frozenset[str]]
+    first_printed: Mapping[str, str]
     links: Links
     called: Mapping[str, str]
     codebook: Codebook
@@ -86,6 +88,7 @@ def gather(
         kinship=Kinship(actors),
         units=units,
         printed_by=_printed_by(reports, units),
+        first_printed=_first_printed(reports, units),
         links=links_of(in_force, {observation.id for observation in judged}),
         called=_called(judged),
         codebook=load_codebook("plover"),
@@ -123,6 +126,16 @@ def _units(reports: Iterable[str], reprints: Iterable[frozenset[str]]) -> dict[s
             copies.join(ordered[0], other)
     least = {member: group[0] for group in copies.members() for member in group}
     return {report: least.get(report, report) for report in reports}
+
+
+def _first_printed(reports: Mapping[str, Report], units: Mapping[str, str]) -> dict[str, str]:
+    """Group of near-copies -> the source that printed it first."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for key, unit in units.items():
+        report = reports[key]
+        printed = (report.published or report.updated or "9999", report.id, report.source)
+        found[unit] = min(found.get(unit, printed), printed)
+    return {unit: source for unit, (_, _, source) in found.items()}
 
 
 def _printed_by(reports: Mapping[str, Report], units: Mapping[str, str]) -> dict[str, frozenset[str]]:

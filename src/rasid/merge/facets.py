@@ -22,7 +22,9 @@ from rasid.model.observation import AGAINST, FOR, Observation, Participant
 #: A state's phases that happen on one day.
 _TURNS: Final = frozenset({"stops", "begins", "resumes"})
 #: Words by which a denial is about victims, and about any at all.
-_VICTIMS: Final = frozenset({"killed", "wounded", "injured", "hurt", "harmed", "died", "casualties", "dead", "victims"})
+_VICTIMS: Final = frozenset(
+    {"killed", "wounded", "injured", "hurt", "harmed", "died", "casualties", "dead", "victims"}
+)
 _ANYBODY: Final = frozenset({"any", "anyone", "anybody", "no", "nobody", "none", "no-one"})
 
 

@@ -24,7 +24,16 @@ from rasid.codebook import Codebook
 from rasid.merge.candidates import Index
 from rasid.merge.copies import Copies, find_copies
 from rasid.merge.evidence import Evidence
-from rasid.merge.facts import COUNTRY, DAY_TOLD, DISTRICT, PROVINCE, WEEK_KNOWN, Facts, facts_of, with_carried_topics
+from rasid.merge.facts import (
+    COUNTRY,
+    DAY_TOLD,
+    DISTRICT,
+    PROVINCE,
+    WEEK_KNOWN,
+    Facts,
+    facts_of,
+    with_carried_topics,
+)
 from rasid.merge.linking import Linker
 from rasid.merge.relate import EventRelation, Relation, StateRelation
 

@@ -25,8 +25,8 @@ class Stakes:
 def stakes_of(observations: Iterable[Observation], evidence: Evidence) -> Stakes:
     """The stakes of one claim, over all observations that tell it.
 
-    Agent and patient have a part in it, and who is named in the words of a state. Of a state (somebody is there, helps, works there), and of
-    coming and leaving, the country where it is so is the host.
+    Agent and patient have a part in it, and who is named in the words of a state. Of a state (somebody is there,
+    helps, works there), and of coming and leaving, the country where it is so is the host.
     """
     actors: set[str] = set()
     countries: set[str] = set()

@@ -183,16 +183,18 @@ def _one_name(one: Who, other: Who) -> bool:
 class StateRelation:
     """The rule for states: the same type and family of phases, and somebody or some place in common.
 
-    Type, mode, family and modality are equal already: only observations of one such kind are compared.
+    Type, mode, family and modality are equal already: only observations of one such kind are compared. ``days`` is
+    how far apart two tellings of one claim may lie; None where they are to be of one state at any time.
     """
 
-    def __init__(self, kinship: Kinship) -> None:
+    def __init__(self, kinship: Kinship, *, days: int | None = STATE_DAYS) -> None:
         self._kinship = kinship
+        self._days = days
 
     def __call__(self, one: Facts, other: Facts) -> int:
         place = places_agree(one.where, other.where)
         gap = gap_days(one.when, other.when)
-        if place == NO or (gap is not None and gap > STATE_DAYS):
+        if place == NO or (self._days is not None and gap is not None and gap > self._days):
             return NO
         answer = one.unit == other.unit and (one.stance in ANSWERS or other.stance in ANSWERS)
         agent = self._participants(one.agent, other.agent, answer=answer)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rasid.merge.evidence import Evidence
 from rasid.merge.facets import Facet, facets_of, without_parts
+from rasid.merge.facts import Facts
 from rasid.merge.grouping import Grouping, group_with_facts
 from rasid.merge.implied import Happened, Side, implied_sides
 from rasid.merge.parties import Stakes, stakes_of
@@ -44,8 +45,11 @@ class Settled:
         return _sides(self.members, self.facet, self.implied, evidence, day)
 
 
-def settle(evidence: Evidence) -> tuple[Settled, ...]:
-    """All happenings that somebody is for or against, or was for once, and their parts; ordered by founder."""
+def settle(evidence: Evidence) -> tuple[tuple[Settled, ...], Mapping[str, Facts]]:
+    """All happenings that somebody is for or against, or was for once, and their parts; ordered by founder.
+
+    With them the facts (observation id -> facts) by which they were found.
+    """
     grouping = group_with_facts(evidence)
     by_id = {observation.id: observation for observation in (*evidence.live, *evidence.superseded)}
     implied = _implied(grouping, by_id, evidence)
@@ -63,12 +67,10 @@ def settle(evidence: Evidence) -> tuple[Settled, ...]:
                 settled.append(
                     Settled(group.founder, live, superseded, facet, follows, sides, stakes, finding)
                 )
-    return tuple(settled)
+    return tuple(settled), grouping.facts
 
 
-def _implied(
-    grouping: Grouping, by_id: Mapping[str, Observation], evidence: Evidence
-) -> dict[str, Implied]:
+def _implied(grouping: Grouping, by_id: Mapping[str, Observation], evidence: Evidence) -> dict[str, Implied]:
     happened = (
         Happened(group.founder, tuple(by_id[i] for i in group.members))
         for group in grouping.groups

@@ -22,7 +22,9 @@ _OFFICES: Final = frozenset(
         "speaker spokesman spokeswoman spokesperson ambassador envoy secretary attorney prosecutor mukhtar imam bishop"
     ).split()
 )
-_INDEFINITE: Final = frozenset({"a", "an", "one", "some", "several", "two", "three", "many", "another", "former"})
+_INDEFINITE: Final = frozenset(
+    {"a", "an", "one", "some", "several", "two", "three", "many", "another", "former"}
+)
 
 
 def with_spokesmen_resolved(observations: Iterable[Observation]) -> list[Observation]:

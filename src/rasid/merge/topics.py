@@ -32,6 +32,10 @@ _PHASES: Final = (
     "begun", "start", "ceas", "paus", "remain", "last", "goes", "going", "went", "carried", "interrupt", "restart",
     "broken", "complet", "finish", "keep", "kept", "maintain", "perform",
 )  # fmt: skip
+#: Words that name a type of state, whatever it is about.
+_KINDS: Final = frozenset(
+    {"operation", "support", "maintenance", "presence", "access", "control", "tension", "attack"}
+)
 
 
 def topic_words(text: str) -> frozenset[str]:
@@ -64,4 +68,7 @@ def topics_agree(one: frozenset[str], other: frozenset[str]) -> bool:
     False
     """
     shared = one & other
+    if one != other and shared <= _KINDS:
+        # "The operation" says no more than that it is a state of that type.
+        return False
     return len(shared) >= 2 or (len(shared) == 1 and len(one | other) <= 2)

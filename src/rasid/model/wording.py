@@ -6,14 +6,17 @@ from collections.abc import Iterable
 
 
 def listed(names: Iterable[str], *, most: int = 4) -> str:
-    """Names in a row, each once: "A", "A and B", "A, B and 3 others".
+    """Names in a row, each once however it is spelt (capitals apart): "A", "A and B", "A, B and 3 others".
 
     >>> listed(["A", "B", "A"])
     'A and B'
     >>> listed(["A", "B", "C", "D"], most=2)
     'A, B and 2 others'
     """
-    unique = list(dict.fromkeys(names))
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name.casefold(), name)
+    unique = list(first.values())
     if len(unique) > most:
         rest = len(unique) - most
         unique = [*unique[:most], f"{rest} other{'s' if rest > 1 else ''}"]

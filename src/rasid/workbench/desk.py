@@ -9,6 +9,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from rasid.errors import UnreadableReport
+from rasid.merge.argument import Argument
+from rasid.merge.standing import Standing, standing_to_json
 from rasid.model.briefing import Brief
 from rasid.model.incident import Claim, Incident
 from rasid.model.judgement import Judgement
@@ -25,16 +27,20 @@ from rasid.model.shapes import (
     report_to_json,
     source_to_json,
 )
+from rasid.model.situation import Situation
+from rasid.model.situation_shapes import situation_to_json
 from rasid.settings import Settings
 from rasid.store.contract import Store, StoreCounts
 from rasid.store.open import open_store
 from rasid.workbench.adding import BATCH, Adding, Progress, Reader, Stop, now
 from rasid.workbench.briefing import brief_of, counts_of
+from rasid.workbench.claimreview import claim_reviews
 from rasid.workbench.inputs import FileDone, Found, found_in
 from rasid.workbench.judging import judgement_on
 from rasid.workbench.listing import Listing
 from rasid.workbench.record import Record
 from rasid.workbench.selection import EVERYTHING, Selection
+from rasid.workbench.situations import situations_of
 from rasid.workbench.summary import AddSummary
 
 MakeReader = Callable[[Settings], Reader]
@@ -142,11 +148,11 @@ class Workbench:
         field: str | None = None,
         value: str | None = None,
     ) -> Judgement:
-        """Record a decision: same, different, accept, reject, correct or undo.
+        """Record a decision: same, different, accept, reject, correct, grade or undo.
 
         ``targets`` are ids, or beginnings of ids that only one thing has: of observations, for "undo" of
-        a judgement; "same" and "different" also take incidents and claims. ``correct`` needs ``field``
-        and ``value``, as JSON.
+        a judgement, for "grade" of a source; "same" and "different" also take incidents and claims.
+        ``correct`` needs ``field`` and ``value``, as JSON; ``grade`` needs the grade as ``value``, as JSON.
 
         Raises:
             UnknownName: a target is not there.
@@ -159,6 +165,7 @@ class Workbench:
             observations=record.observations.keys(),
             standing_for=record.standing_for() if verdict in ("same", "different") else {},
             judgements={each.id for each in record.judgements},
+            sources=record.known_sources(),
             by=by,
             why=why,
             made=now(),
@@ -218,6 +225,23 @@ class Workbench:
             UnknownName: no incident, or more than one, has that id.
         """
         return self._record(asked).incident(incident_id)
+
+    def argument(self, claim_id: str, asked: Selection = EVERYTHING) -> Argument:
+        """The whole argument about the claim of that id, or of the only id that begins so. Raises UnknownName."""
+        return self._record(asked).argument(claim_id)
+
+    def situations(self, asked: Selection = EVERYTHING) -> Listing[Situation]:
+        """States over time, with what is contested about their turns; reported trends beside the counts."""
+        return Listing("situations", situations_of(self._record(asked), asked), situation_to_json)
+
+    def standings(self, asked: Selection = EVERYTHING) -> Listing[Standing]:
+        """The sources with their grades, what became of what they put forward, and who copies whom."""
+        return Listing("standings", self._record(asked).standings(), standing_to_json)
+
+    def claim_reviews(self, asked: Selection = EVERYTHING) -> dict[str, Any]:
+        """The claims as a JSON-LD document of schema.org's ClaimReview."""
+        record = self._record(asked)
+        return claim_reviews(record.selected_claims(asked), record.judged, record.evidence)
 
     def counts(self, asked: Selection = EVERYTHING) -> Listing[WeekCount]:
         """Incidents by place and week, with how many reports they rest on."""
