@@ -79,7 +79,7 @@ def test_a_claim_has_the_promised_shape(filled: Command) -> None:
     ]  # fmt: skip
     content = first["content"]
     assert isinstance(content, dict)
-    assert list(content) == ["type", "phase", "agent", "patient", "place", "time", "text"]
+    assert list(content) == ["type", "phase", "agent", "patient", "place", "time", "text", "part"]
 
 
 def test_where_selects_a_place_and_what_lies_in_an_area(filled: Command) -> None:

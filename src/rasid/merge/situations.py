@@ -44,7 +44,7 @@ def situations_of(
     happenings: Iterable[Settled], facts: Mapping[str, Facts], evidence: Evidence
 ) -> tuple[Situation, ...]:
     """All states that anybody tells as actual, ordered by id; each claim about a state is in one of them."""
-    settled = [one for one in happenings if _is_state(one)]
+    settled = [one for one in happenings if _is_state(one, evidence)]
     days: dict[str, dict[str, str]] = defaultdict(dict)
     for one in settled:
         if one.facet is not None and one.facet.kind == "day":
@@ -57,8 +57,10 @@ def situations_of(
     return tuple(sorted(found, key=lambda situation: situation.id))
 
 
-def _is_state(one: Settled) -> bool:
-    first = one.members[0]
+def _is_state(one: Settled, evidence: Evidence) -> bool:
+    """Whether what is told first is a state, and no plan of one; a judgement may join it with an event."""
+    said = one.sides.said_for or one.sides.against or one.sides.gone
+    first = Tellings(said, evidence).ordered[0]
     return first.happening.kind == "state" and first.modality in ("actual", "background")
 
 
