@@ -58,14 +58,16 @@ class Standing:
 def graded(sources: Mapping[str, Source], judgements: Iterable[Judgement]) -> dict[str, Source]:
     """Sources with the grade of the latest judgement in force; as they came where nobody judged.
 
+    A graded source that is not listed is added under its id.
+
     Raises:
         InputError: a judgement gives what is no grade.
     """
     found = dict(sources)
     for judgement in effective(judgements):
         for target in judgement.targets if judgement.verdict == "grade" else ():
-            if target in found:
-                found[target] = replace(found[target], grade=grade_of(judgement))
+            # A source that no list names may be graded as well: it goes by its id.
+            found[target] = replace(found.get(target, Source(target, target)), grade=grade_of(judgement))
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 
+from rasid.merge.argument import argument_to_json
 from rasid.model.shapes import observation_to_json, report_to_json
 from rasid.web.reach import Reach, selection
 from rasid.workbench import Listing, Selection
@@ -32,6 +33,16 @@ def data_routes(reach: Reach) -> APIRouter:
     def claims(asked: Asked) -> Body:
         with reach.workbench() as workbench:
             return _listed(workbench.claims(asked))
+
+    @routes.get("/claims/{claim_id}", summary="The whole argument about one claim")
+    def claim(claim_id: str, asked: Asked) -> Body:
+        with reach.workbench() as workbench:
+            return argument_to_json(workbench.argument(claim_id, asked))
+
+    @routes.get("/situations", summary="What holds over time, with what is contested about its turns")
+    def situations(asked: Asked) -> Body:
+        with reach.workbench() as workbench:
+            return _listed(workbench.situations(asked))
 
     @routes.get("/incidents", summary="Incidents merged from many reports")
     def incidents(asked: Asked) -> Body:
