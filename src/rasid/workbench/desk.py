@@ -159,6 +159,8 @@ class Workbench:
             InputError: the rest is wrong.
         """
         record = self._record(EVERYTHING)
+        if verdict in ("same", "different"):
+            targets = [record.current_id(target) for target in targets]
         judgement = judgement_on(
             verdict,
             targets,

@@ -9,6 +9,7 @@ from pathlib import Path
 from rasid.merge import Evidence, Merged, gather, merge
 from rasid.merge.argument import Argument, argument_about
 from rasid.merge.judgements import apply_judgements, effective
+from rasid.merge.redirects import old_ids
 from rasid.merge.standing import Standing, graded, standings
 from rasid.model.incident import Claim, Incident
 from rasid.model.judgement import Judgement
@@ -122,14 +123,26 @@ class Record:
     def claim(self, given: str) -> tuple[Claim, tuple[Observation, ...], tuple[Observation, ...]]:
         """The claim of that id, or of the only id that begins so, with what is for and against it."""
         by_id = {claim.id: claim for claim in self.merged.claims}
-        claim = by_id[matching_id(given, by_id, noun="claim")]
+        claim = by_id[matching_id(self.current_id(given), by_id, noun="claim")]
         return claim, self._observed(claim.observations_for), self._observed(claim.observations_against)
 
     def incident(self, given: str) -> tuple[Incident, tuple[Observation, ...], tuple[Observation, ...]]:
         """The incident of that id, or of the only id that begins so, with what tells and denies it."""
         by_id = {incident.id: incident for incident in self.merged.incidents}
-        incident = by_id[matching_id(given, by_id, noun="incident")]
+        incident = by_id[matching_id(self.current_id(given), by_id, noun="incident")]
         return incident, self._observed(incident.observations), self._observed(incident.denied_by)
+
+    def current_id(self, given: str) -> str:
+        """The id that an incident or a claim has now, for one that it had; what is no old id comes back as it is.
+
+        Old ids may be cut short as others may, where nothing else begins so.
+        """
+        current = {one.id for one in (*self.merged.incidents, *self.merged.claims)}
+        if not given or any(each.startswith(given) for each in current):
+            return given
+        old = old_ids(self.merged.incidents, self.merged.claims)
+        meant = {now for each, now in old.items() if each.startswith(given)}
+        return meant.pop() if len(meant) == 1 else given
 
     def argument(self, given: str) -> Argument:
         """The whole argument about the claim of that id, or of the only id that begins so."""
