@@ -75,10 +75,11 @@ def test_a_claim_has_the_promised_shape(filled: Command) -> None:
     first = rows_of(filled, "claims")[0]
     assert list(first) == [
         "id", "content", "status", "reason", "origins", "channels", "for", "against", "history",
+        "implied_for", "implied_against", "part_of",
     ]  # fmt: skip
     content = first["content"]
     assert isinstance(content, dict)
-    assert list(content) == ["type", "phase", "agent", "patient", "place", "time", "text"]
+    assert list(content) == ["type", "phase", "agent", "patient", "place", "time", "text", "part"]
 
 
 def test_where_selects_a_place_and_what_lies_in_an_area(filled: Command) -> None:

@@ -30,9 +30,10 @@ from tests.builders import (
 
 from rasid.brief import make_brief, render_html, render_json, render_markdown
 from rasid.measure import weekly_counts
-from rasid.merge import merge, standing_versions
+from rasid.merge import independent_origins, merge, standing_versions
 from rasid.merge.candidates import Index
 from rasid.merge.facts import facts_of
+from rasid.merge.standing import standings
 from rasid.model.incident import Status
 from rasid.model.judgement import Judgement, Verdict, make_judgement
 from rasid.model.observation import Observation
@@ -67,7 +68,7 @@ def observations(draw: st.DrawFn, report: Report, words: str) -> Observation:
         fields |= {
             "kind": "state",
             "type": "presence",
-            "phase": draw(st.sampled_from(["ends", "suspends", "continues"])),
+            "phase": draw(st.sampled_from(["ends", "suspends", "continues", "resumes"])),
         }
     else:
         first = _START + timedelta(days=draw(st.integers(0, 3)))
@@ -126,12 +127,13 @@ def judgements(draw: st.DrawFn, known: list[Observation]) -> list[Judgement]:
 @FEW
 @given(st.data())
 def test_order_never_matters(data: st.DataObject) -> None:
-    """Whatever order observations, reports and judgements come in: the same incidents, claims and bytes."""
+    """Whatever order observations, reports and judgements come in: the same statuses, tracks, records and bytes."""
     found, reports = data.draw(records())
     judged = data.draw(judgements(found))
 
     def bytes_of(these: list[Observation], of: list[Report], rows: list[Judgement]) -> list[str]:
-        merged = merge(evidence_of(these, of, rows))
+        evidence = evidence_of(these, of, rows)
+        merged = merge(evidence)
         by_id = {report.id: report for report in of}
         counts = weekly_counts(merged.incidents, by_id)
         brief = make_brief(
@@ -146,7 +148,8 @@ def test_order_never_matters(data: st.DataObject) -> None:
             until=None,
             places=(),
         )
-        return [render_html(brief), render_markdown(brief), render_json(brief)]
+        whole = [repr(merged), repr(standings(evidence, merged.claims, rows))]
+        return [render_html(brief), render_markdown(brief), render_json(brief), *whole]
 
     shuffled = [data.draw(st.permutations(rows)) for rows in (found, reports, judged)]
     assert bytes_of(found, reports, judged) == bytes_of(*shuffled)  # type: ignore[arg-type]
@@ -155,17 +158,19 @@ def test_order_never_matters(data: st.DataObject) -> None:
 @FEW
 @given(st.data())
 def test_each_observation_is_in_one_claim_at_most(data: st.DataObject) -> None:
-    """No observation stands in two claims or two incidents, and each incident is a claim with its status."""
+    """No observation stands in two whole claims or two incidents, and each incident is a claim with its status.
+
+    Who tells a figure that somebody denies stands in the claim about the figure too.
+    """
     found, reports = data.draw(records())
     merged = merge(evidence_of(found, reports, data.draw(judgements(found))))
-    in_claims = [
-        one for claim in merged.claims for one in (*claim.observations_for, *claim.observations_against)
-    ]
+    whole = [claim for claim in merged.claims if claim.part_of is None]
+    in_claims = [one for claim in whole for one in (*claim.observations_for, *claim.observations_against)]
     in_incidents = [
         one for incident in merged.incidents for one in (*incident.observations, *incident.denied_by)
     ]
     assert len(in_claims) == len(set(in_claims)) and len(in_incidents) == len(set(in_incidents))
-    claims = {claim.observations_for: claim.status for claim in merged.claims}
+    claims = {claim.observations_for: claim.status for claim in whole}
     assert all(claims[incident.observations] == incident.status for incident in merged.incidents)
 
 
@@ -282,3 +287,30 @@ def test_many_observations_are_compared_with_few() -> None:
         looked_at += len(index.near(facts))
         index.add(facts)
     assert 0 < looked_at < 20 * len(found)
+
+
+@FEW
+@given(st.data())
+def test_every_claim_about_an_actual_state_is_in_one_situation(data: st.DataObject) -> None:
+    """Situations leave out no claim about what is told as a fact, and none is in two of them."""
+    found, reports = data.draw(records())
+    merged = merge(evidence_of(found, reports, data.draw(judgements(found))))
+    whole = [c for c in merged.claims if c.content.kind == "state" and c.part_of is None]
+    states = {c.id for c in whole if c.content.modality in ("actual", "background")}
+    turned = [turn.claim for one in merged.situations for turn in one.turns if not turn.implied]
+    assert sorted(turned) == sorted(states)
+
+
+@FEW
+@given(st.data())
+def test_what_is_implied_counts_for_nobody(data: st.DataObject) -> None:
+    """Nobody implies anything about a claim in which they stand, and origins count plain words only."""
+    found, reports = data.draw(records())
+    evidence = evidence_of(found, reports)
+    told = {o.id: o for o in found}
+    for claim in merge(evidence).claims:
+        plain = {*claim.observations_for, *claim.observations_against}
+        if claim.part_of is None:
+            assert plain.isdisjoint((*claim.implied_for, *claim.implied_against))
+        said = [told[each] for each in claim.observations_for]
+        assert claim.origins == independent_origins(said, evidence).count

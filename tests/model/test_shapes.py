@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasid.errors import InputError
+from rasid.merge.standing import FATES, GradeOn, Standing, standing_to_json
 from rasid.model import incident, judgement, observation, report, shapes, world
 from rasid.model.incident import Claim, ClaimContent, Incident, StatusOn, TollRange, TollSaid
 from rasid.model.judgement import Judgement
@@ -29,6 +30,8 @@ from rasid.model.observation import (
 )
 from rasid.model.reading import Failure
 from rasid.model.report import Report, Source
+from rasid.model.situation import Boundary, Check, Situation, Turn
+from rasid.model.situation_shapes import situation_to_json
 from rasid.model.text import Quote
 
 PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "reference" / "shapes.md"
@@ -189,6 +192,7 @@ FULL_CLAIM = Claim(
         place=PLACE,
         time=TIME,
         text="attacked",
+        part="3 killed",
     ),
     status="contested",
     reason="one says so and one denies it",
@@ -197,6 +201,9 @@ FULL_CLAIM = Claim(
     observations_for=("o-1",),
     observations_against=("o-2",),
     history=(StatusOn("2024-03-04", "single_source"),),
+    implied_for=("o-3",),
+    implied_against=("o-4",),
+    part_of="c-2",
 )
 FULL_INCIDENT = Incident(
     id="i-1",
@@ -218,15 +225,49 @@ FULL_INCIDENT = Incident(
 FULL_REPORT = Report(
     "r-1", "a-1", "s", "text", 0, "x", "2024-03-04", "2024-03-05", "en", "text/plain", "0", ("x",)
 )
+FULL_SITUATION = Situation(
+    id="s-1",
+    type="presence",
+    text="technicians are there",
+    agent=SOMEBODY,
+    patient=SOMEBODY,
+    place=PLACE,
+    turns=(
+        Turn(
+            phase="resumes",
+            start="2024-03-14",
+            end="2024-03-16",
+            status="contested",
+            claim="c-1",
+            boundaries=(Boundary("2024-03-14", ("somebody",), "c-2"),),
+            implied=False,
+            note="one says so and one denies it",
+        ),
+    ),
+    now="resumes",
+    observations=("o-1",),
+    direction="rising",
+    check=Check("Example Province, IQ", "2024-W11", 1, 7, True, "counted: 1, then 7"),
+)
+FULL_STANDING = Standing(
+    source=Source("s", "S", "agency", "IQ", "o", "x", "A", ("T",), ("s.example",)),
+    grades=(GradeOn("A", "me", "2024", "so", "j-1", True),),
+    reports=3,
+    record=dict.fromkeys(FATES, 1),
+    taken_from={"t": 1},
+    given_to={"u": 2},
+)
 FULL: dict[str, shapes.Json] = {
     "Observation": shapes.observation_to_json(FULL_OBSERVATION),
     "Claim": shapes.claim_to_json(FULL_CLAIM),
     "Incident": shapes.incident_to_json(FULL_INCIDENT),
+    "Situation": situation_to_json(FULL_SITUATION),
     "Judgement": shapes.judgement_to_json(
         Judgement("j-1", "correct", ("o-1",), "me", "2024", "so", "f", "1")
     ),
     "Report": shapes.report_to_json(FULL_REPORT),
     "Source": shapes.source_to_json(Source("s", "S", "agency", "IQ", "o", "x", "A", ("T",), ("s.example",))),
+    "Standing": standing_to_json(FULL_STANDING),
     "Failure": shapes.failure_to_json(Failure("in/a", "open", "no", "do", "2024", "r-1")),
 }
 
@@ -250,8 +291,10 @@ def test_the_keys_of_an_observation() -> None:
 def test_the_keys_of_a_claim() -> None:
     """A claim has exactly the keys that were promised, in their order."""
     found = FULL["Claim"]
-    assert " ".join(found) == "id content status reason origins channels for against history"
-    assert " ".join(found["content"]) == "type phase agent patient place time text"
+    assert " ".join(found) == (
+        "id content status reason origins channels for against history implied_for implied_against part_of"
+    )
+    assert " ".join(found["content"]) == "type phase agent patient place time text part"
     assert " ".join(found["history"][0]) == "date status"
 
 

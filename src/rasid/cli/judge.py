@@ -10,7 +10,7 @@ from rasid.cli.options import Function, store_option
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def judge() -> None:
-    """Record a decision on observations.
+    """Record a decision on observations or sources.
 
     A decision is a row that is added; nothing is changed or deleted, and 'undo' is one more row. Ids may
     be cut short where only one begins so. Print observations with 'rasid observations'.
@@ -81,6 +81,18 @@ def correct(observation: str, field: str, value: str, by: str, why: str, store: 
     FIELD is a name such as stance or place.name, and JSON its right value: '"denies"', 12, null.
     """
     _record(store, "correct", (observation,), by, why, field, value)
+
+
+@judge.command()
+@click.argument("source", metavar="SOURCE")
+@click.argument("letter", metavar="GRADE", type=click.Choice(("A", "B", "C", "D", "E", "F")))
+@decision_options
+def grade(source: str, letter: str, by: str, why: str, store: str) -> None:
+    """Grade a source: A (reliable) to E (unreliable), F where it cannot be judged.
+
+    The last grade counts; all that were given stay on record, and undoing one brings back the one before.
+    """
+    _record(store, "grade", (source,), by, why, None, f'"{letter}"')
 
 
 @judge.command()

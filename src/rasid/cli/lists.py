@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
@@ -75,11 +76,19 @@ def observations(store: str, style: str, **selection: Any) -> None:
 @click.command(epilog=GEOJSON_NOTE)
 @selection_options
 @NAMES_OPTION
-@format_option(places=True)
+@format_option(places=True, more=("claimreview",))
 @store_option
 def claims(store: str, style: str, *, names: bool, **selection: Any) -> None:
-    """List what is claimed, with who is for and against it."""
+    """List what is claimed, with who is for and against it.
+
+    The format claimreview is JSON-LD in schema.org's words, as fact-checkers publish it.
+    """
     asked = Selection(**selection)
+    if style == "claimreview":
+        with opened(store) as workbench:
+            reviews = workbench.claim_reviews(asked, names=names)
+            print(json.dumps(reviews, ensure_ascii=False, indent=1))
+        return
     _print(store, style, lambda workbench: workbench.claims(asked, names=names), asked.where)
 
 
@@ -123,11 +132,30 @@ def reports(store: str, style: str, **selection: Any) -> None:
 
 
 @click.command()
+@moment_options
 @format_option(places=False)
 @store_option
-def sources(store: str, style: str) -> None:
-    """List the sources."""
-    _print(store, style, lambda workbench: workbench.sources())
+def sources(store: str, style: str, **moment: Any) -> None:
+    """List the sources with their grades and their record.
+
+    Claims are counted by what became of them: those that a source put forward itself, copies left out.
+    """
+    _print(store, style, lambda workbench: workbench.standings(Selection(**moment)))
+
+
+@click.command(epilog=GEOJSON_NOTE)
+@selection_options
+@NAMES_OPTION
+@format_option(places=True)
+@store_option
+def situations(store: str, style: str, *, names: bool, **selection: Any) -> None:
+    """List what holds over time, with what is contested about its turns.
+
+    A reported trend ("attacks have picked up") is a claim about a series of events, and is laid beside the counts
+    where there are any.
+    """
+    asked = Selection(**selection)
+    _print(store, style, lambda workbench: workbench.situations(asked, names=names), asked.where)
 
 
 @click.command()

@@ -63,12 +63,12 @@ def overlay_option(function: Function) -> Function:
     )(function)
 
 
-def format_option(*, places: bool) -> Callable[[Function], Function]:
-    """``--format``, as ``style``; with geojson for what has a place."""
+def format_option(*, places: bool, more: tuple[str, ...] = ()) -> Callable[[Function], Function]:
+    """``--format``, as ``style``; with geojson for what has a place, and with ``more`` that one list has."""
     return click.option(
         "--format",
         "style",
-        type=click.Choice(PLACE_FORMATS if places else TABLE_FORMATS),
+        type=click.Choice((*(PLACE_FORMATS if places else TABLE_FORMATS), *more)),
         default="table",
         show_default=True,
         help="How to print: a table on a terminal is fitted to it, and is tab-separated otherwise.",

@@ -1,8 +1,8 @@
-"""Observations and judgements become incidents and claims: no store, no clock, no order of arrival.
+"""Observations and judgements become incidents, claims and situations: no store, no clock, no order of arrival.
 
 evidence = gather(observations, reports, judgements, sources=..., actors=..., reprints=...)
 merged = merge(evidence)
-merged.incidents, merged.claims
+merged.incidents, merged.claims, merged.situations
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from rasid.merge.evidence import Evidence, gather
 from rasid.merge.incidents import incidents_of
 from rasid.merge.origins import Origin, Origins, independent_origins
 from rasid.merge.settling import settle
+from rasid.merge.situations import situations_of
 from rasid.merge.versions import standing_versions
 from rasid.model.incident import Claim, Incident
+from rasid.model.situation import Situation
 
 __all__ = [
     "Evidence",
@@ -35,9 +37,14 @@ class Merged:
 
     incidents: tuple[Incident, ...]
     claims: tuple[Claim, ...]
+    situations: tuple[Situation, ...]
 
 
 def merge(evidence: Evidence) -> Merged:
-    """Incidents and claims, each ordered by id; the grouping is done once for both."""
-    happenings = settle(evidence)
-    return Merged(incidents_of(happenings, evidence), claims_of(happenings, evidence))
+    """Incidents, claims and situations, each ordered by id; the grouping is done once for all."""
+    happenings, facts = settle(evidence)
+    return Merged(
+        incidents_of(happenings, evidence),
+        claims_of(happenings, evidence),
+        situations_of(happenings, facts, evidence),
+    )

@@ -102,7 +102,7 @@ def agents_agree(one: Facts, other: Facts, kinship: Kinship, *, symmetric: bool)
 
 
 def _harmed_agree(one: Facts, other: Facts, kinship: Kinship) -> int:
-    if one.targets and other.targets and not one.targets & other.targets:
+    if one.targets and other.targets and not (one.targets & other.around or other.targets & one.around):
         return NO
     agreed = same_actor(one.patient, other.patient, kinship)
     if agreed != NO or one.patient.actor is None or other.patient.actor is None:

@@ -52,10 +52,18 @@ class Index:
         if not facts.happens:
             yield from self._state_keys(facts, asking=asking)
             return
+        if not (asking and facts.founds):
+            yield from self._answer_keys(facts)
         times = list(_time_keys(facts.when, asking=asking))
         for place in self._place_keys(facts, asking=asking) if times else ():
             for time in times:
                 yield (*place, *time)
+
+    def _answer_keys(self, facts: Facts) -> Iterator[Key]:
+        """What an answer finds without place and day: whom it is about. Only answers ask for it."""
+        for head in facts.patient.heads:
+            for number in _bins(facts.when, SLACK_DAYS):
+                yield ("answered", facts.type, head, number)
 
     def _place_keys(self, facts: Facts, *, asking: bool) -> Iterator[Key]:
         where = facts.where
@@ -96,6 +104,7 @@ class Index:
         shared: list[Key] = []
         for who in (facts.agent, facts.patient):
             shared.extend(("who", key) for key in self._participant_keys(who))
+        shared.extend(("topic", facts.type, word) for word in facts.topics)
         where = facts.where
         if where.level <= PROVINCE and where.country is not None:
             shared.append(("area", where.country, where.adm1))

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from rasid.merge.content import Tellings
 from rasid.merge.evidence import Evidence
+from rasid.merge.facets import Facet, day_in_words
 from rasid.merge.settling import Settled
-from rasid.merge.sides import Sides, days_of_change, sides_of
+from rasid.merge.sides import days_of_change
 from rasid.merge.status import find_status
 from rasid.model.ids import content_id
 from rasid.model.incident import Claim, ClaimContent, StatusOn
@@ -18,11 +19,17 @@ def claims_of(happenings: Iterable[Settled], evidence: Evidence) -> tuple[Claim,
     return tuple(sorted((_claim(one, evidence) for one in happenings), key=lambda claim: claim.id))
 
 
+def claim_id(happening: Settled) -> str:
+    """The id of the claim that a happening, or a part of one, is."""
+    facet = happening.facet
+    return content_id("c", happening.founder, *((facet.kind, facet.key) if facet else ()))
+
+
 def _claim(happening: Settled, evidence: Evidence) -> Claim:
-    sides, finding = happening.sides, happening.finding
+    sides, finding, facet = happening.sides, happening.finding, happening.facet
     return Claim(
-        id=content_id("c", happening.founder),
-        content=_content(sides, evidence),
+        id=claim_id(happening),
+        content=_content(happening, evidence),
         status=finding.status,
         reason=finding.reason,
         origins=finding.origins.count,
@@ -31,10 +38,14 @@ def _claim(happening: Settled, evidence: Evidence) -> Claim:
         observations_against=tuple(o.id for o in sides.against),
         history=_history(happening, evidence),
         dependences=finding.origins.dependences,
+        implied_for=tuple(o.id for o in sides.implied_for),
+        implied_against=tuple(o.id for o in sides.implied_against),
+        part_of=None if facet is None else content_id("c", happening.founder),
     )
 
 
-def _content(sides: Sides, evidence: Evidence) -> ClaimContent:
+def _content(happening: Settled, evidence: Evidence) -> ClaimContent:
+    sides = happening.sides
     tellings = Tellings(sides.said_for or sides.against or sides.gone, evidence)
     first = tellings.ordered[0]
     kind, mode = tellings.type_and_mode()
@@ -49,20 +60,31 @@ def _content(sides: Sides, evidence: Evidence) -> ClaimContent:
         place=tellings.place(),
         time=tellings.time(),
         text=first.happening.text,
+        part=None if happening.facet is None else _part(happening.facet, evidence),
     )
+
+
+def _part(facet: Facet, evidence: Evidence) -> str:
+    """What part of a happening a claim is about, in words."""
+    if facet.kind == "day":
+        return f"on {day_in_words(facet.key)}"
+    if facet.kind == "deed":
+        actor = evidence.kinship.actor(facet.key)
+        return f"done by {actor.name if actor else facet.key}"
+    return facet.key
 
 
 def _history(happening: Settled, evidence: Evidence) -> tuple[StatusOn, ...]:
     """The status on each day of publication on which it changed; the last is the present one."""
-    members = (*happening.live, *happening.superseded)
+    told = (*happening.members, *(observation for observation, _ in happening.implied))
     turns: list[StatusOn] = []
-    days = days_of_change(members, evidence)
+    days = days_of_change(told, evidence)
     for day in days:
         if day == days[-1]:
             status = happening.finding.status
         else:
             # On the day None only what is undated was there, which counts from the beginning.
-            sides = sides_of(members, evidence, on=day or "")
+            sides = happening.sides_on(day or "", evidence)
             if not (sides.said_for or sides.against or sides.gone):
                 continue
             status = find_status(sides, happening.stakes, evidence).status

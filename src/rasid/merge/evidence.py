@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rasid.codebook import Codebook, load_codebook
 from rasid.errors import BrokenPromise
 from rasid.merge.judgements import Links, apply_judgements, effective, links_of
 from rasid.merge.kinship import Kinship
+from rasid.merge.spokesmen import with_spokesmen_resolved
 from rasid.merge.union import Union
 from rasid.merge.versions import standing_versions
 from rasid.model.judgement import Judgement
 from rasid.model.observation import Observation
 from rasid.model.report import Report, Source
 from rasid.model.world import Actor
+
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,9 @@ class Evidence:
     ``live`` are observations of the standing version of each article, ``superseded`` those of
     earlier versions: they count no more, and are kept to tell what was withdrawn. Both are in order
     of id. ``units`` gives the group of near-copies of each report, the report itself where it has no
-    copies, and ``printed_by`` the sources that printed each group.
+    copies, ``printed_by`` the sources that printed each group and ``first_printed`` the one of them that was first
+    (by publication, undated ones last, then by id). ``called`` gives the names ("Coalition") by
+    which reports in view call one listed actor, and that actor.
     """
 
     live: tuple[Observation, ...]
@@ -35,7 +42,9 @@ class Evidence:
     kinship: Kinship
     units: Mapping[str, str]
     printed_by: Mapping[str, frozenset[str]]
+    first_printed: Mapping[str, str]
     links: Links
+    called: Mapping[str, str]
     codebook: Codebook
 
     def report_of(self, observation: Observation) -> Report:
@@ -66,7 +75,8 @@ def gather(
             where = f"{observation.id} of {observation.report}"
             raise BrokenPromise("an observation without its report", where=where)
     in_force = effective(judgements)
-    judged = apply_judgements((by_id[key] for key in sorted(by_id)), in_force)
+    corrected = apply_judgements((by_id[key] for key in sorted(by_id)), in_force)
+    judged = sorted(with_spokesmen_resolved(corrected), key=lambda observation: observation.id)
     units = _units(reports, reprints)
     standing = {report.id for report in standing_versions(reports.values()).values()}
     return Evidence(
@@ -78,9 +88,25 @@ def gather(
         kinship=Kinship(actors),
         units=units,
         printed_by=_printed_by(reports, units),
+        first_printed=_first_printed(reports, units),
         links=links_of(in_force, {observation.id for observation in judged}),
+        called=_called(judged),
         codebook=load_codebook("plover"),
     )
+
+
+def _called(observations: Iterable[Observation]) -> dict[str, str]:
+    """Names that speakers and participants go by, each with its actor; without those that several go by."""
+    found: dict[str, set[str]] = {}
+    for observation in observations:
+        happening = observation.happening
+        for who in (observation.speaker, happening.agent, happening.patient):
+            if who is not None and who.actor is not None and who.text:
+                name = _ARTICLE.sub("", " ".join(who.text.split()))
+                # "The ministry" names a ministry only in its own report.
+                if name[:1].isupper() and "," not in name:
+                    found.setdefault(name, set()).add(who.actor)
+    return {name: actors.pop() for name, actors in sorted(found.items()) if len(actors) == 1}
 
 
 def _versions(reports: Iterable[Report]) -> dict[str, tuple[Report, ...]]:
@@ -100,6 +126,16 @@ def _units(reports: Iterable[str], reprints: Iterable[frozenset[str]]) -> dict[s
             copies.join(ordered[0], other)
     least = {member: group[0] for group in copies.members() for member in group}
     return {report: least.get(report, report) for report in reports}
+
+
+def _first_printed(reports: Mapping[str, Report], units: Mapping[str, str]) -> dict[str, str]:
+    """Group of near-copies -> the source that printed it first."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for key, unit in units.items():
+        report = reports[key]
+        printed = (report.published or report.updated or "9999", report.id, report.source)
+        found[unit] = min(found.get(unit, printed), printed)
+    return {unit: source for unit, (_, _, source) in found.items()}
 
 
 def _printed_by(reports: Mapping[str, Report], units: Mapping[str, str]) -> dict[str, frozenset[str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from rasid.merge.geography import Point, point_of
-from rasid.merge.kinds import MEANS, target_kinds
+from rasid.merge.kinds import MEANS, kinds_named, target_kinds
+from rasid.merge.topics import topic_words
 from rasid.merge.words import heads
 from rasid.model.observation import (
     FOR,
@@ -48,6 +50,9 @@ PHASE_FAMILIES: Final[dict[Phase | None, str]] = {
     "suspends": "stops", "ends": "stops", "begins": "begins", "resumes": "resumes",
     "continues": "holds", None: "holds",
 }  # fmt: skip
+
+#: What is told as still to come is not looked for in the days before the report.
+_NOT_PAST: Final[frozenset[Modality]] = frozenset({"planned", "threatened"})
 
 #: Modalities that one claim may mix: history is told of what was actual.
 MODALITY_CLASSES: Final[dict[Modality, str]] = {
@@ -93,7 +98,8 @@ class Facts:
     ``unit`` is the report, or the group of near-copies that it belongs to. ``order`` puts
     observations in order of publication, undated ones last. ``counted`` holds the least and the
     greatest number of each (toll kind, head words of whom). ``carried`` tells that both place and time
-    were taken over from elsewhere in the report.
+    were taken over from elsewhere in the report. ``topics`` are the words for what a state is about.
+    ``targets`` are the kinds of things that are hit, ``around`` those that the words name at all.
     """
 
     id: str
@@ -114,8 +120,10 @@ class Facts:
     agent: Who
     patient: Who
     targets: frozenset[str]
+    around: frozenset[str]
     counted: tuple[tuple[tuple[str, frozenset[str]], int, int], ...]
     carried: bool
+    topics: frozenset[str] = frozenset()
 
 
 def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
@@ -138,12 +146,18 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
         founds=observation.stance in FOR and observation.modality != "background",
         speaker=(observation.speaker.kind, observation.speaker.text, observation.speaker.actor),
         where=_where(observation.place, inferred="place" in observation.inferred),
-        when=_when(observation.time, inferred="time" in observation.inferred, published=published),
+        when=_when(
+            observation.time,
+            inferred="time" in observation.inferred,
+            published=None if observation.modality in _NOT_PAST else published,
+        ),
         agent=_who(happening.agent),
         patient=_who(happening.patient),
         targets=target_kinds(happening.patient.text) if happening.patient else frozenset(),
+        around=kinds_named(happening.text),
         counted=_counted(observation),
         carried={"place", "time"} <= set(observation.inferred),
+        topics=topic_words(happening.text) if happening.kind == "state" else frozenset(),
     )
 
 
@@ -217,3 +231,25 @@ def _counted(observation: Observation) -> tuple[tuple[tuple[str, frozenset[str]]
             whom = heads(toll.of) if toll.of else frozenset()
             counted.append(((toll.kind, whom), min(bounds), 10**9 if open_end else max(bounds)))
     return tuple(counted)
+
+
+def with_carried_topics(facts: Iterable[Facts]) -> dict[str, Facts]:
+    """Facts by id, where a state without a topic has that of the state of its type told last in its report.
+
+    "Joint operations were suspended and have since resumed": it is they that resumed.
+    """
+    by_report: dict[str, list[Facts]] = {}
+    for one in facts:
+        by_report.setdefault(one.report, []).append(one)
+    return {one.id: one for told in by_report.values() for one in _carried(told)}
+
+
+def _carried(told: Sequence[Facts]) -> Iterable[Facts]:
+    last: dict[str, frozenset[str]] = {}
+    for one in sorted(told, key=lambda facts: facts.order):
+        if one.happens or one.topics or one.agent.heads or one.patient.heads:
+            if one.topics:
+                last[one.type] = one.topics
+            yield one
+        else:
+            yield replace(one, topics=last.get(one.type, frozenset()))

@@ -24,7 +24,16 @@ from rasid.codebook import Codebook
 from rasid.merge.candidates import Index
 from rasid.merge.copies import Copies, find_copies
 from rasid.merge.evidence import Evidence
-from rasid.merge.facts import COUNTRY, DAY_TOLD, DISTRICT, PROVINCE, WEEK_KNOWN, Facts, facts_of
+from rasid.merge.facts import (
+    COUNTRY,
+    DAY_TOLD,
+    DISTRICT,
+    PROVINCE,
+    WEEK_KNOWN,
+    Facts,
+    facts_of,
+    with_carried_topics,
+)
 from rasid.merge.linking import Linker
 from rasid.merge.relate import EventRelation, Relation, StateRelation
 
@@ -46,8 +55,21 @@ class Group:
     superseded: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups, and the facts by which they were made (observation id -> facts)."""
+
+    groups: tuple[Group, ...]
+    facts: Mapping[str, Facts]
+
+
 def group_happenings(evidence: Evidence) -> tuple[Group, ...]:
     """All observations in groups, each in exactly one; ordered by founder."""
+    return group_with_facts(evidence).groups
+
+
+def group_with_facts(evidence: Evidence) -> Grouping:
+    """The groups of :func:`group_happenings` with the facts of their observations."""
     tiers: dict[str, int] = {}
     facts: dict[str, Facts] = {}
     first: dict[str, str] = {}
@@ -57,6 +79,7 @@ def group_happenings(evidence: Evidence) -> tuple[Group, ...]:
             facts[one.id] = one
             tiers[one.id] = _SUPERSEDED if superseded else tier_of(one)
         first |= find_copies(observations, facts, evidence).first
+    facts = with_carried_topics(facts.values())
     copies = Copies(first)
     linker = Linker(facts, copies.links(evidence.links), evidence.kinship)
     components = _kin_components(evidence.codebook)
@@ -66,7 +89,7 @@ def group_happenings(evidence: Evidence) -> tuple[Group, ...]:
     for universe in universes.values():
         _settle(universe, tiers, facts, linker, evidence)
     linker.join_same()
-    return _groups(linker, facts, tiers, copies)
+    return Grouping(_groups(linker, facts, tiers, copies), facts)
 
 
 def _settle(
@@ -85,10 +108,17 @@ def _settle(
     settled = Index(evidence.kinship)
     for tier in TIERS:
         of_tier = [member for member in universe if tiers[member] == tier]
-        linker.link(linker.attach(of_tier, relation, settled), relation)
+        left = linker.attach(of_tier, relation, settled)
+        while tier == _ANSWERING and 0 < len(left) < len(of_tier):
+            # "Police say that nobody was" answers the retraction that answers the report.
+            for member in set(of_tier) - set(left):
+                settled.add(facts[member])
+            of_tier, left = left, linker.attach(left, relation, settled)
+        linker.link(left, relation)
         linker.join_same(within=universe)
-        for member in of_tier:
-            settled.add(facts[member])
+        for member in universe:
+            if tiers[member] == tier:
+                settled.add(facts[member])
 
 
 def tier_of(facts: Facts) -> int:

@@ -19,8 +19,10 @@ def incidents_of(happenings: Iterable[Settled], evidence: Evidence) -> tuple[Inc
 
 
 def is_incident(happening: Settled) -> bool:
-    """Whether anybody tells it as an event that took place."""
-    return any(o.happening.kind == "event" and o.modality == "actual" for o in happening.sides.said_for)
+    """Whether anybody tells it as an event that took place; a part of one is none by itself."""
+    return happening.facet is None and any(
+        o.happening.kind == "event" and o.modality == "actual" for o in happening.sides.said_for
+    )
 
 
 def _incident(happening: Settled, evidence: Evidence) -> Incident:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from rasid.merge.words import heads
+from rasid.merge.words import heads, singular
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 #: Mode -> family of means. Two events by means of different families are two events. Modes that tell
 #: a manner (clash, operation, ambush, targeted ...) have no family and go with any.
@@ -61,3 +64,13 @@ def target_kinds(phrase: str) -> frozenset[str]:
     []
     """
     return frozenset(_TARGETS[head] for head in heads(phrase) if head in _TARGETS)
+
+
+def kinds_named(words: str) -> frozenset[str]:
+    """The kinds of things that any word of a text names.
+
+    >>> sorted(kinds_named("exploded beside an army checkpoint at the vegetable market"))
+    ['checkpoint', 'market']
+    """
+    plain = (singular(word) for word in _WORD.findall(words.casefold()))
+    return frozenset(_TARGETS[word] for word in plain if word in _TARGETS)

@@ -18,13 +18,16 @@ from rasid.merge.agreement import (
     times_agree,
     tolls_agree,
 )
-from rasid.merge.facts import COUNTRY, PROVINCE, Facts, Who
+from rasid.merge.facts import COUNTRY, DAY_TOLD, DISTRICT, PROVINCE, Facts, Who
 from rasid.merge.kinship import Kinship
+from rasid.merge.topics import topics_agree
 
 #: Days within which two tellings of a state are one claim: the time in which news comes back to it.
 STATE_DAYS: Final = 14
 #: Stances that answer something that somebody put forward.
-ANSWERS: Final = frozenset({"confirms", "denies", "disputes", "doubts", "asks", "retracts", "corrects"})
+ANSWERS: Final = frozenset(
+    {"confirms", "denies", "disputes", "doubts", "asks", "retracts", "corrects", "claims_responsibility"}
+)
 
 
 class Likeness(NamedTuple):
@@ -97,6 +100,8 @@ def _akin_pairs(codebook: Codebook) -> frozenset[tuple[str, str]]:
 
 def _enough_across_reports(one: Facts, other: Facts, alike: Likeness) -> bool:
     """Whether what agrees speaks for one event told by two reports, once nothing contradicts."""
+    if _answers_elsewhere(one, other, alike) or _answers_elsewhere(other, one, alike):
+        return True
     if alike.time < FAIR or alike.place < WEAK:
         return False
     levels = (one.where.level, other.where.level)
@@ -106,13 +111,25 @@ def _enough_across_reports(one: Facts, other: Facts, alike: Likeness) -> bool:
     return alike.agent >= FAIR if min(levels) == COUNTRY else alike.close
 
 
+def _answers_elsewhere(one: Facts, other: Facts, alike: Likeness) -> bool:
+    """Whether ``one`` takes back or denies, without saying where or when, what ``other`` tells in another report.
+
+    Who retracts or denies names what it is about by its people: as many of the same, or both who and whom.
+    """
+    if one.founds or one.where.level < COUNTRY or one.when.rank == DAY_TOLD or one.type != other.type:
+        return False
+    whom = alike.patient >= FAIR and (alike.toll == FULL or alike.agent >= FAIR)
+    return whom and alike.time >= WEAK
+
+
 def _enough_in_one_report(one: Facts, other: Facts, alike: Likeness) -> bool:
     """Whether what agrees speaks for one event told twice in one report, once nothing contradicts."""
     # Who writes "the Air Force" here and "the security forces" there may well mean two.
-    two_agents = _two_names(one.agent, other.agent)
+    crosswise = _one_name(one.agent, other.patient) or _one_name(one.patient, other.agent)
+    two_agents = _two_names(one.agent, other.agent) and not crosswise
+    two_patients = _two_names(one.patient, other.patient) and not crosswise
     alike = alike._replace(
-        agent=UNKNOWN if two_agents else alike.agent,
-        patient=UNKNOWN if _two_names(one.patient, other.patient) else alike.patient,
+        agent=UNKNOWN if two_agents else alike.agent, patient=UNKNOWN if two_patients else alike.patient
     )
     if alike.toll == FULL or _answers(one, other, alike) or _answers(other, one, alike):
         return True
@@ -132,12 +149,21 @@ def _enough_in_one_report(one: Facts, other: Facts, alike: Likeness) -> bool:
 
 
 def _one_spot(one: Facts, other: Facts, alike: Likeness) -> bool:
-    """Whether an event of one type is told of one place on one told day: that much is no chance."""
-    return one.type == other.type and alike.place == FULL and alike.time == FULL
+    """Whether an event of one type is told of one place on one day: that much is no chance.
+
+    The day is told, or it is that of the reports, which tell of one town and of which one does not say how.
+    """
+    if one.type != other.type or alike.place != FULL:
+        return False
+    fresh = one.where.level <= DISTRICT and one.when == other.when and None in (one.mode, other.mode)
+    return alike.time == FULL or fresh
 
 
 def _answers(one: Facts, other: Facts, alike: Likeness) -> bool:
     """Whether ``one`` takes up ``other`` without telling it anew ("the army denied it")."""
+    if one.stance == "claims_responsibility":
+        # Nobody names whoever did it before they say so themselves: only what they did has to fit.
+        return other.founds and other.stance != "claims_responsibility" and one.where.level >= COUNTRY
     if one.stance not in ANSWERS or one.type != other.type:
         return False
     if one.where.level < other.where.level and alike.place < FAIR:
@@ -150,32 +176,41 @@ def _two_names(one: Who, other: Who) -> bool:
     return one.actor is not None and other.actor is not None and one.actor != other.actor
 
 
+def _one_name(one: Who, other: Who) -> bool:
+    return one.actor is not None and one.actor == other.actor
+
+
 class StateRelation:
     """The rule for states: the same type and family of phases, and somebody or some place in common.
 
-    Type, mode, family and modality are equal already: only observations of one such kind are compared.
+    Type, mode, family and modality are equal already: only observations of one such kind are compared. ``days`` is
+    how far apart two tellings of one claim may lie; None where they are to be of one state at any time.
     """
 
-    def __init__(self, kinship: Kinship) -> None:
+    def __init__(self, kinship: Kinship, *, days: int | None = STATE_DAYS) -> None:
         self._kinship = kinship
+        self._days = days
 
     def __call__(self, one: Facts, other: Facts) -> int:
         place = places_agree(one.where, other.where)
         gap = gap_days(one.when, other.when)
-        if place == NO or (gap is not None and gap > STATE_DAYS):
+        if place == NO or (self._days is not None and gap is not None and gap > self._days):
             return NO
         answer = one.unit == other.unit and (one.stance in ANSWERS or other.stance in ANSWERS)
         agent = self._participants(one.agent, other.agent, answer=answer)
-        patient = self._participants(one.patient, other.patient, answer=answer)
+        patient = self._participants(one.patient, other.patient, answer=answer or agent == FULL)
         if NO in (agent, patient):
             return NO
         near = place if max(one.where.level, other.where.level) <= PROVINCE else UNKNOWN
         if one.unit == other.unit and not answer:
             agent = UNKNOWN if _two_names(one.agent, other.agent) else agent
             patient = UNKNOWN if _two_names(one.patient, other.patient) else patient
-        if max(agent, patient, near) < FAIR and not answer:
-            return UNKNOWN
-        return 1 + agent + patient + place + (FAIR if answer else UNKNOWN)
+        topic = FAIR if topics_agree(one.topics, other.topics) else UNKNOWN
+        if max(agent, patient, near, topic) < FAIR:
+            # "They denied it" answers whatever is told; what names another thing answers something else.
+            if not answer or (one.topics and other.topics):
+                return UNKNOWN
+        return 1 + agent + patient + place + topic + (FAIR if answer else UNKNOWN)
 
     def _participants(self, one: Who, other: Who, *, answer: bool) -> int:
         agreed = same_actor(one, other, self._kinship)

@@ -15,14 +15,17 @@ from rasid.model.observation import AGAINST, FOR, Observation
 class Sides:
     """Observations for and against; ``gone`` were for it once, and were superseded or taken back.
 
-    ``taken_back`` are those of ``gone`` whose own speaker retracted them, and their copies. All in order
-    of publication.
+    ``taken_back`` are those of ``gone`` whose own speaker retracted them, and their copies. ``implied_for`` and
+    ``implied_against`` say something else from which it follows that it is so, or is not. All in order of
+    publication.
     """
 
     said_for: tuple[Observation, ...]
     against: tuple[Observation, ...]
     gone: tuple[Observation, ...]
     taken_back: tuple[Observation, ...]
+    implied_for: tuple[Observation, ...] = ()
+    implied_against: tuple[Observation, ...] = ()
 
 
 def sides_of(observations: Iterable[Observation], evidence: Evidence, *, on: str | None = None) -> Sides:

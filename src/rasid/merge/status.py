@@ -15,7 +15,7 @@ from rasid.merge.sides import Sides
 from rasid.merge.tellers import NAMED, is_hearsay, teller_of
 from rasid.model.incident import Status
 from rasid.model.observation import Observation
-from rasid.model.wording import capital, listed
+from rasid.model.wording import capital, listed, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,28 @@ def _withdrawn(case: Case) -> str | None:
 
 def _contested(case: Case) -> str | None:
     sides = case.sides
-    if not sides.said_for or not sides.against or _rumour_denied_by_party(case):
+    if not (sides.said_for or sides.implied_for) or not (sides.against or sides.implied_against):
         return None
-    if not any(o.named for o in (*case.origins.origins, *case.origins_against.origins)):
+    if not (sides.said_for or sides.against) or _rumour_denied_by_party(case):
         return None
-    return f"Said by {case.names(sides.said_for)}; {_opposed(case)}."
+    # Who implies something can always be named: nobody else is asked to.
+    explicit = (*case.origins.origins, *case.origins_against.origins)
+    if not (sides.implied_for or sides.implied_against or any(o.named for o in explicit)):
+        return None
+    return f"{_supported(case)}; {_opposed(case)}."
+
+
+def _supported(case: Case) -> str:
+    """ "said by A; implied by B, who says ..." """
+    phrases = [f"said by {case.names(case.sides.said_for)}"] if case.sides.said_for else []
+    return "; ".join([*phrases, *_implying("implied by", case.sides.implied_for, case)])
+
+
+def _implying(verb: str, observations: Iterable[Observation], case: Case) -> list[str]:
+    """Who implies it, each with the words from which it follows."""
+    return [
+        f"{verb} {speaker_name(each, case.evidence)} ({quoted(each.happening.text)})" for each in observations
+    ]
 
 
 def _denied(case: Case) -> str | None:
@@ -122,6 +139,7 @@ def _opposed(case: Case) -> str:
             phrases.append(f"{phrase} {case.names(parties)}, a party to it")
         if others:
             phrases.append(f"{phrase} {case.names(others)}")
+    phrases += _implying("denied by implication by", case.sides.implied_against, case)
     return "; ".join(phrases)
 
 

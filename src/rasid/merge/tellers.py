@@ -6,8 +6,9 @@ from typing import Final
 
 from rasid.merge.evidence import Evidence
 from rasid.merge.naming import is_own_voice
-from rasid.merge.words import singular
-from rasid.model.observation import Observation, SpeakerKind
+from rasid.merge.spokesmen import holds_office
+from rasid.merge.words import heads, singular
+from rasid.model.observation import Observation, Speaker, SpeakerKind
 
 #: ("actor", key), ("source", id), ("words", kind, words), ("unnamed", group of copies, kind) or ("rumour",).
 Teller = tuple[str, ...]
@@ -21,8 +22,13 @@ RUMOUR: Final[Teller] = ("rumour",)
 
 
 def is_hearsay(observation: Observation) -> bool:
-    """Whether nobody stands for it: a rumour, or told with "reportedly"."""
-    return observation.speaker.kind == "rumour" or "hearsay" in observation.flags
+    """Whether nobody stands for it: a rumour, told with "reportedly", or by nobody in particular ("those")."""
+    speaker = observation.speaker
+    return speaker.kind == "rumour" or "hearsay" in observation.flags or _is_anybody(speaker)
+
+
+def _is_anybody(speaker: Speaker) -> bool:
+    return speaker.kind == "unnamed" and speaker.text is not None and not heads(speaker.text)
 
 
 def publication_order(observation: Observation, evidence: Evidence) -> tuple[str, str, int, str]:
@@ -37,7 +43,7 @@ def teller_of(observation: Observation, evidence: Evidence) -> Teller:
     report = evidence.report_of(observation)
     if is_own_voice(observation, evidence):
         return ("source", report.source)
-    if speaker.kind == "rumour":
+    if speaker.kind == "rumour" or _is_anybody(speaker):
         # A rumour is one rumour wherever it is told: nobody can say that two tellings are independent.
         return RUMOUR
     if speaker.named and speaker.actor is not None:
@@ -48,7 +54,7 @@ def teller_of(observation: Observation, evidence: Evidence) -> Teller:
         known = _source_called(words, evidence) if speaker.kind in ("agency", "institution") else None
         if known is not None:
             return ("source", known)
-        if speaker.kind in _NAMED_BY_WORDS:
+        if speaker.kind in _NAMED_BY_WORDS or (speaker.kind == "official" and holds_office(speaker)):
             return ("words", speaker.kind, words)
     return ("unnamed", evidence.units[report.id], speaker.kind)
 

@@ -22,6 +22,7 @@ class Web:
         self._names: dict[Teller, str] = {}
         self._printed: dict[str, None] = {}
         self._worded: dict[str, set[Teller]] = defaultdict(set)
+        self._quoting: set[tuple[Teller, Teller]] = set()
         self.reasons: list[str] = []
         for observation in observations:
             self._enter(observation)
@@ -40,6 +41,9 @@ class Web:
         self._names.setdefault(teller, speaker_name(observation, self._evidence))
         if is_own_voice(observation, self._evidence):
             self._printed.setdefault(unit)
+        outlet = ("source", self._evidence.report_of(observation).source)
+        if teller[0] == "source" and teller != outlet:
+            self._quoting.add((outlet, teller))
         if teller[0] == "words":
             self._worded[unit].add(teller)
 
@@ -58,6 +62,10 @@ class Web:
             self._join_all(threads[thread], phrases[thread])
         self._join_commands()
         self._join_short_names()
+        for outlet, quoted in sorted(self._quoting):
+            # Two outlets that quote each other have nobody's word but their own.
+            if outlet in self._names:
+                self._join(quoted, outlet, "{1} quotes {0}.")
 
     def _join_all(self, tellers: Iterable[Teller], phrase: str) -> None:
         first, *others = sorted(tellers)

@@ -27,6 +27,7 @@ class ClaimContent:
 
     ``text`` is the report's words, of its first observation for, or of the first one against where
     nobody is for it. ``modality`` tells a claim that something happened from one that it is planned.
+    ``part`` is set where the claim is only about a part of it, in words: a figure, a day, or who did it.
     """
 
     kind: HappeningKind
@@ -39,6 +40,7 @@ class ClaimContent:
     place: ObservedPlace | None
     time: ObservedTime | None
     text: str
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +58,8 @@ class Claim:
     ``origins`` counts independent origins for it, ``channels`` the articles that carry them;
     ``dependences`` says in words why several who tell it count as one origin. Of a withdrawn claim
     ``observations_for`` are those that said so once. ``history`` runs by day of publication and ends
-    with the present status.
+    with the present status. ``implied_for`` and ``implied_against`` are observations of something else from
+    which it follows. ``part_of`` is the id of the claim of which this one is only about a part.
     """
 
     id: str
@@ -69,6 +72,9 @@ class Claim:
     observations_against: tuple[str, ...]
     history: tuple[StatusOn, ...]
     dependences: tuple[str, ...] = ()
+    implied_for: tuple[str, ...] = ()
+    implied_against: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rasid.model.ids import content_id
 
-Verdict = Literal["same", "different", "accept", "reject", "correct", "undo"]
+Verdict = Literal["same", "different", "accept", "reject", "correct", "grade", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Judgement:
     """``by`` judges ``targets`` at ``made`` (ISO moment, UTC), with a reason.
 
     same, different: two or more observation ids. accept, reject: one observation id. correct: one
-    observation id, with ``field`` and ``value`` (JSON). undo: one judgement id.
+    observation id, with ``field`` and ``value`` (JSON). grade: one source id, with the grade A to F as ``value``
+    (JSON). undo: one judgement id.
     """
 
     id: str

@@ -109,6 +109,7 @@ def claim_to_json(claim: Claim) -> Json:
             "place": shape_parts.place_to_json(content.place),
             "time": shape_parts.time_to_json(content.time),
             "text": content.text,
+            "part": content.part,
         },
         "status": claim.status,
         "reason": claim.reason,
@@ -117,6 +118,9 @@ def claim_to_json(claim: Claim) -> Json:
         "for": list(claim.observations_for),
         "against": list(claim.observations_against),
         "history": [{"date": turn.date, "status": turn.status} for turn in claim.history],
+        "implied_for": list(claim.implied_for),
+        "implied_against": list(claim.implied_against),
+        "part_of": claim.part_of,
     }
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from rasid.model.incident import Claim, Incident
 from rasid.model.observation import (
@@ -165,6 +165,19 @@ class Withholding:
                 made |= _own_words(observation, report, names)
             self._phrases[observation_id] = made
         return self._phrases[observation_id]
+
+
+def veiled(row: Json, veil: Veil) -> Json:
+    """A JSON object with every text in it veiled; keys, numbers and ids stay."""
+
+    def of(value: Any) -> Any:
+        if isinstance(value, str):
+            return veil(value)
+        if isinstance(value, dict):
+            return {key: of(each) for key, each in value.items()}
+        return [of(each) for each in value] if isinstance(value, list | tuple) else value
+
+    return {key: of(value) for key, value in row.items()}
 
 
 def _as_it_is(text: str) -> str:

@@ -33,6 +33,16 @@ def data_routes(reach: Reach) -> APIRouter:
         with reach.workbench() as workbench:
             return _listed(workbench.claims(asked))
 
+    @routes.get("/claims/{claim_id}", summary="The whole argument about one claim")
+    def claim(claim_id: str, asked: Asked) -> Body:
+        with reach.workbench() as workbench:
+            return workbench.argument_row(claim_id, asked)
+
+    @routes.get("/situations", summary="What holds over time, with what is contested about its turns")
+    def situations(asked: Asked) -> Body:
+        with reach.workbench() as workbench:
+            return _listed(workbench.situations(asked))
+
     @routes.get("/incidents", summary="Incidents merged from many reports")
     def incidents(asked: Asked) -> Body:
         with reach.workbench() as workbench:

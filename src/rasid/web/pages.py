@@ -24,6 +24,7 @@ Asked = Annotated[Selection, Depends(selection)]
 LISTS: Final[dict[str, Callable[[Workbench, Selection], Listing[Any]]]] = {
     "incidents": lambda workbench, asked: workbench.incidents(asked),
     "claims": lambda workbench, asked: workbench.claims(asked),
+    "situations": lambda workbench, asked: workbench.situations(asked),
     "observations": lambda workbench, asked: workbench.observations(asked, names=False),
     "counts": lambda workbench, asked: workbench.counts(asked),
     "reports": lambda workbench, asked: workbench.reports(asked),
@@ -31,7 +32,7 @@ LISTS: Final[dict[str, Callable[[Workbench, Selection], Listing[Any]]]] = {
     "failures": lambda workbench, asked: workbench.failures(),
 }
 #: Lists that the fields for places and days apply to.
-SELECTABLE: Final = frozenset({"incidents", "claims", "observations", "counts", "reports"})
+SELECTABLE: Final = frozenset({"incidents", "claims", "situations", "observations", "counts", "reports"})
 
 FORMS: Final = {"html": "text/html", "markdown": "text/markdown", "json": "application/json"}
 

@@ -52,7 +52,9 @@ def brief_of(
     It is made from the reports that tell them, judgements applied; other reports of the record are not
     counted in its first lines.
     """
-    incidents, claims = record.selected_incidents(asked), record.selected_claims(asked)
+    incidents = record.selected_incidents(asked)
+    # A figure or a day that is denied is told with its whole, whose tolls and turns name who gives which.
+    claims = tuple(claim for claim in record.selected_claims(asked) if claim.part_of is None)
     evidence = record.evidence
     judged = {each.id: each for each in (*evidence.live, *evidence.superseded)}
     told = [judged[each] for each in rested_on(incidents, claims)]

@@ -100,6 +100,49 @@ def title(row: Row) -> str:
     return text[: row["title_end"]].strip() or text.strip()[:80]
 
 
+def claimed(row: Row) -> str:
+    """The words of a claim, with the part that it is about."""
+    return f"{row['text']} [{row['part']}]" if row["part"] else str(row["text"])
+
+
+def record_of(row: Row) -> str:
+    """What became of the claims that a source put forward: "5 confirmed, 1 withdrawn"."""
+    return ", ".join(f"{count} {fate}" for fate, count in row["record"].items() if count)
+
+
+def counted_by(name: str) -> Callable[[Row], str]:
+    """Sources with how many texts: "tigris-wire 4"."""
+    return lambda row: ", ".join(f"{each['source']} {each['texts']}" for each in row[name])
+
+
+def now(row: Row) -> str:
+    """The phase that stands; of a reported trend its direction, and what the counts say to it."""
+    if row["direction"] is None:
+        return str(row["now"] or "")
+    check = row["check"]
+    if check is None or check["agrees"] is None:
+        return f"reported {row['direction']}"
+    return f"reported {row['direction']}, {'as counted' if check['agrees'] else 'not as counted'}"
+
+
+def turns(row: Row) -> str:
+    """The turns of a state in words, with the days that are named for each."""
+    return "; ".join(map(_turn, row["turns"]))
+
+
+def _turn(turn: Row) -> str:
+    named = [each["day"] for each in turn["boundaries"]]
+    days = " or ".join(named) if named else _days(turn["start"], turn["end"])
+    marks = ", ".join([turn["status"], *(["implied"] if turn["implied"] else [])])
+    return f"{turn['phase'] or 'holds'}{' ' + days if days else ''} ({marks})"
+
+
+def _days(start: str | None, end: str | None) -> str:
+    if start is None:
+        return f"by {end}" if end else ""
+    return start if end in (None, start) else f"{start} to {end}"
+
+
 OBSERVATIONS: Final[tuple[Column, ...]] = (
     ("id", field("id")),
     ("speaker", speaker),
@@ -115,7 +158,7 @@ CLAIMS: Final[tuple[Column, ...]] = (
     ("what", of("content", type_of)),
     ("when", of("content", time)),
     ("where", of("content", place)),
-    ("claim", of("content", field("text"))),
+    ("claim", of("content", claimed)),
     ("for", lambda row: str(len(row["for"]))),
     ("against", lambda row: str(len(row["against"]))),
     ("origins", field("origins")),
@@ -149,6 +192,21 @@ SOURCES: Final[tuple[Column, ...]] = (
     ("owner", field("owner")),
     ("grade", field("grade")),
 )
+STANDINGS: Final[tuple[Column, ...]] = (
+    *SOURCES,
+    ("reports", field("reports")),
+    ("claims", record_of),
+    ("taken from", counted_by("taken_from")),
+    ("given to", counted_by("given_to")),
+)
+SITUATIONS: Final[tuple[Column, ...]] = (
+    ("id", field("id")),
+    ("what", field("type")),
+    ("state", field("text")),
+    ("where", place),
+    ("now", now),
+    ("turns", turns),
+)
 FAILURES: Final[tuple[Column, ...]] = (
     ("where", field("where")),
     ("stage", field("stage")),
@@ -170,6 +228,8 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
     "incidents": INCIDENTS,
     "reports": REPORTS,
     "sources": SOURCES,
+    "standings": STANDINGS,
+    "situations": SITUATIONS,
     "failures": FAILURES,
     "counts": COUNTS,
 }

@@ -9,6 +9,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from rasid.errors import UnreadableReport
+from rasid.merge.argument import Argument, argument_to_json
+from rasid.merge.standing import Standing, standing_to_json
 from rasid.model.briefing import Brief
 from rasid.model.incident import Claim, Incident
 from rasid.model.judgement import Judgement
@@ -25,19 +27,24 @@ from rasid.model.shapes import (
     report_to_json,
     source_to_json,
 )
-from rasid.model.withholding import Withholding
+from rasid.model.situation import Situation
+from rasid.model.situation_shapes import situation_to_json
+from rasid.model.withholding import Withholding, veiled
 from rasid.settings import Settings
 from rasid.store.contract import Store, StoreCounts
 from rasid.store.open import open_store
 from rasid.workbench.adding import BATCH, Adding, Progress, Reader, Stop, now
 from rasid.workbench.briefing import brief_of, counts_of
+from rasid.workbench.claimreview import claim_reviews
 from rasid.workbench.inputs import FileDone, Found, found_in
 from rasid.workbench.judging import judgement_on
 from rasid.workbench.listing import Listing
 from rasid.workbench.record import Record
 from rasid.workbench.selection import EVERYTHING, Selection
+from rasid.workbench.situations import situations_of
 from rasid.workbench.summary import AddSummary
 
+Row = dict[str, Any]
 MakeReader = Callable[[Settings], Reader]
 Preparing = Callable[[str, int], None]
 
@@ -143,23 +150,26 @@ class Workbench:
         field: str | None = None,
         value: str | None = None,
     ) -> Judgement:
-        """Record a decision: same, different, accept, reject, correct or undo.
+        """Record a decision: same, different, accept, reject, correct, grade or undo.
 
         ``targets`` are ids, or beginnings of ids that only one thing has: of observations, for "undo" of
-        a judgement; "same" and "different" also take incidents and claims. ``correct`` needs ``field``
-        and ``value``, as JSON.
+        a judgement, for "grade" of a source; "same" and "different" also take incidents and claims.
+        ``correct`` needs ``field`` and ``value``, as JSON; ``grade`` needs the grade as ``value``, as JSON.
 
         Raises:
             UnknownName: a target is not there.
             InputError: the rest is wrong.
         """
         record = self._record(EVERYTHING)
+        if verdict in ("same", "different"):
+            targets = [record.current_id(target) for target in targets]
         judgement = judgement_on(
             verdict,
             targets,
             observations=record.observations.keys(),
             standing_for=record.standing_for() if verdict in ("same", "different") else {},
             judgements={each.id for each in record.judgements},
+            sources=record.known_sources(),
             by=by,
             why=why,
             made=now(),
@@ -243,6 +253,51 @@ class Workbench:
         """Observations whose rows call private persons by a role, as a page for others shows them."""
         reports = {each.report: self._store.report(each.report) for each in observations}
         return Listing("observations", observations, Withholding(observations, reports).observation)
+
+    def argument(self, claim_id: str, asked: Selection = EVERYTHING) -> Argument:
+        """The whole argument about the claim of that id, or of the only id that begins so. Raises UnknownName."""
+        return self._record(asked).argument(claim_id)
+
+    def argument_row(self, claim_id: str, asked: Selection = EVERYTHING, *, names: bool = False) -> Row:
+        """The JSON shape of :meth:`argument`, private persons by name only with ``names``. Raises UnknownName."""
+        record = self._record(asked)
+        argument = record.argument(claim_id)
+        row = argument_to_json(argument)
+        claim = argument.claim
+        told = (
+            *claim.observations_for,
+            *claim.observations_against,
+            *claim.implied_for,
+            *claim.implied_against,
+        )
+        return row if names else veiled(row, record.withholding.veil(told))
+
+    def situations(self, asked: Selection = EVERYTHING, *, names: bool = False) -> Listing[Situation]:
+        """States over time, with what is contested about their turns; reported trends beside the counts.
+
+        Rows, as they are shown and saved, call private persons by name only with ``names``.
+        """
+        record = self._record(asked)
+
+        def row_of(situation: Situation) -> Row:
+            row = situation_to_json(situation)
+            return row if names else veiled(row, record.withholding.veil(situation.observations))
+
+        return Listing("situations", situations_of(record, asked), row_of)
+
+    def standings(self, asked: Selection = EVERYTHING) -> Listing[Standing]:
+        """The sources with their grades, what became of what they put forward, and who copies whom."""
+        return Listing("standings", self._record(asked).standings(), standing_to_json)
+
+    def claim_reviews(self, asked: Selection = EVERYTHING, *, names: bool = False) -> Row:
+        """The claims as a JSON-LD document of schema.org's ClaimReview; private persons as in :meth:`claims`."""
+        record = self._record(asked)
+        claims = record.selected_claims(asked)
+        reviews = claim_reviews(claims, record.judged, record.evidence)
+        if names:
+            return reviews
+        told = (id for claim in claims for id in (*claim.observations_for, *claim.observations_against))
+        return veiled(reviews, record.withholding.veil(told))
 
     def counts(self, asked: Selection = EVERYTHING) -> Listing[WeekCount]:
         """Incidents by place and week, with how many reports they rest on."""

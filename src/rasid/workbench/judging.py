@@ -8,8 +8,11 @@ from typing import Final, get_args
 
 from rasid.errors import InputError, UnknownName
 from rasid.model.judgement import Judgement, Verdict, make_judgement
+from rasid.model.report import Grade
 
 VERDICTS: Final[tuple[str, ...]] = get_args(Verdict)
+#: Grades as they are kept: JSON.
+_GRADES: Final = frozenset(f'"{grade}"' for grade in get_args(Grade))
 
 
 def matching_id(given: str, ids: Collection[str], *, noun: str) -> str:
@@ -37,6 +40,7 @@ def judgement_on(
     observations: Collection[str],
     standing_for: Mapping[str, str],
     judgements: Collection[str],
+    sources: Collection[str] = (),
     by: str,
     why: str,
     made: str,
@@ -59,6 +63,8 @@ def judgement_on(
             raise InputError("is empty", where=name, mend="say who decides, and why")
     if verdict == "undo":
         found = [matching_id(target, judgements, noun="judgement") for target in targets]
+    elif verdict == "grade":
+        found = [matching_id(target, sources, noun="source") for target in targets]
     elif verdict in ("same", "different"):
         known = {**{each: each for each in observations}, **standing_for}
         noun = "observation, incident or claim"
@@ -87,6 +93,10 @@ def _check_number(verdict: str, targets: Sequence[str]) -> None:
 
 
 def _check_correction(verdict: str, field: str | None, value: str | None) -> None:
+    if verdict == "grade":
+        if value not in _GRADES:
+            raise InputError(f"{value} is no grade", where="grade", mend="give one of A B C D E F")
+        return
     if verdict != "correct":
         if field is not None or value is not None:
             raise InputError(

@@ -7,7 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from rasid.merge import Evidence, Merged, gather, merge
+from rasid.merge.argument import Argument, argument_about
 from rasid.merge.judgements import apply_judgements, effective
+from rasid.merge.redirects import old_ids
+from rasid.merge.standing import Standing, graded, standings
 from rasid.model.incident import Claim, Incident
 from rasid.model.judgement import Judgement
 from rasid.model.observation import Observation, ObservedTime
@@ -30,7 +33,8 @@ class Record:
         self.reports: Mapping[str, Report] = {report.id: report for report in store.reports(moment)}
         self.observations: Mapping[str, Observation] = {each.id: each for each in store.observations(moment)}
         self.judgements: tuple[Judgement, ...] = tuple(store.judgements(moment))
-        self.sources: Mapping[str, Source] = {source.id: source for source in store.sources()}
+        listed = {source.id: source for source in store.sources()}
+        self.sources: Mapping[str, Source] = graded(listed, self.judgements)
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -125,14 +129,43 @@ class Record:
     def claim(self, given: str) -> tuple[Claim, tuple[Observation, ...], tuple[Observation, ...]]:
         """The claim of that id, or of the only id that begins so, with what is for and against it."""
         by_id = {claim.id: claim for claim in self.merged.claims}
-        claim = by_id[matching_id(given, by_id, noun="claim")]
+        claim = by_id[matching_id(self.current_id(given), by_id, noun="claim")]
         return claim, self._observed(claim.observations_for), self._observed(claim.observations_against)
 
     def incident(self, given: str) -> tuple[Incident, tuple[Observation, ...], tuple[Observation, ...]]:
         """The incident of that id, or of the only id that begins so, with what tells and denies it."""
         by_id = {incident.id: incident for incident in self.merged.incidents}
-        incident = by_id[matching_id(given, by_id, noun="incident")]
+        incident = by_id[matching_id(self.current_id(given), by_id, noun="incident")]
         return incident, self._observed(incident.observations), self._observed(incident.denied_by)
+
+    def current_id(self, given: str) -> str:
+        """The id that an incident or a claim has now, for one that it had; what is no old id comes back as it is.
+
+        Old ids may be cut short as others may, where nothing else begins so.
+        """
+        current = {one.id for one in (*self.merged.incidents, *self.merged.claims)}
+        if not given or any(each.startswith(given) for each in current):
+            return given
+        old = old_ids(self.merged.incidents, self.merged.claims)
+        meant = {now for each, now in old.items() if each.startswith(given)}
+        return meant.pop() if len(meant) == 1 else given
+
+    def argument(self, given: str) -> Argument:
+        """The whole argument about the claim of that id, or of the only id that begins so."""
+        return argument_about(self.claim(given)[0], self.judged, self.judgements, self.evidence)
+
+    @property
+    def judged(self) -> dict[str, Observation]:
+        """Observations by id as merging sees them: judgements applied, spokesmen resolved."""
+        return {each.id: each for each in (*self.evidence.live, *self.evidence.superseded)}
+
+    def known_sources(self) -> frozenset[str]:
+        """Ids of the sources that are listed or have a report."""
+        return frozenset(self.sources) | {report.source for report in self.reports.values()}
+
+    def standings(self) -> tuple[Standing, ...]:
+        """What every source is worth, from what is on record."""
+        return standings(self.evidence, self.merged.claims, self.judgements)
 
     def _observed(self, ids: Iterable[str]) -> tuple[Observation, ...]:
         return tuple(self.observations[each] for each in ids)
