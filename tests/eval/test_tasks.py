@@ -11,7 +11,7 @@ import pytest
 from rasid.coding.fitted.features import WIDTH
 from rasid.coding.fitted.model import Model, save_model
 from rasid.errors import InputError
-from rasid.eval import headline, isaf, merge, plover, re3d, toponym
+from rasid.eval import headline, isaf, merge, plover, re3d, source_target, toponym
 from rasid.eval.bench import EMPTY_FIELDS
 
 
@@ -100,6 +100,20 @@ def test_a_conditional_threat_is_a_threat(text: str, kind: str) -> None:
     assert event["type"] == kind
 
 
+def test_a_promise_has_its_maker_as_source_alone() -> None:
+    """Who promises something is not whom it is done to, though agreeing is done by equals."""
+    text = "Norway will support Chad."
+    (event,) = plover.predict({"id": "1", "text": text, "date": "2000-01-01"})["events"]
+    assert (event["source"], event["target"]) == (["Norway"], ["Chad"])
+
+
+def test_a_place_is_the_target_where_nobody_is_named() -> None:
+    """What is imposed in a town is imposed on its people."""
+    text = "Soldiers imposed a curfew in Mosul on Sunday."
+    (event,) = plover.predict({"id": "1", "text": text, "date": "2000-01-01"})["events"]
+    assert (event["type"], event["target"]) == ("COERCE", ["Mosul"])
+
+
 def test_entities_are_cut_in_tokens() -> None:
     """Entities of a sentence that comes in tokens are counted in its tokens, and do not overlap."""
     tokens = [
@@ -124,7 +138,9 @@ def test_entities_are_cut_in_tokens() -> None:
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
-@pytest.mark.parametrize("task", sorted(set(EMPTY_FIELDS) & {"toponym", "plover", "headline", "re3d"}))
+@pytest.mark.parametrize(
+    "task", sorted(set(EMPTY_FIELDS) & {"toponym", "plover", "headline", "re3d", "source_target"})
+)
 def test_an_empty_text_gives_an_empty_row(task: str) -> None:
     """Nothing in, nothing out: the row has the task's fields, and none is made up."""
     rows: dict[str, dict[str, Any]] = {
@@ -132,12 +148,14 @@ def test_an_empty_text_gives_an_empty_row(task: str) -> None:
         "plover": {"id": "1", "text": "", "date": "2000-01-01"},
         "headline": {"id": "1", "date": "2024-03-12", "office": "Example Wire", "headline": ""},
         "re3d": {"id": "1", "tokens": [], "text": "", "source": "example"},
+        "source_target": {"id": "1", "tokens": [], "text": ""},
     }
     predict = {
         "toponym": toponym.predict,
         "plover": plover.predict,
         "headline": headline.predict,
         "re3d": re3d.predict,
+        "source_target": source_target.predict,
     }
     assert predict[task](rows[task]) == {"id": "1", **EMPTY_FIELDS[task]}
 

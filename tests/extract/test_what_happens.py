@@ -152,6 +152,30 @@ WHO_IT_IS_NOT: Rows = {
     "The mayor of Kut was killed in Baghdad.": {"place": "Baghdad"},
 }  # fmt: skip
 
+CONCERNED: Rows = {
+    "Norway is investigating crimes by Chadian soldiers against villagers.": {
+        "type": "INVESTIGATE", "patient": "Chadian soldiers",
+    },
+    "Prosecutors opened an investigation into abuses committed by the police.": {
+        "type": "INVESTIGATE", "agent": "Prosecutors", "patient": "the police",
+    },
+    "Farmers demonstrated against the policies of the Iraqi government.": {
+        "type": "PROTEST", "patient": "the Iraqi government",
+    },
+    "Teachers began a hunger strike to protest the arrest of colleagues by the army.": {"patient": "the army"},
+    "Norway lifted restrictions on Chadian refugees.": {"patient": "Chadian refugees"},
+    "The ministry insisted on its demand that the rebels leave the town.": {"type": "DEMAND", "patient": "the rebels"},
+    "Nurses donated medicine to the hospital.": {"type": "AID", "agent": "Nurses", "patient": "the hospital"},
+    "The president gave a warm welcome to the prime minister of Chad.": {
+        "type": "CONSULT", "patient": "the prime minister of Chad",
+    },
+    "The president hosted the foreign minister of Chad.": {
+        "type": "CONSULT", "agent": "The president", "patient": "the foreign minister of Chad",
+    },
+    "Iran and Iraq agreed on the export of oil.": {"type": "AGREE", "agent": "Iran", "patient": "Iraq"},
+    "Soldiers detained their commander in Mosul.": {"type": "COERCE", "patient": "their commander"},
+}  # fmt: skip
+
 NOTHING: Rows = {
     "The mayor died of a heart attack in Kut.": {"count": 0},
     "A fire destroyed a warehouse in Basra.": {"count": 0},
@@ -169,7 +193,7 @@ NOTHING: Rows = {
 }  # fmt: skip
 
 ALL: Rows = {
-    **VERBS, **NOUNS, **MERGED, **RELATIVES, **PRONOUNS, **TOLLS, **WHO_IT_IS_NOT, **NOTHING,
+    **VERBS, **NOUNS, **MERGED, **RELATIVES, **PRONOUNS, **TOLLS, **WHO_IT_IS_NOT, **CONCERNED, **NOTHING,
 }  # fmt: skip
 
 

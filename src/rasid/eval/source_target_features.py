@@ -31,6 +31,8 @@ class Candidate:
 
 def candidates(doc: Doc) -> list[Candidate]:
     """The nouns of a sentence that head a phrase, in order."""
+    if not len(doc):
+        return []
     ruled = {chosen.head.i: chosen for chosen in roles_of(doc)}
     verb, _ = main_verb(doc)
     nouns = [token for token in doc if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _INSIDE]

@@ -56,6 +56,8 @@ class Chosen:
 
 def roles_of(doc: Doc) -> list[Chosen]:
     """The actors of the event that the sentence is about, in the order in which they are found."""
+    if not len(doc):
+        return []
     verb, speaker = main_verb(doc)
     source = _source(verb) or speaker
     targets = list(_targets(verb, source, 0))

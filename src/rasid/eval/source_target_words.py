@@ -60,7 +60,7 @@ def _words(tokens: Sequence[str]) -> tuple[list[str], list[int]]:
 
 
 def _blanks(words: Sequence[str]) -> list[bool]:
-    following = [*words[1:], ""]
+    following = [*words[1:], ""] if words else []
     return [
         not (word in _OPENING or word in _JOINING or after in _CLOSING or after in _JOINING)
         for word, after in zip(words, following, strict=True)

@@ -103,11 +103,23 @@ class Concerned:
         clauses = tree.children(noun.index, "acl", "ccomp")
         told = [t for c in clauses for t in tree.children(c.index, "nsubj", "nsubjpass")]
         yield from (doer for doer in told if self._is_somebody(doer))
-        if self._is_somebodys_own(noun):
-            return
+        if not self._is_somebodys_own(noun):
+            yield from self._owners(noun, depth)
+        # "a strike to protest the law": the tree hangs the purpose on the noun.
+        for clause in (*clauses, *tree.children(noun.index, "relcl")):
+            if clause.tag == "VB" and clause.pos == "VERB":
+                yield from self._below(clause, depth + 1)
+
+    def _owners(self, noun: Token, depth: int) -> Iterator[Token]:
+        """Whose matter it is, and whom it is about by its prepositions."""
+        tree = self._tree
         owners = [*tree.children(noun.index, "poss"), *self._done_by(noun)]
         yield from (owner for owner in owners if self._is_somebody(owner))
         yield from self._behind(noun, _ORDER, depth)
+        # "an Australian ultimatum": the matter itself says whose it is.
+        named = tree.children(noun.index, "amod", "compound", "nmod")
+        if any(word.text[:1].isupper() or self._classes.of(word) & _SOMEBODY for word in named):
+            yield noun
 
     def _done_by(self, noun: Token) -> list[Token]:
         """Who did it, in "crimes committed by X"."""

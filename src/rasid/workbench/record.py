@@ -143,7 +143,7 @@ class Record:
 
         Old ids may be cut short as others may, where nothing else begins so.
         """
-        current = {one.id for one in (*self.merged.incidents, *self.merged.claims)}
+        current = {one.id for one in self.merged.incidents} | {one.id for one in self.merged.claims}
         if not given or any(each.startswith(given) for each in current):
             return given
         old = old_ids(self.merged.incidents, self.merged.claims)
