@@ -7,7 +7,7 @@ from tests.reading import document_of
 
 from rasid.model.document import Document
 from rasid.model.report import make_report
-from rasid.resolve.stages import anchor_of
+from rasid.resolve.stages import PlaceFinder, TimeFinder, anchor_of
 from rasid.run.here import Reader
 
 
@@ -81,3 +81,28 @@ def test_since_is_told_from_when(reader: Reader) -> None:
     (since,) = document_of(reader, "It has rained since Sunday.").layer("times")
     (on,) = document_of(reader, "It rained on Sunday.").layer("times")
     assert since.since and not on.since
+
+
+def test_links_stand_in_the_order_of_the_text(reader: Reader) -> None:
+    """Places and times come in the order in which the text names them: looking for those of a sentence relies on it."""
+    text = (
+        "Gunmen from Mosul attacked posts between Basra and Baqubah on Monday. On 3 March and again last week the road "
+        "north of Kirkuk, near the Iraqi-Syrian border, was closed from Tuesday until Friday, police in Tikrit said."
+    )
+    document = document_of(reader, text)
+    for layer in ("places", "times"):
+        starts = [link.span.start for link in document.layer(layer)]
+        assert len(starts) > 3 and starts == sorted(starts)
+
+
+def test_finders_say_what_they_left_out(reader: Reader) -> None:
+    """The finders of places and times tell the reason for each name and expression that they do not give."""
+    document = document_of(
+        reader, "Every Friday the Basra Times says so, and the ISIS commander met nobody in Mosul."
+    )
+    stages = {stage.name: stage for stage in reader.pipeline.stages}
+    places, times = stages["places"], stages["times"]
+    assert isinstance(places, PlaceFinder) and isinstance(times, TimeFinder)
+    assert "it is part of the name of an outlet" in places.why_not(document).values()
+    assert list(times.why_not(document).values()) == ["it tells how long or how often, and fixes no day"]
+    assert not {link.span for link in document.layer("times")} & set(times.why_not(document))

@@ -81,15 +81,23 @@ class _Asker:
     # -- type ----------------------------------------------------------------------------------------------
     def of_type(self, mention: HappeningMention) -> Iterator[Ground]:
         """The sense that gives the type: of the trigger, or of a word that was put together with it."""
-        explained = False
-        for token in (self._told.trigger, *self._parts()):
-            for ground, name in self._senses(token):
-                own = token is self._told.trigger
-                explained = explained or self._leads_to(name, mention)
-                yield ground if own else Ground("part", ground.source, ground.entry, ground.words)
-                if not self._same_name(name, mention) and self._leads_to(name, mention):
-                    entry = self._bridge(name, mention)
-                    yield Ground("type", "plover.yaml" if mention.kind == "event" else RULE, entry)
+        found = [
+            (token, ground, name)
+            for token in (self._told.trigger, *self._parts())
+            for ground, name in self._senses(token)
+        ]
+        for token, ground, _ in found:
+            own = token is self._told.trigger
+            yield ground if own else Ground("part", ground.source, ground.entry, ground.words)
+        names = [name for _, _, name in found]
+        explained = mention.type in names
+        if not explained:
+            for name in names:
+                if self._leads_to(name, mention):
+                    source = "plover.yaml" if mention.kind == "event" else RULE
+                    yield Ground("type", source, self._bridge(name, mention))
+                    explained = True
+                    break
         if explained:
             return
         trigger = self._told.trigger
@@ -128,12 +136,7 @@ class _Asker:
                 whole = Span(min(words.start, self._tree.tokens[first].start), words.end)
                 yield Ground("type", "nouns.yaml", entry, whole), sense.state or sense.type or ""
 
-    def _same_name(self, name: str, mention: HappeningMention) -> bool:
-        return name == mention.type
-
     def _leads_to(self, name: str, mention: HappeningMention) -> bool:
-        if name == mention.type:
-            return True
         if mention.type == "operations" and mention.kind == "state":
             return is_generic(self._told.trigger)
         known = self._book.codebook.types.get(name)

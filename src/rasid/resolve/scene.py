@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,7 +63,9 @@ class Scene:
         self._document = document
         self._places: tuple[PlaceLink, ...] = document.layer("places")
         self._times: tuple[TimeLink, ...] = document.layer("times")
-        self._clauses = [m.clause for m in document.layer("happenings")]
+        self._clauses: dict[int, list[Span]] = {}
+        for mention in document.layer("happenings"):
+            self._clauses.setdefault(mention.sentence, []).append(mention.clause)
         self._anchor = anchor_of(document)
         self._attachment = Attachment(document)
         self._last: _LastScene | None = None
@@ -223,7 +226,7 @@ class Scene:
     def _strand(self, mention: HappeningMention) -> Span:
         """The part of its sentence that tells the happening, where the sentence tells several."""
         sentence: Span = self._document.layer("sentences")[mention.sentence].span
-        inside = [link.span for link in self._places if sentence.holds(link.span)]
+        inside = [link.span for link in _inside(self._places, sentence)]
         shifted = [Span(span.start - sentence.start, span.end - sentence.start) for span in inside]
         for strand in strands_of(sentence.of(self._document.text), shifted):
             words = Span(strand.words.start + sentence.start, strand.words.end + sentence.start)
@@ -236,11 +239,25 @@ class Scene:
 
     def _in_scope(self, links: Sequence[Link], scope: Span, mention: HappeningMention) -> list[Link]:
         """Links inside ``scope``; in the sentence as a whole, those that belong to no other happening."""
-        inside = [link for link in links if scope.holds(link.span)]
+        inside = _inside(links, scope)
         if scope is not mention.scopes[-1]:
             return inside
-        others = [c for c in self._clauses if c != mention.clause and not c.holds(mention.clause)]
+        others = [
+            c for c in self._clauses[mention.sentence] if c != mention.clause and not c.holds(mention.clause)
+        ]
         return [link for link in inside if not any(c.holds(link.span) for c in others)]
+
+
+def _inside(links: Sequence[Link], scope: Span) -> list[Link]:
+    """Links inside ``scope``. They stand in the order of the text, so that only those near it are looked at:
+    a long report is not gone through anew for each happening."""
+    first = bisect_left(links, scope.start, key=_start_of)
+    last = bisect_left(links, scope.end, lo=first, key=_start_of)
+    return [link for link in links[first:last] if scope.holds(link.span)]
+
+
+def _start_of(link: _HasSpan) -> int:
+    return link.span.start
 
 
 def _is_alone(name: Span, phrase: Span) -> bool:

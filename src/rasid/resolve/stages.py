@@ -193,7 +193,7 @@ def _within_the_day(mention: TimeMention) -> TimeMention:
 
 def _is_name(mention: TimeMention, text: str) -> bool:
     """Whether "Today" ends a name ("Baqubah Today")."""
-    before = text[: mention.start].split(" ")
+    before = text[: mention.start].rsplit(" ", 2)
     return mention.text in ("Today", "Tomorrow", "Tonight") and len(before) > 1 and before[-2][:1].isupper()
 
 
