@@ -155,7 +155,6 @@ def test_claim_that_support_stopped_is_contested_by_implication(merged: Merged) 
     assert "denied by implication by Joint Operations Command" in claim.reason
 
 
-@pytest.mark.xfail(reason="'reportedly leaving' is still read as an attempt", strict=False)
 def test_claim_that_technicians_left_is_confirmed_by_a_party(merged: Merged) -> None:
     """Rumours put it forward, and the Ministry, host of the base, affirms it."""
     assert the_claim(merged, "technicians", "ends").status == "confirmed_by_party"
