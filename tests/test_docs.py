@@ -95,12 +95,14 @@ def test_pages_are_for_their_readers(page: Path) -> None:
 
 
 def test_error_rates_are_those_measured() -> None:
-    """The figures that users are told are those that the floors were set from."""
+    """The figures that users are told are those that the floors were set from, as shipped."""
     text = (ROOT / "docs" / "responsible-use.md").read_text(encoding="utf-8")
     told = dict(re.findall(r"^\|[^|]+\| `(\w+: [\w.]+)` \| (\.\d\d) \|$", text, re.M))
     floors = read_floors(ROOT / "quality" / "floors.toml")
     measured = {
-        f"{floor.task}: {floor.metric}": f"{floor.measured:.2f}".removeprefix("0") for floor in floors
+        f"{floor.task}: {floor.metric}": f"{floor.measured:.2f}".removeprefix("0")
+        for floor in floors
+        if not floor.fitted
     }
     assert told == {metric: measured[metric] for metric in told}
     assert {metric.split(":")[0] for metric in told} == {floor.task for floor in floors}
