@@ -63,7 +63,10 @@ def floors_file(path: Path, floor: Floor) -> Path:
 def test_a_floor_that_is_reached_holds(gold: Path, floor: Floor, tmp_path: Path) -> None:
     """What is measured at the floor passes, and the table says what was measured."""
     out = io.StringIO()
-    assert gate([floor], gold, tmp_path, out=out) == (True, {("timex", "found.share", ""): 0.5})
+    assert gate([floor], gold, tmp_path, out=out) == (
+        True,
+        {("timex", "found.share", "", "timex/input.jsonl"): 0.5},
+    )
     assert out.getvalue().splitlines()[1].split() == ["timex", "found.share", "0.5000", "0.5000"]
 
 
@@ -105,7 +108,7 @@ def test_a_floor_of_our_own_is_measured(gold: Path, tmp_path: Path) -> None:
     )
     assert gate([own], gold, tmp_path, out=io.StringIO()) == (
         True,
-        {("headline", "own.adm1_precision", ""): 0.5},
+        {("headline", "own.adm1_precision", "", "headline/input.jsonl"): 0.5},
     )
 
 
@@ -222,5 +225,5 @@ def test_a_fitted_floor_is_measured_beside_the_shipped_one(tmp_path: Path) -> No
     out = io.StringIO()
     holds, figures = gate(floors, folder, tmp_path, out=out)
     assert holds and "stance fitted" in out.getvalue()
-    assert figures["stance", "right", ""] < 0.5
-    assert figures["stance", "right", "folds"] == figures["stance", "right", "stance"] == 1.0
+    assert figures[shipped.key] < 0.5
+    assert [figures[fitted.key] for fitted in floors[1:]] == [1.0, 1.0]

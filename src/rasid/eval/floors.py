@@ -17,6 +17,10 @@ from rasid.errors import DataFileError, InputError, ResourceError
 WIDEST_GAP: Final = 0.01
 
 
+#: Task, metric, how it is fitted, input.
+FloorKey = tuple[str, str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Floor:
     """One figure that must not fall.
@@ -39,9 +43,9 @@ class Floor:
     fitted: str = ""
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """What tells it from other floors: task, metric, and how it is fitted."""
-        return self.task, self.metric, self.fitted
+    def key(self) -> FloorKey:
+        """What tells it from other floors: task, metric, how it is fitted, and the input."""
+        return self.task, self.metric, self.fitted, self.input
 
     def __post_init__(self) -> None:
         if not 0 <= self.measured - self.floor <= WIDEST_GAP + 1e-9:
@@ -90,7 +94,7 @@ def _floor(row: dict[str, Any], where: str) -> Floor:
     return Floor(**row)
 
 
-def raised(text: str, measured: Mapping[tuple[str, str, str], float]) -> str:
+def raised(text: str, measured: Mapping[FloorKey, float]) -> str:
     """The text of a floors file with every floor raised that a better figure was measured for.
 
     ``measured`` gives figures by :attr:`Floor.key`. A floor is never lowered, and what is no floor stays as
@@ -100,9 +104,9 @@ def raised(text: str, measured: Mapping[tuple[str, str, str], float]) -> str:
     return "[[floor]]\n".join([tables[0], *(_raised(table, measured) for table in tables[1:])])
 
 
-def _raised(table: str, measured: Mapping[tuple[str, str, str], float]) -> str:
+def _raised(table: str, measured: Mapping[FloorKey, float]) -> str:
     row = tomllib.loads(table)
-    figure = measured.get((row["task"], row["metric"], row.get("fitted", "")))
+    figure = measured.get((row["task"], row["metric"], row.get("fitted", ""), row["input"]))
     if figure is None or round(figure, 4) <= row["measured"]:
         return table
     # Rounded up, so that the gap is never wider than it may be.
@@ -112,7 +116,7 @@ def _raised(table: str, measured: Mapping[tuple[str, str, str], float]) -> str:
 
 
 def _refuse_twice(floors: Iterable[Floor], where: str) -> None:
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[FloorKey] = set()
     for floor in floors:
         if floor.key in seen:
             raise DataFileError(

@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from rasid.errors import InputError, RasidError, ResourceError
-from rasid.eval.floors import Floor, check_corpus, raised, read_floors
+from rasid.eval.floors import Floor, FloorKey, check_corpus, raised, read_floors
 from rasid.eval.gold import gold_folder
 from rasid.eval.own_figures import OWN, OWN_SETS, own_figures
 
@@ -48,12 +48,22 @@ class Job:
     @property
     def name(self) -> str:
         """What its lines in the table are called."""
-        return f"{self.task} fitted" if self.fitted else self.task
+        return f"{self._with_input(' ')} fitted" if self.fitted else self._with_input(" ")
 
     @property
     def file(self) -> str:
         """What its predictions are called."""
-        return f"{self.task}-fitted-{self.fitted.replace('/', '-')}" if self.fitted else self.task
+        name = self._with_input("-")
+        return f"{name}-fitted-{self.fitted.replace('/', '-')}" if self.fitted else name
+
+    def _with_input(self, joint: str) -> str:
+        """The task, with what its input has beside the usual one ("input_with_spans.jsonl")."""
+        beside = Path(self.input).stem.removeprefix("input").strip("_")
+        return (
+            f"{self.task}{joint}{beside.replace('_', joint)}"
+            if self.task == Path(self.input).parts[0] and beside
+            else self.task
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +159,7 @@ def figure(figures: Mapping[str, Any], metric: str) -> float:
 
 def gate(
     floors: Sequence[Floor], folder: Path, predictions: Path, *, out: TextIO
-) -> tuple[bool, dict[tuple[str, str, str], float]]:
+) -> tuple[bool, dict[FloorKey, float]]:
     """Measure every floor and print the table: whether all hold, and the figures by the floors' keys.
 
     Raises:
@@ -161,7 +171,7 @@ def gate(
     with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         measured = dict(zip(jobs, pool.map(lambda job: measure(job, folder, predictions), jobs), strict=True))
     holds = True
-    figures: dict[tuple[str, str, str], float] = {}
+    figures: dict[FloorKey, float] = {}
     rows = [("task", "metric", "floor", "measured", "")]
     for floor in floors:
         got = figure(measured[_job(floor)].figures, floor.metric)
