@@ -58,9 +58,10 @@ def filled(page: Path) -> str:
 
 @cache
 def _measured() -> dict[str, str]:
-    """What each figure was when its floor was set, as ".84"."""
+    """What each figure was when its floor was set, as shipped and on the usual input, as ".84"."""
     rows = tomllib.loads((ROOT / "quality" / "floors.toml").read_text(encoding="utf-8"))["floor"]
-    return {f"{row['task']}: {row['metric']}": f"{row['measured']:.2f}".removeprefix("0") for row in rows}
+    usual = [row for row in rows if not row.get("fitted") and "with_spans" not in row["input"]]
+    return {f"{row['task']}: {row['metric']}": f"{row['measured']:.2f}".removeprefix("0") for row in usual}
 
 
 def _run(block: re.Match[str], folder: Path) -> str:

@@ -102,7 +102,7 @@ def test_error_rates_are_those_measured() -> None:
     measured = {
         f"{floor.task}: {floor.metric}": f"{floor.measured:.2f}".removeprefix("0")
         for floor in floors
-        if not floor.fitted
+        if not floor.fitted and "with_spans" not in floor.input
     }
     assert told == {metric: measured[metric] for metric in told}
     assert {metric.split(":")[0] for metric in told} == {floor.task for floor in floors}
