@@ -9,6 +9,7 @@ import click
 
 from rasid.cli.options import report_options
 from rasid.cli.output import json_line
+from rasid.cli.paths import check_paths
 from rasid.cli.plain import plain
 
 
@@ -41,6 +42,7 @@ def code(
     from rasid.settings import settings_from
     from rasid.workbench.coding import code_reports
 
+    check_paths(paths)
     failed = False
     settings = settings_from(allow_model=allow_model)
     results = code_reports(

@@ -87,7 +87,7 @@ class Withholding:
 
     def claim(self, claim: Claim) -> Claim:
         """A claim without private names in any of its words."""
-        veil = self.veil((*claim.observations_for, *claim.observations_against))
+        veil = self.veil(rested_on(claim))
         if veil is _as_it_is:
             return claim
         content = claim.content
@@ -104,6 +104,10 @@ class Withholding:
             reason=veil(claim.reason),
             dependences=tuple(map(veil, claim.dependences)),
         )
+
+    def review(self, claim: Claim, row: Json) -> Json:
+        """A JSON object about a claim without private names in any of its words."""
+        return veiled(row, self.veil(rested_on(claim)))
 
     def incident(self, incident: Incident) -> Incident:
         """An incident without private names in any of its words."""
@@ -165,6 +169,12 @@ class Withholding:
                 made |= _own_words(observation, report, names)
             self._phrases[observation_id] = made
         return self._phrases[observation_id]
+
+
+def rested_on(claim: Claim) -> tuple[str, ...]:
+    """The ids of all observations whose words a claim's words may hold: also of those that imply something."""
+    told = (claim.observations_for, claim.observations_against, claim.implied_for, claim.implied_against)
+    return tuple(one for ids in told for one in ids)
 
 
 def veiled(row: Json, veil: Veil) -> Json:

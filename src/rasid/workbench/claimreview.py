@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from rasid.merge.evidence import Evidence
@@ -20,14 +20,19 @@ _BEST: Final = 5
 
 
 def claim_reviews(
-    claims: Iterable[Claim], observations: Mapping[str, Observation], evidence: Evidence
+    claims: Iterable[Claim],
+    observations: Mapping[str, Observation],
+    evidence: Evidence,
+    *,
+    shown: Callable[[Claim, Node], Node] | None = None,
 ) -> Node:
-    """A JSON-LD document with one ClaimReview for each claim.
+    """A JSON-LD document with one ClaimReview for each claim, as ``shown`` makes it where that is given.
 
     A rating runs from 5 (confirmed by other sources) to 1 (improbable), the Admiralty scale turned round; a claim of
     which the truth cannot be judged has only its words. What is put forward by nobody in view has no author.
     """
-    reviews = [_review(claim, observations, evidence) for claim in claims]
+    made = ((claim, _review(claim, observations, evidence)) for claim in claims)
+    reviews = [shown(claim, review) if shown else review for claim, review in made]
     return {"@context": "https://schema.org", "@graph": reviews}
 
 

@@ -263,14 +263,7 @@ class Workbench:
         record = self._record(asked)
         argument = record.argument(claim_id)
         row = argument_to_json(argument)
-        claim = argument.claim
-        told = (
-            *claim.observations_for,
-            *claim.observations_against,
-            *claim.implied_for,
-            *claim.implied_against,
-        )
-        return row if names else veiled(row, record.withholding.veil(told))
+        return row if names else record.withholding.review(argument.claim, row)
 
     def situations(self, asked: Selection = EVERYTHING, *, names: bool = False) -> Listing[Situation]:
         """States over time, with what is contested about their turns; reported trends beside the counts.
@@ -292,12 +285,12 @@ class Workbench:
     def claim_reviews(self, asked: Selection = EVERYTHING, *, names: bool = False) -> Row:
         """The claims as a JSON-LD document of schema.org's ClaimReview; private persons as in :meth:`claims`."""
         record = self._record(asked)
-        claims = record.selected_claims(asked)
-        reviews = claim_reviews(claims, record.judged, record.evidence)
-        if names:
-            return reviews
-        told = (id for claim in claims for id in (*claim.observations_for, *claim.observations_against))
-        return veiled(reviews, record.withholding.veil(told))
+        return claim_reviews(
+            record.selected_claims(asked),
+            record.judged,
+            record.evidence,
+            shown=None if names else record.withholding.review,
+        )
 
     def counts(self, asked: Selection = EVERYTHING) -> Listing[WeekCount]:
         """Incidents by place and week, with how many reports they rest on."""

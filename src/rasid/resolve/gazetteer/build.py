@@ -113,7 +113,7 @@ def build_gazetteer(target: Path, *, overlays: Sequence[Path] = (), progress: Pr
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
-    except (OSError, sqlite3.OperationalError) as error:
+    except (OSError, sqlite3.Error) as error:
         raise GazetteerMissing(
             f"the gazetteer cannot be written: {error}", where=str(target),
             mend="free some space there, or set RASID_CACHE to a folder that can be written to",

@@ -84,6 +84,7 @@ def load_model(path: Path) -> TemplateModel:
         raise InputError("there is no such model", where=str(path), mend="check the path") from error
     except (
         OSError,
+        EOFError,
         ValueError,
         KeyError,
         TypeError,
