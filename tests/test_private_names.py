@@ -72,6 +72,12 @@ def outputs(workbench: Workbench, *, names: bool = False) -> Iterator[tuple[str,
             out = io.StringIO()
             writer(listing.name, listing.rows(), out)
             yield f"{listing.name} {writer.__name__}", out.getvalue()
+    for row in workbench.situations(names=names).rows():
+        yield "situations", json.dumps(row, ensure_ascii=False)
+    for claim in workbench.claims():
+        row = workbench.argument_row(claim.id, names=names)
+        yield f"claim {claim.id}", json.dumps(row, ensure_ascii=False)
+    yield "claimreview", json.dumps(workbench.claim_reviews(names=names), ensure_ascii=False)
     for everything in (False, True):
         brief = workbench.brief(everything=everything, names=names)
         for form in FORMS:
