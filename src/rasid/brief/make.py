@@ -19,6 +19,7 @@ from rasid.model.briefing import (
     BriefSection,
     BriefSentence,
     BriefTable,
+    SectionKind,
 )
 from rasid.model.incident import Claim, Incident
 from rasid.model.observation import Observation
@@ -111,10 +112,10 @@ def _short(sentences: tuple[BriefSentence, ...]) -> BriefSection | None:
 
 
 def _claims(
-    kind: str, title: str, note: str, claims: Sequence[Claim], composer: Composer
+    kind: SectionKind, title: str, note: str, claims: Sequence[Claim], composer: Composer
 ) -> BriefSection | None:
     items = tuple(item for claim in claims if (item := composer.claim(claim)) is not None)
-    return BriefSection(kind, title, note, items=items) if items else None  # type: ignore[arg-type]
+    return BriefSection(kind, title, note, items=items) if items else None
 
 
 def _provinces(chosen: Chosen, composer: Composer) -> list[BriefSection]:

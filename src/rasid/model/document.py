@@ -203,6 +203,7 @@ class Document:
 
     def having(self, **layers: tuple[Any, ...]) -> Document:
         """A copy with more layers."""
+        # Every field but the report is a layer; what may be given by name cannot be said more closely.
         return replace(self, **layers)  # type: ignore[arg-type]
 
 

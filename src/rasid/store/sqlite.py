@@ -176,7 +176,7 @@ class SqliteStore:
         try:
             for pragma in PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
-        except BaseException:
+        except BaseException:  # an interrupt, too, must not leave the file open
             connection.close()
             raise
         return connection

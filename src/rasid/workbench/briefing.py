@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from rasid.brief import make_brief, render_html, render_json, render_markdown
 from rasid.errors import UnknownName
@@ -92,3 +92,15 @@ def rendered(brief: Brief, form: str) -> str:
     if form not in FORMS:
         raise UnknownName(f"no form of brief is called {form!r}", mend=f"choose one of: {', '.join(FORMS)}")
     return FORMS[form](brief)
+
+
+def count_to_json(count: WeekCount) -> dict[str, Any]:
+    """A count as ``rasid counts --format jsonl`` writes it."""
+    return {
+        "place": count.place,
+        "week": count.week,
+        "starts": count.starts,
+        "incidents": count.incidents,
+        "reports": count.reports,
+        "counted": list(count.counted),
+    }

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from rasid.errors import UnreadableReport
 from rasid.merge.argument import Argument, argument_to_json
 from rasid.merge.standing import Standing, standing_to_json
 from rasid.model.briefing import Brief
 from rasid.model.incident import Claim, Incident
 from rasid.model.judgement import Judgement
 from rasid.model.observation import Observation
-from rasid.model.reading import Failure, Outcome
+from rasid.model.reading import Failure
 from rasid.model.report import Report, Source
 from rasid.model.series import WeekCount
 from rasid.model.shapes import (
@@ -29,38 +27,23 @@ from rasid.model.shapes import (
 )
 from rasid.model.situation import Situation
 from rasid.model.situation_shapes import situation_to_json
-from rasid.model.withholding import Withholding, veiled
+from rasid.model.withholding import veiled
 from rasid.settings import Settings
 from rasid.store.contract import Store, StoreCounts
 from rasid.store.open import open_store
-from rasid.workbench.adding import BATCH, Adding, Progress, Reader, Stop, now
-from rasid.workbench.briefing import brief_of, counts_of
+from rasid.workbench.adding import Adding, Progress, Reader, Stop, now
+from rasid.workbench.briefing import brief_of, count_to_json, counts_of
 from rasid.workbench.claimreview import claim_reviews
-from rasid.workbench.inputs import FileDone, Found, found_in
+from rasid.workbench.inputs import found_in
 from rasid.workbench.judging import judgement_on
 from rasid.workbench.listing import Listing
+from rasid.workbench.reading import MakeReader, shipped_reader
 from rasid.workbench.record import Record
 from rasid.workbench.selection import EVERYTHING, Selection
 from rasid.workbench.situations import situations_of
 from rasid.workbench.summary import AddSummary
 
 Row = dict[str, Any]
-MakeReader = Callable[[Settings], Reader]
-Preparing = Callable[[str, int], None]
-
-
-def shipped_reader(settings: Settings, *, preparing: Preparing | None = None) -> Reader:
-    """The reader that rasid ships with. Loaded here, since it brings the parser.
-
-    ``preparing`` is told what is being prepared, and how far it is, the first time on a machine.
-
-    Raises:
-        ModelMissing, ModelMismatch, GazetteerMissing: what it needs is not there.
-    """
-    from rasid.run.here import build_reader
-
-    reader: Reader = build_reader(settings, progress=preparing)
-    return reader
 
 
 def open_workbench(
@@ -251,8 +234,7 @@ class Workbench:
 
     def withheld(self, observations: Sequence[Observation]) -> Listing[Observation]:
         """Observations whose rows call private persons by a role, as a page for others shows them."""
-        reports = {each.report: self._store.report(each.report) for each in observations}
-        return Listing("observations", observations, Withholding(observations, reports).observation)
+        return Listing("observations", observations, self._record(EVERYTHING).withholding.observation)
 
     def argument(self, claim_id: str, asked: Selection = EVERYTHING) -> Argument:
         """The whole argument about the claim of that id, or of the only id that begins so. Raises UnknownName."""
@@ -349,49 +331,6 @@ class Workbench:
 
     def _record(self, asked: Selection) -> Record:
         return Record(self._store, asked.moment, actors_file=self._settings.actors_file)
-
-
-def read_reports(
-    paths: Sequence[str | Path],
-    settings: Settings,
-    *,
-    source: str | None = None,
-    published: str | None = None,
-    language: str | None = None,
-    make_reader: MakeReader = shipped_reader,
-) -> Iterator[tuple[Found, Outcome] | UnreadableReport]:
-    """Read the reports under ``paths`` without a store: each with its outcome, in order.
-
-    Raises:
-        InputError: ``published`` or ``language`` cannot be understood.
-        ResourceError: the parser is missing.
-    """
-    reader: Reader | None = None
-    items = found_in(paths, source=source, published=published, language=language)
-    while batch := list(islice(items, BATCH)):
-        found = [item for item in batch if isinstance(item, Found)]
-        outcomes: dict[str, Outcome] = {}
-        if found:
-            reader = reader or make_reader(settings)
-            once = {item.report.id: item.report for item in found}
-            outcomes = {outcome.report: outcome for outcome in reader.read_all(once.values())}
-        for item in batch:
-            if isinstance(item, UnreadableReport):
-                yield item
-            elif not isinstance(item, FileDone):
-                yield item, outcomes[item.report.id]
-
-
-def count_to_json(count: WeekCount) -> dict[str, Any]:
-    """A count as ``rasid counts --format jsonl`` writes it."""
-    return {
-        "place": count.place,
-        "week": count.week,
-        "starts": count.starts,
-        "incidents": count.incidents,
-        "reports": count.reports,
-        "counted": list(count.counted),
-    }
 
 
 def _ignore(summary: AddSummary) -> None:
