@@ -141,15 +141,16 @@ class Tolls:
 
     def of_deeds(self, noun: Token, kind: TollKind) -> list[Toll]:
         """The count of a deed that takes one victim each ("five arrests", "two killings")."""
-        counted = (self._counted(child, noun, kind) for child in self._tree.children(noun.index, "nummod"))
+        counted = (self._bare(child, noun, kind) for child in self._tree.children(noun.index, "nummod"))
         return [toll for toll in counted if toll is not None][:1]
 
     def of_number(self, number: Token, word: Token, kind: TollKind) -> list[Toll]:
         """The count of a bare number and what it counts: "five dead"."""
-        toll = self._counted(number, word, kind)
+        toll = self._bare(number, word, kind)
         return [] if toll is None else [toll]
 
-    def _counted(self, number: Token, word: Token, kind: TollKind) -> Toll | None:
+    def _bare(self, number: Token, word: Token, kind: TollKind) -> Toll | None:
+        """A count that is said of nobody in particular; its words end with ``word``."""
         first, count = self._read(number)
         if count is None or count == Quantity(0, 0, 0):
             return None
