@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from rasid.resolve.gazetteer.fold import fold, is_arabic, is_latin, plain
+from rasid.resolve.gazetteer.fold import ARTICLES, fold, is_arabic, is_latin, plain
 from rasid.resolve.gazetteer.overlay import OverlayRow, read_overlay
 from rasid.resolve.gazetteer.rows import (
     Country,
@@ -25,6 +25,7 @@ from rasid.resolve.gazetteer.rows import (
     read_csv,
     split,
 )
+from rasid.resolve.gazetteer.words import place_words
 
 __all__ = ["CARDINAL", "TRANSLITERATED", "Atlas", "all_entries", "load_atlas", "overlay_entries"]
 
@@ -39,10 +40,6 @@ TRANSLITERATED: Final = frozenset(
 )  # fmt: skip
 
 _SHORTEST_BARE: Final = 4
-#: What is left of "Tall al-Kabir" names no place.
-_TOO_PLAIN: Final = frozenset(
-    ("abu", "al bab", "dayr", "jabal", "jisr", "khan", "qala", "qasr", "shaykh", "sheikh", "tall", "tell", "umm", "wadi")
-)
 # Weights are on the scale of log10 of a population.
 _WEIGHT_COUNTRY = 9.0
 _WEIGHT_REGION = 8.5
@@ -261,7 +258,13 @@ def without_half(names: Iterable[str], country: str) -> tuple[str, ...]:
     if country not in TRANSLITERATED:
         return ()
     bare = (_HALVES.sub("", plain(name)) for name in names if is_latin(name) and _HALVES.search(plain(name)))
-    return tuple(name.title() for name in bare if len(name) >= _SHORTEST_BARE and plain(name) not in _TOO_PLAIN)
+    # What is left of "Tall al-Kabir" names no place.
+    parts = place_words().name_parts
+    return tuple(
+        name.title()
+        for name in bare
+        if len(name) >= _SHORTEST_BARE and not all(word in parts or word in ARTICLES for word in name.split())
+    )
 
 
 def _display(name: str, country: str) -> str:

@@ -23,6 +23,8 @@ MOST_WORDS: Final = 6
 _SHORTEST_FOLDED: Final = 4
 #: How much a mention gains from a surer one of the same name.
 SHARED: Final = 1.0
+#: Kinds of settlements and areas, whose word after a name is no part of it.
+_SETTLED: Final = frozenset({"adm1", "adm2", "camp", "city"})
 #: The weight from which a town says which country a text is about: 300,000 people, or a capital.
 _LARGE: Final = 5.5
 #: Below it, 100,000 people, a town of just this spelling in another country may be no more than a chance likeness.
@@ -167,7 +169,7 @@ class Finder:
                 continue
             keys[gram] = [(Exactness.FOLDED, folded_key(folded))]
             # "X town": a word for a kind of place would lend its consonants to any name.
-            kind = words[gram[1]].plain in self._words.kind_after and gram[1] > gram[0]
+            kind = gram[1] > gram[0] and self._words.kind_after.get(words[gram[1]].plain) in _SETTLED
             if (bones := skeleton_of(folded)) and not kind:
                 keys[gram].append((Exactness.SKELETON, skeleton_key(bones)))
         hits = self._store.hits(key for pairs in keys.values() for _, key in pairs)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
@@ -27,6 +28,7 @@ __all__ = [
     "fold_words",
     "is_arabic",
     "is_latin",
+    "likeness",
     "plain",
     "skeleton",
     "skeleton_of",
@@ -117,9 +119,9 @@ _STEPS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"e", "a"),
         (r"(?<=[aeiu])h$", ""),
         (r"(.)\1+", r"\1"),
-        (r"(?<=.{2})(ia|iya|ya)$|(?<=.{3})a$", ""),
     )
 )
+_ENDING: Final = re.compile(r"(?<=.{2})(?:ia|iya|ya)$|(?<=.{3})a$")
 #: First words of many names, where writers differ by more than a letter's choice: "Shekh", "Cheikh", "Shaykh".
 _PARTS: Final = {
     spelling: stem
@@ -148,6 +150,11 @@ def fold_token(token: str) -> str:
         return token.removeprefix("ال") if len(token) > 4 else token
     if token in _PARTS:
         return _PARTS[token]
+    return _ENDING.sub("", _closely(token))
+
+
+def _closely(token: str) -> str:
+    """One word with the choices that transliteration leaves open taken out, its ending kept."""
     for pattern, to in _STEPS:
         token = pattern.sub(to, token)
     return token
@@ -171,6 +178,18 @@ def fold_words(words: Sequence[str]) -> str:
     """The words of one name, each already :func:`plain` and none an article, folded into one key."""
     bound = [_BOUND.sub("", word) if word not in _PARTS else word for word in words[:-1]]
     return "".join(map(fold_token, [*bound, *words[-1:]]))
+
+
+@lru_cache(maxsize=4_096)
+def likeness(one: str, other: str) -> float:
+    """How far two spellings of names agree beyond their folded keys: 1.0 for the same letters but for articles
+    and the choices that transliteration leaves open, down to 0.0."""
+    return SequenceMatcher(None, *map(_nearly, (one, other)), autojunk=False).ratio()
+
+
+def _nearly(text: str) -> str:
+    words = [word for word in plain(text).split() if word not in ARTICLES]
+    return "".join(_closely(word) for word in words)
 
 
 def skeleton_of(folded: str) -> str:
