@@ -47,6 +47,8 @@ _ADDRESS: Final = re.compile(
     r"^(?:(?!\band\b)[^;.!?\u2026]){0,90},\s*(?:(?:north|south|east|west|rural|central)\w*\s+(?:of\s+)?)?$"
 )
 _ENDS_ADDRESS: Final = re.compile(r"^(?:\s+(?:province|governorate))?,\s*[A-Z]\w+\s*$", re.I)
+#: How many names after one may hold it: "the mill, Kut street, Kut, Kut province".
+_HOLDERS: Final = 4
 #: Names that tell where something was only where no other name does.
 _LAST_RESORT: Final = frozenset(
     {PlaceRole.ORIGIN, PlaceRole.SEAT, PlaceRole.SPEAKER, PlaceRole.TARGET, PlaceRole.BORDER}
@@ -156,14 +158,15 @@ def _held(named: Sequence[_Named], text: str) -> list[_Named]:
     return [
         name
         for at, name in enumerate(named)
-        if not any(_contradicts(name, outer, text) for outer in named[at + 1 : at + 3])
+        if not any(_contradicts(name, outer, text) for outer in named[at + 1 : at + 1 + _HOLDERS])
     ]
 
 
 def _contradicts(inner: _Named, outer: _Named, text: str) -> bool:
     if inner.place is None or outer.place is None or outer.found is None:
         return False
-    if outer.place.kind not in ("adm1", "city", "capital") or inner.place.kind == "adm1":
+    is_division = outer.place.kind == "adm1" or outer.found.mention.pattern == "adm1"  # "western Kut province" too
+    if not (is_division or outer.place.kind in ("city", "capital")) or inner.place.kind == "adm1":
         return False
     if outer.division is None or inner.division is None or inner.division == outer.division:
         return False
