@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -81,8 +82,7 @@ def province_of(
     kept = kept or [n for n, role in zip(named, roles, strict=True) if role in _LAST_RESORT]
     if not kept:
         return None
-    strand = _deadliest(strands_of(text, [n.words for n in kept]))
-    return next((kept[n].division for n in strand.places if kept[n].division is not None), None)
+    return _told_most([n.division for n in kept], strands_of(text, [n.words for n in kept]))
 
 
 def _role(text: str, name: _Named) -> PlaceRole:
@@ -106,9 +106,19 @@ def _with_capital(named: Sequence[_Named], text: str, country: str, capital: str
     return sorted([*named, *found], key=lambda n: n.words)
 
 
-def _deadliest(strands: Sequence[Strand]) -> Strand:
-    """The first of those in which people most surely died; what is only background comes last."""
-    return max(strands, key=lambda strand: (not strand.background, strand.grade))
+def _told_most(divisions: Sequence[str | None], strands: Sequence[Strand]) -> str | None:
+    """The division of the deadliest thing told; what is only background comes last.
+
+    Of equals the one of which more places are named, then the one told in more words, then the first named.
+    """
+    counts = Counter(divisions)
+    ranked = [
+        ((not strand.background, strand.grade, counts[division], strand.words.end - strand.words.start), division)
+        for strand in strands
+        for division in (divisions[place] for place in strand.places)
+        if division is not None
+    ]
+    return max(ranked, key=lambda pair: pair[0], default=(None, None))[1]
 
 
 def _named(text: str, found: ResolvedPlace, country: str | None) -> _Named | None:
