@@ -91,13 +91,32 @@ def test_where_selects_a_place_and_what_lies_in_an_area(filled: Command) -> None
     assert len(places(filled, "--where", "Iraq")) == 5
 
 
+@pytest.mark.parametrize("name", ["Al Diyala", "Diyala province", "the province of Diyālá", "Diyalah"])
+def test_a_province_is_found_by_any_spelling(filled: Command, name: str) -> None:
+    """Articles, words for kinds of places and the choices of transliteration make no difference."""
+    assert places(filled, "--where", name) == places(filled, "--where", "Diyala") != []
+
+
+def test_one_unknown_place_beside_a_known_one_is_told(filled: Command) -> None:
+    """What is known is listed, and what is not is named."""
+    result = filled("observations", "--where", "Tikrit", "--where", "Atlantis")
+    assert "Tikrit" in result.out
+    assert result.err == "rasid: the record knows no place called Atlantis\n"
+
+
+def test_a_brief_on_an_unknown_place_is_refused(filled: Command, tmp_path: Path) -> None:
+    """A brief that says nothing would read as if nothing had happened there."""
+    result = filled("brief", "--where", "Atlantis", "-o", str(tmp_path / "brief.md"))
+    assert result.code == 2
+    assert "the record knows no place called Atlantis" in result.err
+    assert not (tmp_path / "brief.md").exists()
+
+
 def test_a_misspelt_place_is_told(filled: Command) -> None:
     """An empty list says that the record knows no such place, and which it knows that is spelt alike."""
-    result = filled("observations", "--where", "Khanakin")
+    result = filled("observations", "--where", "Khamaqin")
     assert (result.code, result.out.count("\n")) == (0, 1)
-    assert result.err == (
-        "rasid: no observations: the record knows no place called Khanakin; did you mean Khanaqin?\n"
-    )
+    assert result.err == "rasid: the record knows no place called Khamaqin; did you mean Khanaqin?\n"
     known = filled("observations", "--where", "Tikrit", "--until", "2024-01-01")
     assert known.err == "rasid: no observations there\n"
 

@@ -37,6 +37,7 @@ from rasid.workbench.claimreview import claim_reviews
 from rasid.workbench.inputs import found_in
 from rasid.workbench.judging import judgement_on
 from rasid.workbench.listing import Listing
+from rasid.workbench.places import unknown_places
 from rasid.workbench.reading import MakeReader, shipped_reader
 from rasid.workbench.record import Record
 from rasid.workbench.selection import EVERYTHING, Selection
@@ -278,9 +279,9 @@ class Workbench:
         """Incidents by place and week, with how many reports they rest on."""
         return Listing("counts", counts_of(self._record(asked), asked), count_to_json)
 
-    def place_names(self) -> frozenset[str]:
-        """Every name by which a list can be asked for a place: places, provinces, countries and their codes."""
-        return self._record(EVERYTHING).place_names()
+    def unknown_places(self, asked: Selection) -> str | None:
+        """What to say of places that are asked for and that the record does not know; None where it knows all."""
+        return unknown_places(asked.where, self._record(EVERYTHING).places)
 
     def judgements(self, asked: Selection = EVERYTHING) -> Listing[Judgement]:
         """Decisions, undone ones among them."""
@@ -330,7 +331,7 @@ class Workbench:
         return self._reader
 
     def _record(self, asked: Selection) -> Record:
-        return Record(self._store, asked.moment, actors_file=self._settings.actors_file)
+        return Record(self._store, asked.moment, self._settings)
 
 
 def _ignore(summary: AddSummary) -> None:

@@ -26,7 +26,7 @@ def situations_of(record: Record, asked: Selection) -> tuple[Situation, ...]:
 
 
 def _selected(one: Situation, record: Record, asked: Selection) -> bool:
-    if not asked.holds_place(one.place, record.country_names):
+    if not record.holds_place(asked, one.place):
         return False
     timed = [turn for turn in one.turns if turn.start or turn.end]
     if not timed:

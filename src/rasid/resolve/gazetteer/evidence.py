@@ -196,6 +196,8 @@ class Judge:
         words = self._tokens.words
         if self._goes_on_a_list(first):
             return ["list"]
+        if first and is_quoted(self._tokens, first, last) and words[first - 1].plain in self._words.locative:
+            return ["preposition"]
         if first == 0 or not words[first].glued:
             begins = first == 0 or "\n" in self._tokens.between(first - 1, first)
             return ["dateline"] if begins and opens_dateline(self._tokens, last) else []
