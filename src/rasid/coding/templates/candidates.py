@@ -91,7 +91,7 @@ class Candidates:
             if organisation is None and not told:
                 continue
             if organisation is not None and (
-                organisation.listed in ("outlet", "agency") or not organisation.armed
+                organisation.outlet or not organisation.armed
             ):
                 continue
             one = self._bystander(token, first, made)
@@ -105,10 +105,8 @@ class Candidates:
     def _bystander(self, token: Token, mention: DeedMention, made: Sequence[Candidate]) -> Candidate:
         found = [(mention, Argument(token, "agent", "sentence"))]
         organisation = self._organisations.at(token)
-        if organisation is not None and organisation.listed not in ("outlet", "agency"):
-            words = set(organisation.name.lower().split())
-            doer = organisation.listed == "armed_group" or bool(words & self._words.classes["rebel_names"])
-            slot: Slot | None = "perp_org" if doer else None
+        if organisation is not None and not organisation.outlet:
+            slot: Slot | None = "perp_org" if organisation.rebel else None
             return Candidate(token, organisation.name, slot, "organisation", found, None, organisation)
         telling = self._words.is_a("telling", token.lemma) and token.dep not in ("compound", "amod")
         slot = "perp_ind" if telling and not any(other.slot == "perp_ind" for other in made) else None
@@ -164,7 +162,7 @@ class Candidates:
         seen: set[str] = set()
         for word in around:
             found = self._organisations.at(word)
-            if found is None or found.key in seen or found.listed in ("outlet", "agency"):
+            if found is None or found.key in seen or found.outlet:
                 continue
             if word is token or found.armed:
                 seen.add(found.key)

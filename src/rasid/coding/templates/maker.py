@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rasid.coding.templates.candidates import Candidate
 from rasid.coding.templates.effects import effect_of
 from rasid.coding.templates.incidents import Incident
-from rasid.coding.templates.parties import confidence_of, doc_claims
+from rasid.coding.templates.parties import FACT, POSSIBLE, carried_over, confidence_of, doc_claims
 from rasid.coding.templates.relevance import is_incident
 from rasid.coding.templates.template import Linked, Template
 from rasid.coding.templates.vocabulary import load_vocabulary
@@ -67,6 +67,11 @@ def template_of(work: Work, incident: Incident, candidates: list[Candidate]) -> 
         if name not in template.perp_org:
             template.perp_org.append(name)
             template.perp_org_confidence.append(Linked(confidence, name))
+    if not template.perp_org:
+        implied = carried_over(work, incident, candidates)
+        sure = FACT if len(implied) == 1 else POSSIBLE
+        template.perp_org += [one.name for one in implied]
+        template.perp_org_confidence += [Linked(sure, one.name) for one in implied]
     return template
 
 

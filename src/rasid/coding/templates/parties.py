@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rasid.coding.templates.candidates import Candidate
 from rasid.coding.templates.incidents import Incident
+from rasid.coding.templates.organisations import Organisation
 from rasid.coding.templates.tree import Tree
 from rasid.coding.templates.vocabulary import Vocabulary
 from rasid.coding.templates.work import Work
@@ -66,3 +67,25 @@ def doc_claims(work: Work, incident: Incident) -> Iterator[tuple[str, str]]:
             found = work.organisations.at(doer)
             if found is not None and found.listed not in ("outlet", "agency"):
                 yield found.name, CLAIMED
+
+
+def carried_over(work: Work, incident: Incident, candidates: Sequence[Candidate]) -> list[Organisation]:
+    """The armed groups that "the guerrillas" of an incident are, told elsewhere in the report.
+
+    The only one that the report names; of several, those of the nearest sentence that names any, before the
+    deed if there is one.
+    """
+    generic = [one for one in candidates
+               if one.slot == "perp_ind" and work.words.is_a("armed_company", one.token.lemma)]  # fmt: skip
+    if not generic:
+        return []
+    named = [(work.tree.sentence_of(index), one) for index, one in work.organisations.mentions() if one.rebel and not one.outlet]
+    every = {one.key: one for _, one in named}
+    if len(every) <= 1:
+        return list(every.values())
+    import os
+    if os.environ.get("V") == "1": return []
+    first = incident.sentences[0]
+    before = [sentence for sentence, _ in named if sentence <= first]
+    nearest = max(before) if before else min(sentence for sentence, _ in named)
+    return list({one.key: one for sentence, one in named if sentence == nearest}.values())
