@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from rasid.coding.templates.deeds import Argument, DeedMention
+from rasid.coding.templates.deeds import SAYING, Argument, DeedMention
 from rasid.coding.templates.incidents import Incident
 from rasid.coding.templates.kinds import Kind, Kinds
 from rasid.coding.templates.organisations import Organisation, Organisations
@@ -106,12 +106,26 @@ class Candidates:
         found = [(mention, Argument(token, "agent", "sentence"))]
         organisation = self._organisations.at(token)
         if organisation is not None and not organisation.outlet:
-            slot: Slot | None = "perp_org" if organisation.rebel else None
+            doer = organisation.rebel and not self._is_other(token, mention)
+            slot: Slot | None = "perp_org" if doer else None
             return Candidate(token, organisation.name, slot, "organisation", found, None, organisation)
         telling = self._words.is_a("telling", token.lemma) and token.dep not in ("compound", "amod")
         slot = "perp_ind" if telling and not any(other.slot == "perp_ind" for other in made) else None
         text = self._tree.full_name(token) or self._tree.phrase(token)
         return Candidate(token, text, slot, self._kinds.of(token), found, self._name(token))
+
+    def _is_other(self, token: Token, mention: DeedMention) -> bool:
+        """Whether a word belongs to who or what is hit, or to who speaks of the deed."""
+        patients = {argument.token.index for argument in mention.of("patient")}
+        above = [token, *self._tree.above(token.index)]
+        if any(one.index in patients for one in above):
+            return True
+        verb = self._tree.verb_above(token.index)
+        if verb is None or verb.lemma not in SAYING or verb.lemma in self._words.classes["claims"]:
+            return False
+        return verb.index != mention.trigger.index and any(
+            one in above for one in self._tree.children(verb.index, "nsubj")
+        )
 
     def _from(self, argument: Argument, mention: DeedMention) -> Iterator[Candidate]:
         token = argument.token

@@ -116,7 +116,7 @@ class GroupNames:
         run: list[Token] = []
         for index in range(noun.index - 1, max(-1, noun.index - 5), -1):
             token = self._tree.tokens[index]
-            if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB") or self._describes(token):
+            if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB") or self.describes(token):
                 break
             if token.head not in (noun.index, *(one.index for one in run)):
                 break
@@ -125,7 +125,7 @@ class GroupNames:
                              and run[0].index not in self._tree.entity_of):  # fmt: skip
             yield GroupName(tuple(run), " ".join(one.text for one in run))
 
-    def _describes(self, token: Token) -> bool:
+    def describes(self, token: Token) -> bool:
         """Whether a word before "guerrillas" says of what kind they are, and not whose."""
         entity = self._tree.entity_of.get(token.index)
         return (

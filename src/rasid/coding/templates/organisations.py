@@ -110,10 +110,27 @@ class Organisations:
         """Organisations that are called by what they are: "the army", "the cartel of that town"."""
         for token in self._tree.tokens:
             common = {token.lemma, token.text.lower()} & self._words.classes["organisations"]
-            if token.index not in self._at and common:
+            if token.index not in self._at and common and not self.is_generic(token):
                 name = re.sub(r"^THE ", "", self._tree.phrase(token))
                 armed = bool({token.lemma, token.text.lower()} & self._words.classes["armed_names"])
                 self._put([token], Organisation(name, name, armed and " " in name, None, self._is_rebel(name)))
+
+    def is_generic(self, token: Token) -> bool:
+        """Whether a noun for a group stands without a name: "a leftist group", "no organization"."""
+        classes = self._words.classes
+        if not {token.lemma, token.text.lower()} & classes["group_nouns"]:
+            return False
+        determiners = {one.text.lower() for one in self._tree.children(token.index, "det")}
+        state = {token.lemma, token.text.lower()} & classes["military"]
+        if state:
+            # "the army" is that of the state, "an army" is anybody's.
+            return bool(determiners & {"a", "an", "no", "any"})
+        described = [
+            one
+            for one in self._tree.children(token.index, "compound", "amod", "nmod")
+            if not self._names.describes(one)
+        ]
+        return not described
 
     def _arm(self) -> None:
         """Whoever keeps the company of armed people anywhere in the report is armed everywhere in it."""
