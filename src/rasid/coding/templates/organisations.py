@@ -84,7 +84,7 @@ class Organisations:
                 name = tree.phrase(words[-1]) if words[-1].index in tree.entity_of else words[-1].text
                 name = re.sub(r"^THE |['’]S?$", "", name)
                 name = name.partition(" [")[0].partition(" (")[0]
-                inside = next((known for long, known in by_long.items() if name in long), None)
+                inside = next((known for long, known in by_long.items() if _is_part(name, long)), None)
                 made = inside or shorts.get(name) or self._make(name, name)
                 self._put(words, made)
         for mention in self._document.layer("actors"):
@@ -158,8 +158,14 @@ class Organisations:
         outlet = _OUTLETS.search(long) is not None
         armed = bool(words & self._words.classes["armed_names"]) and not outlet and "party" not in words
         name_kept = re.sub(r"^THE ", "", long)
+        name_kept = re.sub(r"['’]S?$", "", name_kept)
         return Organisation(name, name_kept, armed, "outlet" if outlet else None, self._is_rebel(name_kept))
 
     def _put(self, words: list[Token], made: Organisation) -> None:
         for word in words:
             self._at.setdefault(word.index, made)
+
+
+def _is_part(name: str, long: str) -> bool:
+    """Whether one name is the other, or the other without words before or behind it."""
+    return name in long or (len(long.split()) > 2 and long in name)
