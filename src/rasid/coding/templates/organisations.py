@@ -132,6 +132,13 @@ class Organisations:
         ]
         return not described
 
+    def is_state_force(self, organisation: Organisation) -> bool:
+        """Whether it is an army or police, by the actor list or by its name."""
+        if organisation.listed is not None:
+            return organisation.listed == "armed_force"
+        words = organisation.name.lower().split()
+        return not organisation.rebel and bool(words) and (words[-1] in ("army", "military") or words[-2:] == ["armed", "forces"])
+
     def _arm(self) -> None:
         """Whoever keeps the company of armed people anywhere in the report is armed everywhere in it."""
         armed = {key for key, run in self._runs() if self._names.armed_company(run)}
