@@ -134,7 +134,7 @@ class Candidates:
         if argument.role == "agent":
             for found in self._of_agent(token):
                 # "the police", "the government" act in many ways: only who says that they did it makes it a deed.
-                doer = found.armed or argument.via in ("accused", "claimed")
+                doer = found.armed or found.proper or argument.via in ("accused", "claimed")
                 yield Candidate(
                     token,
                     found.name,
@@ -178,7 +178,7 @@ class Candidates:
             found = self._organisations.at(word)
             if found is None or found.key in seen or found.outlet:
                 continue
-            if word is token or found.armed:
+            if word is token or found.armed or found.proper:
                 seen.add(found.key)
                 yield found
 

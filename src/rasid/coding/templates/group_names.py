@@ -66,7 +66,7 @@ class GroupNames:
                 yield GroupName((token,), token.text)
             elif token.text in _QUOTES:
                 yield from self._quoted(token)
-            elif self._is_company(token):
+            elif self._is_company(token) or self._words.is_a("belonging", token.lemma):
                 yield from self._before(token)
 
     def is_acronym(self, token: Token) -> bool:

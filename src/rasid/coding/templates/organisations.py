@@ -23,13 +23,15 @@ _OUTLETS: Final = re.compile(
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """An organisation as named. ``armed``: its name, its company or the actor list says that it bears arms;
-    ``rebel``: and that it is not one of a state's own forces."""
+    ``rebel``: and that it is not one of a state's own forces. ``proper``: it was found by how the text uses its name.
+    """
 
     key: str
     name: str
     armed: bool
     listed: str | None
     rebel: bool = False
+    proper: bool = False
 
     @property
     def outlet(self) -> bool:
@@ -96,7 +98,7 @@ class Organisations:
             self._put(words, known or listed)
         for found in self._names.mentions:
             if found.tokens[0].start >= self._body:
-                self._put(list(found.tokens), shorts.get(found.name) or self._make(found.name, found.name))
+                self._put(list(found.tokens), shorts.get(found.name) or replace(self._make(found.name, found.name), proper=True))
         self._add_common()
         for token in tree.tokens:
             made_short = shorts.get(token.text.strip("."))
