@@ -39,11 +39,32 @@ class Nominals:
             return None
         if inner is noun and self._is_somebody(noun):
             return None
+        if tree.says_it_happened(noun):
+            return self._happened(noun)
         told = told_by_noun(inner, inner, phase, book) or self._by_weapon(noun)
         if told is not None and inner is not noun:
             told.verb = noun
             told.agent = told.agent or tree.child(noun.index, "poss")
         return told
+
+    def _happened(self, noun: Token) -> Told | None:
+        """ "The strike took place" says once more what the same noun told before, or tells it where none did."""
+        tree, book = self._tree, self._book
+        verb = tree.head(noun.index)
+        before = [
+            token
+            for token in tree.tokens[: noun.index]
+            if token.lemma == noun.lemma and token.pos == "NOUN" and token.dep not in _DESCRIBING
+        ]
+        meant = next((token for token in reversed(before) if book.senses.of_noun(token) is not None), noun)
+        told = told_by_noun(meant if self._points_back(noun) else noun, verb, None, book)
+        if told is not None and told.trigger is not noun:
+            told.trigger = told.verb = verb
+            told.inferred |= {role for role in ("agent", "patient") if getattr(told, role) is not None}
+        return told
+
+    def _points_back(self, noun: Token) -> bool:
+        return any(c.lemma in _REFERRING for c in self._tree.children(noun.index, "det"))
 
     def counted(self, word: Token) -> Told | None:
         """ "five dead": victims counted without a verb; None for other words."""
@@ -92,9 +113,11 @@ class Nominals:
     def _is_reference(self, noun: Token) -> bool:
         """Whether the noun points back to something told before ("the operations")."""
         tree = self._tree
-        pointing = any(c.lemma in _REFERRING for c in tree.children(noun.index, "det"))
+        pointing = self._points_back(noun)
         if self._is_said_of_it(noun):
             return True
+        if tree.says_it_happened(noun):
+            return False
         if is_generic(noun):
             below = tree.span(tree.subtree(noun.index))
             return pointing and not any(below.holds(link.span) for link in self._book.times)

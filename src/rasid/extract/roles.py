@@ -86,7 +86,9 @@ class Roles:
         if found is not None:
             found = self._through(found, sense)
         if found is None or self._concerned.is_matter(found):
-            found = self._concerned.by_verb(verb, doer) or found
+            concerned = self._concerned.by_verb(verb, doer)
+            if concerned is not None and not self._classes.is_time(concerned):
+                found = concerned
         if found is not None and sense.symmetric and self._concerned.are_together(doer, found):
             # "the government and the rebels agreed on a truce": each is the other's other side.
             return None

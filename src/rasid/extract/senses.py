@@ -134,11 +134,13 @@ class Senses:
             objects = [thing] if thing is not None else []
         else:
             subject_token = tree.subject(verb.index)
-            objects = [tree.referent(thing) for thing in tree.children(verb.index, "dobj", "attr", "oprd")]
+            objects = [
+                tree.core(tree.referent(thing)) for thing in tree.children(verb.index, "dobj", "attr", "oprd")
+            ]
         subjects = [subject_token] if subject_token is not None else []
         children = tree.children(verb.index)
         return Company(
-            object=self._names(objects),
+            object=self._names([*objects, *self._numbered(objects)]),
             object_is=self._all_classes(objects),
             subject=self._names(subjects),
             subject_is=self._all_classes(subjects),
@@ -177,6 +179,18 @@ class Senses:
     def _agent_phrase(self, verb: Token) -> Token | None:
         by = self._tree.child(verb.index, "agent")
         return self._tree.child(by.index, "pobj") if by is not None else None
+
+    def _numbered(self, nouns: list[Token]) -> list[Token]:
+        """What "the number of guards" is a number of: who doubles it doubles the guards."""
+        tree = self._tree
+        return [
+            thing
+            for noun in nouns
+            if noun.lemma == "number"
+            for of in tree.children(noun.index, "prep")
+            if of.lemma == "of"
+            for thing in tree.children(of.index, "pobj")
+        ]
 
     def _names(self, nouns: list[Token]) -> frozenset[str]:
         """Lemmas of the nouns and of those joined to them, alone and with the word before ("back step")."""

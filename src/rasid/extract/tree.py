@@ -29,6 +29,8 @@ _PARTS: Final = frozenset(
      "round",
      "piece", "pair", "million", "none", "many", "several", "each", "one", "two", "three", "any", "both"]
 )  # fmt: skip
+#: Verbs by which an event only is so.
+_HAPPENING: Final = frozenset({"happen", "occur"})
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -248,6 +250,14 @@ class Tree:
         of = next((c for c in self.children(noun.index, "prep") if c.lemma == "of"), None)
         thing = self.child(of.index, "pobj") if of is not None else None
         return thing if thing is not None else noun
+
+    def says_it_happened(self, noun: Token) -> bool:
+        """Whether its verb says no more of the noun than that it was so: "the strike took place"."""
+        verb = self.head(noun.index)
+        if noun.dep != "nsubj" or verb.pos != "VERB":
+            return False
+        things = {thing.lemma for thing in self.children(verb.index, "dobj")}
+        return verb.lemma in _HAPPENING or (verb.lemma == "take" and things == {"place"})
 
     def is_relative(self, token: Token) -> bool:
         """Whether the token is a relative pronoun that stands for a noun before it."""
