@@ -127,6 +127,11 @@ class Store(Protocol):
         """How many there are of everything."""
         ...
 
+    def version(self) -> str:
+        """What the store holds, told by a mark: another one as soon as a report, a reading, a judgement or a
+        source was added, by whomever. Quick to ask, whatever the size of the store."""
+        ...
+
     def close(self) -> None:
         """Give back what is held. Closing twice is fine."""
         ...

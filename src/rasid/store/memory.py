@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,9 @@ from rasid.store.rules import (
 
 _WHERE = ":memory:"
 
+#: Tells one store from another.
+_NUMBERS = itertools.count(1)
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -51,6 +55,7 @@ class MemoryStore:
         self._judgements: dict[str, Judgement] = {}
         self._sources: dict[str, Source] = {}
         self._failures: dict[tuple[str, str, str, str], Noted] = {}
+        self._number = next(_NUMBERS)
         self._turn = 0
         self._closed = False
         self._lock = threading.RLock()
@@ -189,6 +194,11 @@ class MemoryStore:
                 judgements=len(self._judgements),
                 failures=sum(1 for _ in self.failures()),
             )
+
+    def version(self) -> str:
+        with self._lock:
+            self._must_be_open()
+            return f"{self._number}/{self._turn}"
 
     def close(self) -> None:
         self._closed = True

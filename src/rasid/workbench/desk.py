@@ -39,6 +39,7 @@ from rasid.workbench.judging import judgement_on
 from rasid.workbench.listing import Listing
 from rasid.workbench.reading import MakeReader, shipped_reader
 from rasid.workbench.record import Record
+from rasid.workbench.records import MakeRecord, worked_out
 from rasid.workbench.selection import EVERYTHING, Selection
 from rasid.workbench.situations import situations_of
 from rasid.workbench.summary import AddSummary
@@ -47,32 +48,46 @@ Row = dict[str, Any]
 
 
 def open_workbench(
-    address: str, settings: Settings, *, create: bool = True, make_reader: MakeReader = shipped_reader
+    address: str,
+    settings: Settings,
+    *,
+    create: bool = True,
+    make_reader: MakeReader = shipped_reader,
+    make_record: MakeRecord = worked_out,
 ) -> Workbench:
     """A workbench on the store at ``address``: a path, or ``:memory:`` for one that is forgotten.
 
     ``create`` begins a store where there is none. ``make_reader`` is called only when there is something
-    to read.
+    to read. ``make_record`` gives the record that lists are made of: worked out anew, or one that was
+    worked out before (:class:`rasid.workbench.records.RecordsKept`).
 
     Raises:
         StoreUnreadable, StoreTooNew, StoreFull: the store cannot be used.
     """
-    return Workbench(open_store(address, create=create), settings, address=address, make_reader=make_reader)
+    store = open_store(address, create=create)
+    return Workbench(store, settings, address=address, make_reader=make_reader, make_record=make_record)
 
 
 class Workbench:
     """Reports in, judgements in; lists, counts and briefs out.
 
-    Lists are worked out anew at each call, from the reports, observations and judgements in the store.
+    Lists are worked out anew at each call, unless ``make_record`` keeps them, from the reports, observations and judgements in the store.
     """
 
     def __init__(
-        self, store: Store, settings: Settings, *, address: str, make_reader: MakeReader = shipped_reader
+        self,
+        store: Store,
+        settings: Settings,
+        *,
+        address: str,
+        make_reader: MakeReader = shipped_reader,
+        make_record: MakeRecord = worked_out,
     ) -> None:
         self._store = store
         self._settings = settings
         self._address = address
         self._make_reader = make_reader
+        self._make_record = make_record
         self._reader: Reader | None = None
 
     def add(
@@ -330,7 +345,7 @@ class Workbench:
         return self._reader
 
     def _record(self, asked: Selection) -> Record:
-        return Record(self._store, asked.moment, actors_file=self._settings.actors_file)
+        return self._make_record(self._store, asked.moment, self._settings.actors_file)
 
 
 def _ignore(summary: AddSummary) -> None:
