@@ -860,3 +860,14 @@ def test_two_stores_have_two_versions(kind: Kind) -> None:
     """What is told of one store is never taken for what is told of another."""
     with kind.make() as one, kind.make() as other:
         assert one.version() != other.version()
+
+
+def test_readers_are_counted_by_their_last_readings(store: Store) -> None:
+    """Each report counts for the reader that read it last, and an unread one for none."""
+    one, two, three = a_report(1), a_report(2), a_report(3)
+    assert store.readers() == {}
+    store.add_reports([arrival(one), arrival(two), arrival(three)])
+    store.add_readings([read_well(one, at=MORNING, reader="b"), read_well(two, at=MORNING, reader="b")])
+    assert store.readers() == {"b": 2}
+    store.add_readings([read_well(one, at=NOON, reader="a")])
+    assert store.readers() == {"a": 1, "b": 1}

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import click
 
+from rasid.cli.empty import why_empty
 from rasid.cli.options import (
     NAMES_OPTION,
     SINCE_OPTION,
@@ -20,7 +21,6 @@ from rasid.cli.options import (
     selection_options,
     store_option,
 )
-from rasid.cli.empty import why_empty
 from rasid.cli.output import show
 from rasid.cli.plain import plain
 from rasid.workbench import Listing, Selection, Workbench

@@ -87,6 +87,17 @@ def unread_after(reader: str, last: str, limit: int) -> AnySelect:
     return select(reports).where(reports.c.id > last, ~by_reader).order_by(reports.c.id).limit(limit)
 
 
+def last_readers(connection: Connection) -> dict[str, int]:
+    """Reader -> the number of reports whose last reading is its own, in order of name."""
+    statement = (
+        select(readings.c.reader, func.count().label("number"))
+        .select_from(reports.join(readings, readings.c.seq == _last_reading()))
+        .group_by(readings.c.reader)
+    )
+    # Ordered here: databases order letters each in its own way.
+    return dict(sorted((row.reader, row.number) for row in connection.execute(statement)))
+
+
 def judgements_in_view(moment: Moment) -> AnySelect:
     """Judgements made by then, in order of (made, id)."""
     made = judgements.c.made_key

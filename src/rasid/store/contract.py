@@ -96,6 +96,10 @@ class Store(Protocol):
         """Reports without a reading by ``reader``, in order of id."""
         ...
 
+    def readers(self) -> dict[str, int]:
+        """Reader -> the number of reports whose last reading is its own, in order of name."""
+        ...
+
     def report(self, report_id: str) -> Report:
         """The report of that id, or of the only id that begins so. Raises UnknownName."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
@@ -127,6 +128,13 @@ class MemoryStore:
                 if all(reading.reader != reader for _, reading in self._readings.get(report.id, ()))
             ]
         return iter(sorted(unread, key=lambda report: report.id))
+
+    def readers(self) -> dict[str, int]:
+        with self._lock:
+            self._must_be_open()
+            lasts = [self._last(report_id) for report_id in self._reports]
+        names = Counter(last[1].reader for last in lasts if last is not None)
+        return {name: names[name] for name in sorted(names)}
 
     def report(self, report_id: str) -> Report:
         with self._lock:

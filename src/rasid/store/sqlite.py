@@ -94,6 +94,10 @@ class SqliteStore:
                 return
             last = rows[-1].id
 
+    def readers(self) -> dict[str, int]:
+        with self._asking() as connection:
+            return asking.last_readers(connection)
+
     def report(self, report_id: str) -> Report:
         with self._asking() as connection:
             return asking.find_report(connection, report_id)
