@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 #: Columns that hold numbers.
-COUNTED: Final = frozenset({"for", "against", "origins", "reports", "incidents"})
+COUNTED: Final = frozenset({"for", "against", "origins", "reports", "incidents", "maybe"})
 
 #: Columns of single words that nobody can read in two lines.
 UNBROKEN: Final = frozenset({"id", "status", "stage", "week"})
