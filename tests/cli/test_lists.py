@@ -118,7 +118,7 @@ def test_a_misspelt_place_is_told(filled: Command) -> None:
     assert (result.code, result.out.count("\n")) == (0, 1)
     assert result.err == "rasid: the record knows no place called Khamaqin; did you mean Khanaqin?\n"
     known = filled("observations", "--where", "Tikrit", "--until", "2024-01-01")
-    assert known.err == "rasid: no observations there\n"
+    assert known.err.startswith("rasid: no observations there in these days")
 
 
 def test_days_select_by_when_it_happened(filled: Command) -> None:
@@ -261,3 +261,20 @@ def test_an_unknown_report_is_wrong_input(filled: Command) -> None:
     result = filled("report", "r-0000")
     assert result.code == 2
     assert "r-0000" in result.err
+
+
+def test_an_empty_list_says_why(filled: Command) -> None:
+    """What is missing is told: no reports yet, other days than those of the reports, or nothing of that kind."""
+    assert "the reports are of 2024-03-05 to 2024-03-20" in filled("incidents", "--since", "2025-01-01").err
+    assert "nothing was published or had arrived by then" in filled("claims", "--as-of", "2023-01-01").err
+    assert "could be taken in and read" in filled("failures").err
+    assert "no report tells of a state" in filled("situations").err
+    assert "no place called Nowhere" in filled("claims", "--where", "Nowhere").err
+
+
+def test_an_empty_store_says_what_fills_it(rasid: Command, tmp_path: Path) -> None:
+    """Before any report has come in, a list names the command that takes them in."""
+    (tmp_path / "sources.yaml").write_text("sources:\n  - {name: Wire}\n", encoding="utf-8")
+    added = rasid("add", "--sources", "sources.yaml")
+    assert added.code == 0, added.err
+    assert "'rasid add' takes them in" in rasid("claims").err

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import click
 
+from rasid.cli.empty import why_empty
 from rasid.cli.options import (
     NAMES_OPTION,
     SINCE_OPTION,
@@ -39,10 +40,7 @@ def opened(store: str) -> AbstractContextManager[Workbench]:
 
 
 def _print(
-    store: str,
-    style: str,
-    listing: Callable[[Workbench], Listing[Any]],
-    asked: Selection = EVERYTHING,
+    store: str, style: str, listing: Callable[[Workbench], Listing[Any]], asked: Selection = EVERYTHING
 ) -> None:
     with opened(store) as workbench:
         records = listing(workbench)
@@ -52,7 +50,7 @@ def _print(
             # Told also beside rows: of two places that are asked for, one may be misspelt.
             print(plain(f"rasid: {unknown}"), file=sys.stderr)
         elif not records:
-            print(plain(f"rasid: no {records.name} there"), file=sys.stderr)
+            print(plain(f"rasid: {why_empty(records.name, workbench, asked)}"), file=sys.stderr)
 
 
 @click.command(epilog=GEOJSON_NOTE)
@@ -105,7 +103,8 @@ def incidents(store: str, style: str, *, names: bool, **selection: Any) -> None:
 def counts(store: str, style: str, **selection: Any) -> None:
     """Count incidents by place and week.
 
-    A week is named as in ISO 8601 and starts on a Monday. The reports of a week are the coverage: how many
+    A week is named as in ISO 8601 and starts on a Monday. Incidents whose time touches several weeks ("last
+    week", "in March") are counted in none: maybe says how many may belong to the week too. The reports of a week are the coverage: how many
     reports that week's counts rest on, so that more reporting can be told from more events.
     """
     asked = Selection(**selection)
@@ -123,7 +122,8 @@ def reports(store: str, style: str, **selection: Any) -> None:
 
     --since and --until are about the day of publication, or of the update that made this version.
     """
-    _print(store, style, lambda workbench: workbench.reports(Selection(**selection)))
+    asked = Selection(**selection)
+    _print(store, style, lambda workbench: workbench.reports(asked), asked)
 
 
 @click.command()
@@ -135,7 +135,8 @@ def sources(store: str, style: str, **moment: Any) -> None:
 
     Claims are counted by what became of them: those that a source put forward itself, copies left out.
     """
-    _print(store, style, lambda workbench: workbench.standings(Selection(**moment)))
+    asked = Selection(**moment)
+    _print(store, style, lambda workbench: workbench.standings(asked), asked)
 
 
 @click.command(epilog=GEOJSON_NOTE)

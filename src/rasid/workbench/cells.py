@@ -219,6 +219,7 @@ COUNTS: Final[tuple[Column, ...]] = (
     ("week", field("week")),
     ("starts", field("starts")),
     ("incidents", field("incidents")),
+    ("maybe", lambda row: str(len(row["maybe"]))),
     ("reports", field("reports")),
 )
 #: Listing -> the columns of its table.
