@@ -9,6 +9,7 @@ from typing import Final
 from rasid.extract.chains import Chains
 from rasid.extract.classes import Classes
 from rasid.extract.colons import Colons
+from rasid.extract.contents import with_contents
 from rasid.extract.counts import counts_under
 from rasid.extract.echoes import Echoes
 from rasid.extract.lexicon import Lexicon, Speech
@@ -72,7 +73,7 @@ class _Finder:
         found += self._echoes.of_speech(found)
         found.sort(key=lambda a: (a.cue.start, a.root))
         chained = self._chains.of_all(list(dict.fromkeys(found)))
-        return with_own_retractions(chained, self._tree)
+        return with_contents(with_own_retractions(chained, self._tree), self._tree, self._quotations)
 
     def _at(self, token: Token, before: list[Attribution]) -> Iterator[Attribution]:
         if token.pos in ("VERB", "AUX"):

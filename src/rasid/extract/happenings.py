@@ -66,6 +66,8 @@ class _Speech:
         tree = book.tree
         self._contents = [frozenset(tree.subtree_without(a.root, a.without)) for a in attributions]
         self._roots = [a.root for a in attributions]
+        self._speakers = [a.speaker for a in attributions]
+        self._outer = [{link.span for link in a.chain if link.span != a.speaker} for a in attributions]
         cues = {a.cue.start: number for number, a in enumerate(attributions)}
         self._repeated = frozenset(
             cues[token.start] for token in tree.tokens if token.start in cues and _says_again(token, tree)
@@ -90,7 +92,11 @@ class _Speech:
         found: list[int | None] = [None]
         if said:
             innermost = min(said, key=lambda i: len(self._contents[i]))
-            found = [i for i in said if self._roots[i] == self._roots[innermost]]
+            alike = [i for i in said if self._roots[i] == self._roots[innermost]]
+            # "the governor said that, according to the police, S": the governor only passes S on.
+            passers = {speaker for i in alike for speaker in self._outer[i]}
+            found = [i for i in alike if self._speakers[i] is None or self._speakers[i] not in passers]
+            found = found or [innermost]
         heads = (index, told.verb.index, *told.parts)
         return found + [i for i in holding if self._answers[i] and self._roots[i] in heads]
 

@@ -52,6 +52,10 @@ _CONCERNING: Final = VERBAL | {"INVESTIGATE", "PROTEST", "COERCE", "AID", "MOBIL
 _AREAS: Final = frozenset(
     {"province", "district", "governorate", "region", "city", "town", "village", "county", "area"}
 )
+#: Areas so wide that what happens "in the country" has no target there, with no name beside them.
+_LANDS: Final = frozenset(
+    {"country", "nation", "kingdom", "republic", "homeland", "region", "province", "governorate"}
+)
 _COUNTED: Final = ("killed", "wounded", "destroyed")
 
 
@@ -218,6 +222,8 @@ class Roles:
         link = self._classes.place(noun)
         if link is not None:
             return link.place.precision != "site"
+        if noun.lemma in _LANDS:
+            return True
         # In "Khost province" the name alone is the place's.
         beside = self._tree.child(noun.index, "compound")
         named = self._classes.place(beside) if beside is not None else None

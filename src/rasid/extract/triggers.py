@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasid.extract.counts import is_count
+from rasid.extract.efforts import Efforts
 from rasid.extract.lexicon import Light
 from rasid.extract.making import told_by_noun, told_by_verb
 from rasid.extract.nominal import Nominals
@@ -29,6 +30,7 @@ class Triggers:
         self._book = book
         self._tree = book.tree
         self._nominals = Nominals(book)
+        self._efforts = Efforts(book)
 
     def of(self, sentence: Sentence) -> list[Told]:
         """What a sentence tells, in the order of its triggers, before parts are merged."""
@@ -76,6 +78,9 @@ class Triggers:
         wanted = self._wanted(verb)
         if wanted is not None:
             return wanted
+        effort = self._efforts.of(verb)
+        if effort is not None:
+            return [effort]
         by_noun = self._through_noun(verb)
         light = book.lookup.light(verb.lemma, self._tree.company(verb.index))
         suffered = light is not None and light.subject == "patient"

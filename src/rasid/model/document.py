@@ -14,6 +14,7 @@ from rasid.model.observation import (
     ObservedPlace,
     ObservedTime,
     Phase,
+    Quoting,
     SpeakerKind,
     Stance,
     Toll,
@@ -109,6 +110,15 @@ class TimeLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Passing:
+    """Somebody through whom the report has it: their words, what kind of speaker they are, and the cue."""
+
+    span: Span
+    kind: SpeakerKind
+    cue: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Somebody says something: the speaker's words, the cue, and the content.
 
@@ -116,7 +126,8 @@ class Attribution:
     the token ``root`` in the dependency tree, itself included, less what hangs on the tokens in
     ``without``. ``inferred`` marks a speaker carried over from before ("he added"). ``chain`` names those
     through whom the report has it, from the nearest to it to whoever knew first, the speaker among them; it
-    is empty where the speaker is the only one.
+    is empty where the speaker is the only one. ``content`` is what is said as characters of the text, in
+    pieces where the cue or the speaker stands between them, and ``quoted`` how its words are given.
     """
 
     speaker: Span | None
@@ -127,7 +138,9 @@ class Attribution:
     hearsay: bool
     without: tuple[int, ...] = ()
     inferred: bool = False
-    chain: tuple[Span, ...] = ()
+    chain: tuple[Passing, ...] = ()
+    content: tuple[Span, ...] = ()
+    quoted: Quoting = "indirect"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from rasid.model.observation import (
     SpeakerKind,
     Stance,
 )
-from rasid.model.text import Quote, Span, paragraph_around
+from rasid.model.text import Quote, Span, Stretch, paragraph_around
 from rasid.model.world import Actor
 from rasid.resolve.actors import ActorFinder
 from rasid.resolve.headline import without_headline_doubles
@@ -28,6 +28,7 @@ from rasid.resolve.persons import names_within, private_names
 from rasid.resolve.rumours import confirm_rumours
 from rasid.resolve.scene import Found, Scene
 from rasid.resolve.suspicion import SUSPECTED
+from rasid.resolve.voices import GENERIC, Voices, spans_of
 
 #: A denial of a denial speaks for the thing.
 _TURNED: dict[Stance, Stance] = {
@@ -66,8 +67,13 @@ class _Roles:
     patient: Linked | None
 
     @property
+    def both(self) -> tuple[Actor | None, Actor | None]:
+        """The actors of agent and patient."""
+        return (self.agent.actor if self.agent else None, self.patient.actor if self.patient else None)
+
+    @property
     def actors(self) -> tuple[Actor, ...]:
-        return tuple(role.actor for role in (self.agent, self.patient) if role and role.actor)
+        return tuple(actor for actor in self.both if actor is not None)
 
 
 class _Door:
@@ -76,6 +82,7 @@ class _Door:
         self._report = document.report
         self._text = document.text
         self._participants = Participants(document, finder)
+        self._voices = Voices(self._text, self._report.source, self._participants)
         self._scene = Scene(document)
         self._trusted_model = trusted_model
         # A report in which nothing happens gives no observation that could carry them.
@@ -108,6 +115,7 @@ class _Door:
         inferred |= {"place"} if place and (place.words is None or not _holds(quote, place.words)) else set()
         inferred |= {"time"} if time and (time.words is None or not _holds(quote, time.words)) else set()
         inferred |= {"speaker"} if speaker_inferred else set()
+        said = attribution.content if attribution is not None else ()
         made = Observation(
             id="",
             report=self._report.id,
@@ -123,6 +131,9 @@ class _Door:
             inferred=tuple(sorted(inferred)),
             confidence={"happening": round(mention.confidence, 2), **_held_open(roles)},
             private=self._names_around(mention, attribution, quote),
+            chain=self._voices.of(attribution, speaker, *roles.both),
+            content=tuple(Stretch.cut(self._text, piece) for piece in said),
+            quoted=attribution.quoted if attribution is not None else None,
         )
         return replace(made, id=_observation_id(made, mention))
 
@@ -163,7 +174,7 @@ class _Door:
         linked = self._participants.link(attribution.speaker, speaks=True)
         kind = _kind(attribution.speaker_kind, linked.actor)
         # Words of a generic kind name nobody, whatever name stands in them: "a police source".
-        actor = None if kind in ("unnamed", "rumour", "witness", "expert") else linked.participant.actor
+        actor = None if kind in GENERIC else linked.participant.actor
         return Speaker(linked.participant.text, kind, actor), linked.inferred or attribution.inferred
 
     def _outlet(self, words: Span) -> Speaker:
@@ -198,7 +209,8 @@ class _Door:
     ) -> tuple[PrivateName, ...]:
         """Private persons named in the title, and in the paragraphs of all words that are used here."""
         speaker = attribution.speaker if attribution is not None else None
-        used = (mention.clause, mention.agent, mention.patient, mention.instrument, speaker)
+        passed_on = spans_of(attribution) if attribution is not None else ()
+        used = (mention.clause, mention.agent, mention.patient, mention.instrument, speaker, *passed_on)
         stretches = {(quote.start, quote.end), *((span.start, span.end) for span in used if span is not None)}
         around = {paragraph_around(self._text, start, end) for start, end in stretches}
         return names_within(self._private, [(0, self._report.title_end), *around])

@@ -181,9 +181,15 @@ class Scene:
         if self._anchor is None or mention.negated or mention.modality not in ("actual", "attempted"):
             return None
         end = self._anchor.isoformat()
-        if mention.kind == "event" and mention.tense == "past":
+        if mention.kind == "event" and mention.tense == "past" and not self._is_lasting(mention):
             return ObservedTime(None, (self._anchor - _RECENT).isoformat(), end, "week")
         return ObservedTime(None, None, end, "week")
+
+    def _is_lasting(self, mention: HappeningMention) -> bool:
+        """Whether it goes on ("the ongoing protests"), or is that since which something else has been so."""
+        sentence: Span = self._document.layer("sentences")[mention.sentence].span
+        before = self._document.text[sentence.start : mention.clause.start].split()
+        return mention.phase == "continues" or (bool(before) and before[-1].casefold() == "since")
 
     def _is_elsewhere(self, link: PlaceLink, mention: HappeningMention) -> bool:
         """Whether the place is somebody's: the speaker's, or a country that takes part under its name."""
