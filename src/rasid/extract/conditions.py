@@ -26,6 +26,10 @@ _ASKED: Final = frozenset(
      "consider", "inquire", "investigate", "establish", "examine", "verify", "check"]
 )  # fmt: skip
 _INVERTED: Final = frozenset({"should", "had", "were"})
+#: Openings of a clause that must come true first: a condition as long as it lies ahead.
+_FIRST: Final = (("once",), ("as", "soon", "as"), ("only", "after"), ("only", "when"), ("whenever",))
+#: "in case of an attack", "in the event of an attack".
+_CASES: Final = frozenset({"case", "event"})
 _THEN: Final = frozenset({"otherwise"})
 _CLAUSES: Final = ("advcl", "ccomp", "pcomp", "prep", "dep", "parataxis")
 
@@ -48,13 +52,33 @@ class Conditions:
             return tree.tokens[max(0, marks[0].index - 1)].lemma != "even"
         if any(opening[: len(words)] == words for words in _OPENINGS):
             return True
+        if any(opening[: len(words)] == words for words in _FIRST):
+            return self._is_ahead(verb)
         return self._is_inverted(verb)
+
+    def is_case(self, noun: Token) -> bool:
+        """ "in case of an attack", "in the event of an attack", but not "in the case of Peru"."""
+        if noun.lemma not in _CASES or self._tree.head(noun.index).lemma != "in":
+            return False
+        return noun.lemma == "event" or self._tree.child(noun.index, "det") is None
+
+    def _is_ahead(self, verb: Token) -> bool:
+        """Whether a clause in the present tells what has still to come true ("once they have left")."""
+        finite = [verb, *self._tree.children(verb.index, "aux", "auxpass")]
+        return verb.dep == "advcl" and any(word.tag in ("VBZ", "VBP") for word in finite)
 
     def has_condition(self, verb: Token) -> bool:
         """Whether a condition hangs on the verb ("if the talks fail, the militia will attack")."""
         below = list(self._tree.children(verb.index, "advcl", "prep", "advmod"))
         below += [c for word in below for c in self._tree.children(word.index, "advcl", "pcomp")]
         if any(word.lemma in _THEN for word in below if word.dep == "advmod"):
+            return True
+        cases = [c for word in below if word.dep == "prep" for c in self._tree.children(word.index, "pobj")]
+        if any(self.is_case(case) and self._tree.child(case.index, "prep") is not None for case in cases):
+            return True
+        head = self._tree.head(verb.index)
+        if verb.dep == "ccomp" and head.index > verb.index and self._is_inverted(head):
+            # "has offered to pay, should they ask": the tree takes the condition for the main clause.
             return True
         return any(self.is_condition(word) for word in below if word.pos in ("VERB", "AUX"))
 
@@ -104,7 +128,10 @@ class Conditions:
         tree = self._tree
         helper = tree.child(verb.index, "aux", "auxpass") or (verb if verb.lemma == "be" else None)
         subject = tree.child(verb.index, "nsubj", "nsubjpass")
-        if helper is None or subject is None or verb.dep not in _CLAUSES:
+        if helper is None or subject is None:
             return False
         first = helper.text.lower() in _INVERTED and helper.index < subject.index
-        return first and tree.subtree(verb.index)[0] == helper.index
+        if verb.dep == "ROOT":
+            said = tree.children(verb.index, "ccomp")
+            return first and bool(said) and said[0].index < helper.index
+        return first and verb.dep in _CLAUSES and tree.subtree(verb.index)[0] == helper.index

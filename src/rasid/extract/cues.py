@@ -12,6 +12,8 @@ from rasid.model.observation import Modality
 POSSIBLE: Final = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
 FUTURE: Final = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _PERCEIVED: Final = frozenset({"see", "hear", "feel", "observe", "find"})
+#: Marks behind which a clause begins.
+_OPENING_MARKS: Final = frozenset({'"', "``", ":", "'", "-", "--", ";"})
 
 
 class Cues:
@@ -48,6 +50,18 @@ class Cues:
             and verb.tag == "VBN"
             and self._tree.child(verb.index, "nsubjpass") is None
         )
+
+    def is_imperative(self, verb: Token) -> bool:
+        """ "Release the prisoners!", "stop the bombing, they shouted": a bare verb that begins its clause."""
+        tree = self._tree
+        if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp", "advcl", "parataxis"):
+            return False
+        if tree.children(verb.index, "nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark", "csubj", "intj"):
+            return False
+        before = [t for t in tree.tokens[: verb.index][-2:] if t.text.strip()]
+        sentence = tree.sentences[tree.sentence_of(verb.index)]
+        begins = verb.index == sentence.first or (bool(before) and before[-1].text in _OPENING_MARKS)
+        return begins and tree.child(verb.index, "dobj", "prep", "prt") is not None
 
     def of_helpers(self, verb: Token) -> Modality | None:
         """ "will attack", "may attack", "would attack"; None for a verb without such a helper."""

@@ -12,6 +12,7 @@ from rasid.extract import outlook_words as words
 from rasid.extract.conditions import Conditions
 from rasid.extract.cues import Cues
 from rasid.extract.lookup import Lookup
+from rasid.extract.outlook_generic import Generic
 from rasid.extract.outlook_nouns import Cue, NounSteps, Step
 from rasid.extract.outlook_verbs import VerbSteps
 from rasid.extract.tree import Tree
@@ -29,6 +30,7 @@ class Outlook:
         self._conditions = Conditions(tree)
         self._nouns = NounSteps(tree, lookup)
         self._verbs = VerbSteps(tree, lookup, self._nouns)
+        self._generic = Generic(tree, lookup)
 
     def of(self, token: Token) -> Modality:
         """The modality of what ``token``, a verb or an event noun, names; history is not looked at."""
@@ -41,10 +43,14 @@ class Outlook:
         if "attempted" in found and "planned" in found and found.index("planned") < found.index("attempted"):
             # "foiled a plan to attack" is an attempt, "plans to try an attack" a plan.
             found = [cue for cue in found if cue != "planned"]
+        if "possible" in found and "planned" in found:
+            # What governs the other decides: a demand for a plan is open, a plan to demand it is planned.
+            outer = [cue for cue in found if cue in ("possible", "planned")][-1]
+            found = [cue for cue in found if cue == outer or cue not in ("possible", "planned")]
         for cue in words.ORDER:
             if cue in found:
                 return "possible" if cue == "open" else cue
-        return "actual"
+        return self._generic.of(token) or "actual"
 
     def _is_asked(self, token: Token) -> bool:
         """Whether the clause of the token is a question ("cannot say if they will be freed")."""
@@ -58,8 +64,11 @@ class Outlook:
 
     def _all(self, token: Token) -> Iterator[Cue | None]:
         seen = {token.index}
+        trigger = token
         while True:
             yield from self._own(token)
+            if token.pos in ("VERB", "AUX") and not (token is trigger and self._binds(token)):
+                yield from self._condition(token)
             above, cues = self._step(token)
             yield from cues
             if above is None or above.index in seen:
@@ -71,20 +80,59 @@ class Outlook:
         """Cues beside the token itself."""
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             yield self._cues.of_adjectives(token)
-            if any(self._is_to_be(c) for c in self._tree.children(token.index, "relcl", "acl")):
+            clauses = self._tree.children(token.index, "relcl", "acl")
+            if any(self._is_to_be(c) for c in clauses):
                 yield "planned"
+            yield from (self._of_wish(clause, token) for clause in clauses)
         if token.pos in ("VERB", "AUX"):
             helpers = self._cues.of_helpers(token)
             if helpers == "planned" and self._is_menace(token):
                 helpers = "threatened"
             yield helpers
             yield self._cues.of_adverbs(token)
-            if self._conditions.is_condition(token) or self._conditions.has_condition(token):
-                yield "conditional"
+            if self._cues.is_imperative(token):
+                yield "possible"
+            elif self._is_announced(token):
+                yield "planned"
+
+    def _condition(self, verb: Token) -> Iterator[Cue]:
+        if self._conditions.is_condition(verb) or self._conditions.has_condition(verb):
+            yield "conditional"
+
+    def _binds(self, verb: Token) -> bool:
+        """Whether a verb tells that somebody bound himself, whatever condition hangs on what he is to do ("offered
+        to pay, should they ask")."""
+        if self._conditions.is_condition(verb) or self._cues.of_helpers(verb) is not None:
+            return False
+        return self._lookup.modality_of_governor(verb.lemma) in ("planned", "threatened")
+
+    def _is_announced(self, verb: Token) -> bool:
+        """ "Ministers to meet in June", "travels to Erbil tomorrow": told as coming, without a helper."""
+        if verb.tag == "VB":
+            subject = self._tree.child(verb.index, "nsubj") is not None
+            return verb.dep == "ROOT" and subject and self._cues.is_infinitive(verb)
+        present = verb.tag in ("VBZ", "VBP") and not self._tree.children(verb.index, "aux", "auxpass")
+        times = self._tree.children(verb.index, "npadvmod", "advmod")
+        return present and any(word.lemma in words.AHEAD for word in times)
 
     def _is_to_be(self, verb: Token) -> bool:
         """ "a strike to be held on Monday"."""
         return self._cues.is_passive_infinitive(verb)
+
+    def _of_wish(self, verb: Token, noun: Token) -> Cue | None:
+        """ "the solution they called for", "an inquiry demanded by the bishops": what the clause on a noun makes of it."""
+        tree = self._tree
+        if verb.dep == "acl":
+            asked = verb.tag == "VBN" and not tree.children(verb.index, "aux", "auxpass")
+        else:
+            relatives = [c for c in tree.children(verb.index, "dobj", "nsubjpass") if tree.is_relative(c)]
+            bare = tree.child(verb.index, "nsubj") is not None and tree.child(verb.index, "dobj") is None
+            asked = bool(relatives) or (bare and not any(tree.is_relative(c) for c in tree.children(verb.index, "nsubj")))
+        if not asked or tree.child(verb.index, "ccomp", "xcomp") is not None:
+            return None
+        phrases = [f"{verb.lemma} {c.lemma}" for c in tree.children(verb.index, "prep") if not tree.children(c.index)]
+        found = [self._lookup.modality_of_other(one) for one in (*phrases, verb.lemma)]
+        return "possible" if "possible" in found else None
 
     def _step(self, token: Token) -> Step:
         """The next token of the walk, None at its end, and the cues of the step."""

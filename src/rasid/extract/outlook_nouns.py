@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from rasid.extract import outlook_words as words
+from rasid.extract.conditions import Conditions
 from rasid.extract.cues import Cues
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
@@ -24,6 +25,7 @@ class NounSteps:
         self._tree = tree
         self._lookup = lookup
         self._cues = Cues(tree, lookup)
+        self._conditions = Conditions(tree)
 
     def up(self, noun: Token, head: Token) -> Step:
         if noun.dep in ("compound", "nmod", "amod", "npadvmod"):
@@ -41,7 +43,7 @@ class NounSteps:
             if "possible" in said:
                 # "a withdrawal is unlikely"
                 return None, ["possible"]
-            return (head if occurs or not self.is_known(noun) else None), []
+            return (head if occurs or self._goes_up(noun, head) else None), []
         if noun.dep == "pobj":
             return self._from_behind(noun, head)
         return None, []
@@ -57,7 +59,7 @@ class NounSteps:
             and not (verb.lemma == "consider" and self.is_known(noun))
         ):
             cue = self._lookup.modality_of_governor(verb.lemma)
-        goes_on = cue is not None or self._brings(verb) or not self.is_known(noun)
+        goes_on = cue is not None or self._brings(verb) or self._goes_up(noun, verb)
         return (verb if goes_on else None), [cue]
 
     def of_holder(self, verb: Token) -> Modality | None:
@@ -67,7 +69,7 @@ class NounSteps:
 
     def _from_behind(self, noun: Token, preposition: Token) -> Step:
         governor = self._tree.head(preposition.index)
-        if preposition.lemma in ("of", "to") and self._is_case(governor):
+        if preposition.lemma in ("of", "to") and self._conditions.is_case(governor):
             return None, ["conditional"]
         if governor.pos in ("NOUN", "PROPN"):
             cue = self.of_noun_head(governor, preposition)
@@ -85,14 +87,8 @@ class NounSteps:
             # "during his visit he will meet the rebels"
             return None, ["planned"]
         if governor.pos in ("VERB", "AUX") and preposition.lemma not in words.OCCASION:
-            return (governor if not self.is_known(noun) else None), []
+            return (governor if self._goes_up(noun, governor) else None), []
         return None, []
-
-    def _is_case(self, noun: Token) -> bool:
-        """ "in case of an attack", "in the event of an attack", but not "in the case of Peru"."""
-        if noun.lemma not in ("case", "event") or self._tree.head(noun.index).lemma != "in":
-            return False
-        return noun.lemma == "event" or self._tree.child(noun.index, "det") is None
 
     def of_phrase(self, governor: Token, preposition: Token) -> Modality | None:
         """ "called for an investigation", "warned of attacks"; None for other phrases."""
@@ -126,6 +122,10 @@ class NounSteps:
             or (light is not None and light.subject in ("agent", "patient"))
             or self._lookup.aspect_verb(lemma) is not None
         )
+
+    def _goes_up(self, noun: Token, verb: Token) -> bool:
+        """Whether an event is as real as its verb: it is not known already, or its verb is a condition."""
+        return not self.is_known(noun) or self._conditions.is_condition(verb)
 
     def is_known(self, noun: Token) -> bool:
         """Whether the noun points to what is known already ("the murder", "his arrest")."""

@@ -28,6 +28,9 @@ class VerbSteps:
         if verb.dep == "conj":
             alike = head.tag == verb.tag or (self._cues.helpers(verb) == [] and verb.tag in ("VB", "VBG"))
             own = self._tree.child(verb.index, "nsubj", "nsubjpass") is not None
+            if own and head.dep == "ccomp" and "that" in {c.lemma for c in self._tree.children(verb.index, "mark")}:
+                # "hopes that they leave and that they disarm"
+                return None, [self._of_content(verb, self._tree.head(head.index))]
             return (head if alike and not own else None), []
         if verb.dep == "ccomp":
             return None, [self._of_content(verb, head)]
@@ -76,7 +79,7 @@ class VerbSteps:
             said = [
                 self._lookup.modality_of_adjective(c.lemma) for c in self._tree.children(head.index, "acomp")
             ]
-            return "open" if "possible" in said else None
+            return "open" if "possible" in said or self._conditions.is_question(head) else None
         if head.lemma in words.OPEN:
             return "open"
         if self._lookup.aspect_verb(head.lemma) is not None:
@@ -94,6 +97,10 @@ class VerbSteps:
 
     def _from_adverbial(self, verb: Token, head: Token) -> Step:
         marks = {c.lemma for c in self._tree.children(verb.index, "mark")}
+        to_be = {"to", "be"} <= {c.lemma for c in self._tree.children(verb.index, "aux", "auxpass")}
+        if to_be and verb.tag == "VBN":
+            # "the time for the talks to be resumed", "troops to be trained"
+            return None, ["possible" if "for" in marks else "planned"]
         if self._cues.is_infinitive(verb):
             asked = self._conditions.is_question(head)
             return None, ["possible" if asked else self._of_purpose(verb, head)]
