@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from rasid.extract.conditions import Conditions
 from rasid.extract.cues import FUTURE, Cues
 from rasid.extract.history import History
 from rasid.extract.lexicon import Hedge
@@ -61,6 +62,7 @@ class Manners:
         self._tree = tree
         self._lookup = lookup
         self._cues = Cues(tree, lookup)
+        self._conditions = Conditions(tree)
         self._outlook = Outlook(tree, lookup)
         self._history = history
 
@@ -87,7 +89,7 @@ class Manners:
             modality = next((h.modality for h in hedges if h.modality is not None), modality)
         if modality == "actual" and self._history.holds(verb):
             modality = "background"
-        if modality == "conditional" and self._cues.is_condition(verb):
+        if modality == "conditional" and self._conditions.is_condition(verb):
             # "if no solution is found" does not say that none is.
             negated = False
         return Manner(modality, _tense(chain, helpers), negated, phase, any(h.hearsay for h in hedges))

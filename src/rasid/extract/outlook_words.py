@@ -70,5 +70,7 @@ INTENDING: Final = frozenset(
     ["threaten", "plan", "plot", "attempt", "want", "intend", "consider", "prepare", "promise", "pledge",
      "vow", "offer", "schedule", "contemplate", "propose", "expect"]
 )  # fmt: skip
+#: Words of time that make a verb in the present tell what is coming.
+AHEAD: Final = frozenset({"tomorrow", "soon", "shortly"})
 VOWS: Final = frozenset({"vow", "swear", "pledge", "promise"})
 SELF: Final = frozenset({"we", "i"})
