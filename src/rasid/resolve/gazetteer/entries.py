@@ -62,23 +62,30 @@ _AIRPORT = re.compile(r"\bairport\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Countries and first-level divisions, which every other source refers to."""
+    """Countries and first-level divisions, which every other source refers to.
+
+    ``names`` is by (country, code). Two ways lead to a code: ``codes`` by (country, code or folded name), for
+    sources that spell as they like, and ``spelled`` by (country, code or name), for what people write into files.
+    """
 
     countries: Mapping[str, Country]
     names: Mapping[tuple[str, str], str]
     codes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    spelled: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def load_atlas() -> Atlas:
-    """Countries; the name of each division by (country, code); its code by (country, folded name or code)."""
-    names, codes = {}, {}
+    """Countries, and the first-level divisions of admin1.csv."""
+    names, codes, spelled = {}, {}, {}
     for row in read_csv("admin1.csv"):
         key = (row["country"], row["code"])
         names[key] = row["name"]
         codes[key] = row["code"]
+        spelled[key] = row["code"]
         for name in (*split(row["aliases"]), row["name"]):
             codes[row["country"], fold(name)] = row["code"]
-    return Atlas(countries(), names, codes)
+            spelled[row["country"], name] = row["code"]
+    return Atlas(countries(), names, codes, spelled)
 
 
 def all_entries(atlas: Atlas, *, common: frozenset[str] = frozenset()) -> Iterator[Entry]:
@@ -109,7 +116,7 @@ def overlay_entries(atlas: Atlas, overlays: Sequence[Path]) -> list[Entry]:
     Raises:
         DataFileError: a row is wrong, or a file cannot be read.
     """
-    rows = [row for path in overlays for row in read_overlay(path, atlas.countries, atlas.codes)]
+    rows = [row for path in overlays for row in read_overlay(path, atlas.countries, atlas.spelled)]
     return list({entry.ref: entry for entry in _overlay_entries(atlas, rows)}.values())
 
 
