@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import Final
 
@@ -31,6 +32,16 @@ class Triggers:
         self._tree = book.tree
         self._nominals = Nominals(book)
         self._efforts = Efforts(book)
+        tokens = book.tree.tokens
+        #: Words of a time ("11 to 17 March").
+        self._of_times = frozenset(
+            number
+            for link in book.times
+            for number in range(
+                bisect_left(tokens, link.span.start, key=_start_of),
+                bisect_left(tokens, link.span.end, key=_start_of),
+            )
+        )
 
     def of(self, sentence: Sentence) -> list[Told]:
         """What a sentence tells, in the order of its triggers, before parts are merged."""
@@ -48,7 +59,7 @@ class Triggers:
                         *self._what_rises(told),
                     }
         for token in tokens:
-            if token.index in used or self._is_time(token):
+            if token.index in used or token.index in self._of_times:
                 continue
             told_here = self._nominals.of(token) if token.pos in ("NOUN", "PROPN") else None
             told_here = told_here or self._nominals.counted(token)
@@ -56,10 +67,6 @@ class Triggers:
                 found.append(told_here)
                 used |= {told_here.trigger.index, *self._what_rises(told_here)}
         return sorted(found, key=lambda told: told.trigger.index)
-
-    def _is_time(self, token: Token) -> bool:
-        """Whether the word is of a time ("11 to 17 March")."""
-        return any(link.span.start <= token.start < link.span.end for link in self._book.times)
 
     # -- verbs ---------------------------------------------------------------------------------------------
     def _verb(self, verb: Token) -> list[Told]:
@@ -289,3 +296,7 @@ class Triggers:
         if told.type != "trend" or told.agent is None:
             return set()
         return {joined.index for joined in self._tree.conjuncts(told.agent.index)}
+
+
+def _start_of(token: Token) -> int:
+    return token.start

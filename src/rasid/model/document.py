@@ -177,6 +177,31 @@ class HappeningMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """A label that a head gives, with its probability; ``agreed`` is the probability of the rules' own answer."""
+
+    label: str
+    probability: float
+    agreed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the heads over the encoder say of one happening, beside what the rules say.
+
+    ``type``, ``modality`` and ``denied`` are those of its trigger; the rules' type is agreed to as far as any word of
+    the sentence names it. ``sources`` and ``targets`` are the words that
+    it takes for who does it and to whom, each with its probability.
+    """
+
+    type: Likely
+    modality: Likely
+    denied: Likely
+    sources: tuple[tuple[Span, float], ...]
+    targets: tuple[tuple[Span, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report with the layers that reading adds. A layer is None until a stage gives it.
 
@@ -192,6 +217,8 @@ class Document:
     actors: tuple[ActorMention, ...] | None = None
     attributions: tuple[Attribution, ...] | None = None
     happenings: tuple[HappeningMention, ...] | None = None
+    #: One for each happening; None for a state, which the heads are not asked about.
+    opinions: tuple[Opinion | None, ...] | None = None
     places: tuple[PlaceLink, ...] | None = None
     times: tuple[TimeLink, ...] | None = None
     #: The day (ISO) on which the text was written, as far as it can be told: one, or none.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.model.document import Attribution, Document, HappeningMention
+from rasid.model.document import Attribution, Document, HappeningMention, Opinion
 from rasid.model.ids import content_id
 from rasid.model.observation import (
     Flag,
@@ -22,6 +22,7 @@ from rasid.model.observation import (
 from rasid.model.text import Quote, Span, Stretch, paragraph_around
 from rasid.model.world import Actor
 from rasid.resolve.actors import ActorFinder
+from rasid.resolve.confidence import confidences
 from rasid.resolve.headline import without_headline_doubles
 from rasid.resolve.participants import Linked, Participants
 from rasid.resolve.persons import names_within, private_names
@@ -44,7 +45,8 @@ class Observer:
 
     name = "observe"
     needs = frozenset({
-        "sentences", "tokens", "entities", "attributions", "happenings", "actors", "places", "times", "dateline",
+        "sentences", "tokens", "entities", "attributions", "happenings", "opinions", "actors", "places", "times",
+        "dateline",
     })  # fmt: skip
     gives = frozenset({"observations"})
 
@@ -54,7 +56,8 @@ class Observer:
 
     def __call__(self, document: Document) -> Document:
         door = _Door(document, self._finder, trusted_model=self._trusted_model)
-        made = [door.observation(mention) for mention in document.layer("happenings")]
+        told = zip(document.layer("happenings"), document.layer("opinions"), strict=True)
+        made = [door.observation(mention, opinion) for mention, opinion in told]
         kept = without_headline_doubles(made, document)
         return document.having(observations=tuple(confirm_rumours(list({o.id: o for o in kept}.values()))))
 
@@ -88,8 +91,8 @@ class _Door:
         # A report in which nothing happens gives no observation that could carry them.
         self._private = private_names(document) if document.layer("happenings") else ()
 
-    def observation(self, mention: HappeningMention) -> Observation:
-        """The observation that a happening, as told, makes."""
+    def observation(self, mention: HappeningMention, opinion: Opinion | None) -> Observation:
+        """The observation that a happening, as told, makes; ``opinion`` is what the heads say of it."""
         attribution: Attribution | None = None
         if mention.attribution is not None:
             attribution = self._document.layer("attributions")[mention.attribution]
@@ -116,20 +119,21 @@ class _Door:
         inferred |= {"time"} if time and (time.words is None or not _holds(quote, time.words)) else set()
         inferred |= {"speaker"} if speaker_inferred else set()
         said = attribution.content if attribution is not None else ()
+        modality = self._modality(mention, time)
         made = Observation(
             id="",
             report=self._report.id,
             quote=quote,
             speaker=speaker,
             stance=_stance(mention, attribution),
-            modality=self._modality(mention, time),
+            modality=modality,
             flags=self._flags(mention, attribution),
             happening=happening,
             tolls=mention.tolls,
             time=time.thing if time else None,
             place=place.thing if place else None,
             inferred=tuple(sorted(inferred)),
-            confidence={"happening": round(mention.confidence, 2), **_held_open(roles)},
+            confidence=_confidence(mention, opinion, roles, modality),
             private=self._names_around(mention, attribution, quote),
             chain=self._voices.of(attribution, speaker, *roles.both),
             content=tuple(Stretch.cut(self._text, piece) for piece in said),
@@ -244,14 +248,21 @@ class _Door:
         return "background" if int(published[:4]) - int(time.thing.start[:4]) >= 2 else "actual"
 
 
-def _held_open(roles: _Roles) -> dict[str, float]:
-    """How far to trust the identity of those whom the report only suspects."""
-    named = {"agent": roles.agent, "patient": roles.patient}
-    return {
-        role: SUSPECTED
-        for role, linked in named.items()
-        if linked is not None and linked.participant.candidate is not None
-    }
+def _confidence(
+    mention: HappeningMention, opinion: Opinion | None, roles: _Roles, modality: Modality
+) -> dict[str, float]:
+    """The probability of each field that has an answer of the words' own."""
+    given = confidences(mention, opinion)
+    if modality != mention.modality:
+        # Its date made it history; what was weighed is what its words make of it.
+        del given["modality"]
+    for role, linked in (("agent", roles.agent), ("patient", roles.patient)):
+        if linked is None:
+            given.pop(role, None)
+        elif linked.participant.candidate is not None:
+            # How far to trust the identity of those whom the report only suspects.
+            given[role] = min(given.get(role, SUSPECTED), SUSPECTED)
+    return given
 
 
 def _holds(quote: Quote, words: Span) -> bool:

@@ -148,7 +148,7 @@ def _happening(
         by=observation.speaker.kind if observation is not None else _kind(attribution),
         negated=mention.negated,
         tense=mention.tense,
-        confidence=round(mention.confidence, 2),
+        confidence=_confidence(mention, observation),
         trigger=_words(mention.trigger, document),
         clause=_words(mention.clause, document),
         agent=_maybe(mention.agent, document),
@@ -182,6 +182,11 @@ def _told_as_history(mention: HappeningMention, observation: Observation | None)
     if observation is None or observation.modality == mention.modality:
         return []
     return [Ground("modality", "observe", "its own words date it to two calendar years or more before")]
+
+
+def _confidence(mention: HappeningMention, observation: Observation | None) -> float:
+    """That of the happening; for one that was left out, what the rules alone make of it."""
+    return observation.confidence["happening"] if observation is not None else round(mention.confidence, 2)
 
 
 def _stance(observation: Observation | None, attribution: Attribution | None) -> str:

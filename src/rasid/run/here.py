@@ -16,6 +16,7 @@ from rasid.extract.attribution import Attributions
 from rasid.extract.engine import find_engine, load_engine
 from rasid.extract.happenings import Happenings
 from rasid.extract.lexicon import load_lexicon
+from rasid.extract.opinions import SecondOpinion
 from rasid.extract.parse import Parser
 from rasid.model.document import Document
 from rasid.model.reader_name import OwnList, reader_name
@@ -30,7 +31,7 @@ from rasid.resolve.stages import PlaceFinder, TimeFinder
 from rasid.settings import Settings
 
 #: The rooms whose code and data decide what a reading gives.
-_READING_ROOMS: Final = ("codebook", "extract", "model", "read", "resolve")
+_READING_ROOMS: Final = ("codebook", "encoder", "extract", "model", "read", "resolve")
 
 
 class Reader:
@@ -91,6 +92,7 @@ def _standard_pipeline(settings: Settings, gazetteer: Gazetteer) -> Pipeline:
             TimeFinder(),
             Attributions(lexicon),
             Happenings(lexicon, load_codebook("plover")),
+            SecondOpinion(),
             Observer(actors, trusted_model=engine.trusted),
         ],
         max_chars=settings.max_chars,
