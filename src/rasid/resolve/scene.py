@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -26,6 +27,11 @@ _BETWEEN = frozenset({"tension"})
 _VIOLENT = frozenset({"ASSAULT", "FIGHT"})
 #: Names that are no scene of violence: who stands behind somebody, speaks, or comes from there.
 _NOT_THERE = frozenset({PlaceRole.BACKER, PlaceRole.NAME, PlaceRole.ORIGIN, PlaceRole.SPEAKER})
+#: Those who tell of what was near them; a minister in the capital does not.
+_LOCAL_VOICE = re.compile(
+    r"\b(?:police|hospitals?|medics?|doctors?|morgue|mayor|residents?|villagers?|locals?|witness(?:es)?|elders?)\b", re.I
+)
+_FINE = frozenset({"site", "town", "district"})
 #: How many sentences further on a count without a place still belongs to the event told before.
 _REACH = 3
 
@@ -75,8 +81,8 @@ class Scene:
         """Where it is; None where nothing tells.
 
         In this order: a place in the happening's own clause; a place elsewhere in its sentence that is
-        in no other happening's clause; for violence, that of the violent event told just before; the
-        country of those who take part; the country that the report
+        in no other happening's clause; for violence, that of the police or the hospital that tells it, or
+        that of the violent event told just before; the country of those who take part; the country that the report
         is about. The dateline's place is never taken: it is often only where the reporter sits. Nothing
         is inferred for a happening that names nobody, because then nothing ties it to a country.
         """
@@ -93,6 +99,9 @@ class Scene:
             if named:
                 link = self._likeliest(named, mention)
                 return Found(link.place, link.span)
+        local = self._told_on_the_spot(mention)
+        if local is not None:
+            return Found(local, None)
         carried = self._carried(mention)
         if carried is not None and carried.place is not None:
             return Found(carried.place, None)
@@ -103,6 +112,18 @@ class Scene:
                 return Found(country_place(actor.country), None)
         if self._main_country is not None:
             return Found(country_place(self._main_country), None)
+        return None
+
+    def _told_on_the_spot(self, mention: HappeningMention) -> ObservedPlace | None:
+        """The town of a local voice: "police in Kut said that a bomb had killed two"; as inferred, for
+        nobody says that it was there, and still sooner than where another event was."""
+        if mention.type not in _VIOLENT:
+            return None
+        for phrase in mention.elsewhere:
+            if _LOCAL_VOICE.search(phrase.of(self._document.text)):
+                for link in _inside(self._places, phrase):
+                    if link.place.precision in _FINE and not link.adjectival:
+                        return link.place
         return None
 
     def _is_in_pair(self, link: PlaceLink) -> bool:

@@ -137,9 +137,13 @@ class Judge:
         return Verdict(evidence, pattern, modifier_of(self._tokens, first, last, self._words), container)
 
     def _may_have_capital(self, index: int) -> bool:
-        """Whether an ordinary word could have a capital here: in a title, as a month, as the word that opens."""
+        """Whether an ordinary word could have a capital here: in a title, as a month, as the word that opens,
+        after "the" ("at the University"), in a longer name ("of Enterprise Mills")."""
         tokens, word = self._tokens, self._tokens.words[index]
-        return tokens.titled[index] or tokens.shouted or word.opens or word.plain in _CALENDAR
+        after = tokens.words[index + 1 : index + 2]
+        direct = index > 0 and tokens.words[index - 1].plain in self._words.locative
+        direct = direct and not (after and after[0].glued and after[0].capital)
+        return not direct or tokens.titled[index] or tokens.shouted or word.opens or word.plain in _CALENDAR
 
     def _of_another_thing(self, first: int, last: int, best: Hit) -> list[str]:
         """Weapons and institutions that are called like towns."""
