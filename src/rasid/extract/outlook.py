@@ -127,10 +127,14 @@ class Outlook:
         else:
             relatives = [c for c in tree.children(verb.index, "dobj", "nsubjpass") if tree.is_relative(c)]
             bare = tree.child(verb.index, "nsubj") is not None and tree.child(verb.index, "dobj") is None
-            asked = bool(relatives) or (bare and not any(tree.is_relative(c) for c in tree.children(verb.index, "nsubj")))
+            asked = bool(relatives) or (
+                bare and not any(tree.is_relative(c) for c in tree.children(verb.index, "nsubj"))
+            )
         if not asked or tree.child(verb.index, "ccomp", "xcomp") is not None:
             return None
-        phrases = [f"{verb.lemma} {c.lemma}" for c in tree.children(verb.index, "prep") if not tree.children(c.index)]
+        phrases = [
+            f"{verb.lemma} {c.lemma}" for c in tree.children(verb.index, "prep") if not tree.children(c.index)
+        ]
         found = [self._lookup.modality_of_other(one) for one in (*phrases, verb.lemma)]
         return "possible" if "possible" in found else None
 
