@@ -1,4 +1,4 @@
-"""What stands under a condition or in a question: "if", "should they", "unless", "on condition that", and what hangs on it."""
+"""What stands under a condition or in a question: "if", "unless", "should they", "whether", "did they"."""
 
 from __future__ import annotations
 
@@ -54,6 +54,10 @@ class Conditions:
             return True
         if any(opening[: len(words)] == words for words in _FIRST):
             return self._is_ahead(verb)
+        if opening[:1] == ("when",) and self._is_ahead(verb):
+            # "will be punished when they attack"
+            helpers = {c.tag for c in tree.children(tree.head(verb.index).index, "aux")}
+            return "MD" in helpers
         return self._is_inverted(verb)
 
     def is_case(self, noun: Token) -> bool:
@@ -104,7 +108,9 @@ class Conditions:
             return True
         head = self._tree.head(verb.index)
         asked = head.lemma in _ASKED and verb.index > head.index
-        return "if" in marks and verb.dep in ("ccomp", "advcl") and asked
+        told = self._tree.children(head.index, "xcomp", "dobj") if verb.dep == "advcl" else []
+        # "must decide to stop if it wants a truce": what is to be decided stands there already.
+        return "if" in marks and verb.dep in ("ccomp", "advcl") and asked and not told
 
     def _opening(self, verb: Token) -> tuple[str, ...]:
         """The first words of the clause of a verb, those before "as" in "as long as" included."""

@@ -49,12 +49,16 @@ class History:
         self._links = tuple(times)
         self._old = [link.span for link in times if self._is_old(link)]
         self._times = [link.span for link in times if link.span not in self._old]
+        self._days = [link.span for link in times if _is_day(link) and link.span not in self._old]
         self._known_for = KnownFor(tree)
 
     def holds(self, token: Token) -> bool:
         """Whether what ``token``, a verb or an event noun, names is told as history."""
         verb = self._verb(token)
         if self._is_dated(token) or (verb is not None and self._is_set_back(verb, _STORY)):
+            return True
+        if any(self._is_dated(c) for c in self._tree.children(token.index, "acl") if c.tag == "VBN"):
+            # "the murders committed in 1986"
             return True
         if any(c.lemma in _EARLIER for c in self._tree.children(token.index, "amod")):
             return True
@@ -74,6 +78,8 @@ class History:
 
     def _is_set_back(self, verb: Token, story: int) -> bool:
         """Whether the clause of the verb is dated long ago, or is part of a story that is."""
+        if self._is_news(verb):
+            return False
         if self._is_dated(verb) or self._is_scene_dated(verb):
             return True
         if (
@@ -94,6 +100,11 @@ class History:
             above = self._clause(self._tree.head(verb.index))
             return above is not None and above is not verb and self._is_set_back(above, story)
         return verb.dep == "ROOT" and story > 0 and self._goes_on(verb, story)
+
+    def _is_news(self, verb: Token) -> bool:
+        """Whether a day that is not long ago stands beside the verb ("yesterday froze the funds of 2016")."""
+        beside = self._tree.children(verb.index, "npadvmod")
+        return any(day.holds(Span(word.start, word.end)) for word in beside for day in self._days)
 
     def _clause(self, token: Token) -> Token | None:
         """The verb that a word hangs on, itself if it is one."""

@@ -120,7 +120,7 @@ class Outlook:
         return self._cues.is_passive_infinitive(verb)
 
     def _of_wish(self, verb: Token, noun: Token) -> Cue | None:
-        """ "the solution they called for", "an inquiry demanded by the bishops": what the clause on a noun makes of it."""
+        """ "the solution they called for", "an inquiry demanded by them": what a clause makes of its noun."""
         tree = self._tree
         if verb.dep == "acl":
             asked = verb.tag == "VBN" and not tree.children(verb.index, "aux", "auxpass")
@@ -136,6 +136,9 @@ class Outlook:
             f"{verb.lemma} {c.lemma}" for c in tree.children(verb.index, "prep") if not tree.children(c.index)
         ]
         found = [self._lookup.modality_of_other(one) for one in (*phrases, verb.lemma)]
+        if verb.dep == "acl" and self._lookup.modality_of_governor(verb.lemma) == "planned":
+            # "talks scheduled for June"
+            return "planned"
         return "possible" if "possible" in found else None
 
     def _step(self, token: Token) -> Step:

@@ -78,11 +78,16 @@ class NounSteps:
         phrase = self.of_phrase(governor, preposition)
         if phrase is not None:
             return governor, [phrase]
+        if f"{governor.lemma} {preposition.lemma}" in words.TOPICS and not self.is_known(noun):
+            # "talked about a truce"
+            return None, ["possible"]
         if preposition.lemma == "for" and governor.lemma in words.MOVING and not self.is_known(noun):
             # "came for talks"
             return None, ["planned"]
         if governor.pos == "ADJ" and preposition.lemma in ("for", "to"):
-            return governor, [self._lookup.modality_of_adjective(governor.lemma)]
+            # "ready for talks", but not "responsible for the murder"
+            said = self._lookup.modality_of_adjective(governor.lemma)
+            return (governor if said is not None else None), [said]
         if preposition.lemma == "during" and self._cues.of_helpers(governor) == "planned":
             # "during his visit he will meet the rebels"
             return None, ["planned"]
