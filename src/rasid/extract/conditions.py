@@ -58,7 +58,14 @@ class Conditions:
             # "will be punished when they attack"
             helpers = {c.tag for c in tree.children(tree.head(verb.index).index, "aux")}
             return "MD" in helpers
-        return self._is_inverted(verb)
+        return self._is_next_time(verb) or self._is_inverted(verb)
+
+    def _is_next_time(self, verb: Token) -> bool:
+        """ "the next time they attack, we will answer"."""
+        time = self._tree.head(verb.index)
+        if verb.dep != "relcl" or time.lemma != "time" or time.dep != "npadvmod":
+            return False
+        return any(c.tag == "MD" for c in self._tree.children(self._tree.head(time.index).index, "aux"))
 
     def is_case(self, noun: Token) -> bool:
         """ "in case of an attack", "in the event of an attack", but not "in the case of Peru"."""

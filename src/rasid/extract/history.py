@@ -88,18 +88,21 @@ class History:
             or self._tree.child(verb.index, "aux") is not None
         ):
             return False
-        joined = [
-            c
-            for c in self._tree.children(verb.index, "conj")
-            if not self._tree.child(c.index, "nsubj", "nsubjpass")
-        ]
-        if any(c.tag == verb.tag and self._is_dated(c) for c in joined):
+        if any(
+            self._is_dated(c) for c in self._tree.children(verb.index, "conj") if self._has_its_subject(c)
+        ):
             # "was arrested and deported in 1984"
             return True
         if verb.dep in _DEPENDENT and verb.head != verb.index:
             above = self._clause(self._tree.head(verb.index))
             return above is not None and above is not verb and self._is_set_back(above, story)
         return verb.dep == "ROOT" and story > 0 and self._goes_on(verb, story)
+
+    def _has_its_subject(self, joined: Token) -> bool:
+        """Whether a verb joined to another goes on with the same subject ("and was deported", "and he was killed")."""
+        subject = self._tree.child(joined.index, "nsubj", "nsubjpass")
+        plain = joined.tag in ("VBD", "VBN")
+        return plain and (subject is None or subject.text.lower() in _PRONOUNS)
 
     def _is_news(self, verb: Token) -> bool:
         """Whether a day that is not long ago stands beside the verb ("yesterday froze the funds of 2016")."""
@@ -193,6 +196,10 @@ class History:
     def _is_scene_dated(self, verb: Token) -> bool:
         """ "in 1998, when news of the siege came": the clause has the time of the one that it hangs on."""
         words = {c.lemma for c in self._tree.children(verb.index, "advmod", "mark")}
+        head = self._tree.head(verb.index)
+        if verb.dep == "relcl" and "when" in words:
+            # "since 1984, when they split from the party"
+            return any(old.holds(Span(head.start, head.end)) for old in self._old)
         return (
             verb.dep == "advcl"
             and bool(words & {"when", "while"})

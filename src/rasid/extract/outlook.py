@@ -35,7 +35,7 @@ class Outlook:
     def of(self, token: Token) -> Modality:
         """The modality of what ``token``, a verb or an event noun, names; history is not looked at."""
         found = [cue for cue in self._all(token) if cue is not None]
-        if self._is_asked(token):
+        if self._is_asked(token) or self._cues.of_adjectives(token) == "possible":
             found.append("open")
         if token.lemma in words.TRYING and token.pos == "NOUN":
             # "a coup attempt": the word that names it says that it was tried.
@@ -78,6 +78,9 @@ class Outlook:
 
     def _own(self, token: Token) -> Iterator[Cue | None]:
         """Cues beside the token itself."""
+        if token.dep == "amod":
+            # "a negotiated solution"
+            yield self._lookup.modality_of_adjective(token.text.lower())
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             yield self._cues.of_adjectives(token)
             clauses = self._tree.children(token.index, "relcl", "acl")
@@ -146,10 +149,10 @@ class Outlook:
         if token.head == token.index:
             return None, []
         head = self._tree.head(token.index)
+        if (token.dep == "amod" and token.tag in ("VBG", "JJ")) or (token.dep == "acomp" and token.pos == "ADJ"):
+            return head, []
         if token.pos in ("VERB", "AUX") or token.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"):
             return self._verbs.up(token, head)
-        if token.pos == "ADJ" and token.dep in ("acomp", "amod"):
-            return head, []
         return self._nouns.up(token, head)
 
     def _is_menace(self, verb: Token) -> bool:

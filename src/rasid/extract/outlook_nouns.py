@@ -91,6 +91,9 @@ class NounSteps:
         if preposition.lemma == "during" and self._cues.of_helpers(governor) == "planned":
             # "during his visit he will meet the rebels"
             return None, ["planned"]
+        if governor.lemma in words.TAKING_PART and preposition.lemma in ("in", "to"):
+            # "is ready to take part in the talks": known or not, the part in it is to come.
+            return governor, []
         if governor.pos in ("VERB", "AUX") and preposition.lemma not in words.OCCASION:
             return (governor if self._goes_up(noun, governor) else None), []
         return None, []
