@@ -1,4 +1,4 @@
-"""What stands under a condition or in a question: "if", "should they", "unless", "on condition that", and what hangs on it."""
+"""What stands under a condition or in a question: "if", "unless", "should they", "whether", "did they"."""
 
 from __future__ import annotations
 
@@ -54,7 +54,18 @@ class Conditions:
             return True
         if any(opening[: len(words)] == words for words in _FIRST):
             return self._is_ahead(verb)
-        return self._is_inverted(verb)
+        if opening[:1] == ("when",) and self._is_ahead(verb):
+            # "will be punished when they attack"
+            helpers = {c.tag for c in tree.children(tree.head(verb.index).index, "aux")}
+            return "MD" in helpers
+        return self._is_next_time(verb) or self._is_inverted(verb)
+
+    def _is_next_time(self, verb: Token) -> bool:
+        """ "the next time they attack, we will answer"."""
+        time = self._tree.head(verb.index)
+        if verb.dep != "relcl" or time.lemma != "time" or time.dep != "npadvmod":
+            return False
+        return any(c.tag == "MD" for c in self._tree.children(self._tree.head(time.index).index, "aux"))
 
     def is_case(self, noun: Token) -> bool:
         """ "in case of an attack", "in the event of an attack", but not "in the case of Peru"."""
@@ -104,7 +115,9 @@ class Conditions:
             return True
         head = self._tree.head(verb.index)
         asked = head.lemma in _ASKED and verb.index > head.index
-        return "if" in marks and verb.dep in ("ccomp", "advcl") and asked
+        told = self._tree.children(head.index, "xcomp", "dobj") if verb.dep == "advcl" else []
+        # "must decide to stop if it wants a truce": what is to be decided stands there already.
+        return "if" in marks and verb.dep in ("ccomp", "advcl") and asked and not told
 
     def _opening(self, verb: Token) -> tuple[str, ...]:
         """The first words of the clause of a verb, those before "as" in "as long as" included."""

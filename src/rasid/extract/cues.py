@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.extract.lookup import Lookup
+from rasid.extract.lookup import Lookup, in_order
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Modality
@@ -88,9 +88,11 @@ class Cues:
 
     def harms(self, verb: Token) -> bool:
         """Whether a verb tells an attack."""
+        company = self._tree.company(verb.index)
         return any(
             sense.type in ("ASSAULT", "FIGHT")
             for entry in self._lookup.lexicon.verb_entries(verb.lemma)
+            if in_order(entry.tail, company)
             for sense in entry.senses
         )
 

@@ -11,7 +11,7 @@ from rasid.extract.history import History
 from rasid.extract.lexicon import Hedge
 from rasid.extract.lookup import Lookup
 from rasid.extract.outlook import Outlook
-from rasid.extract.outlook_words import HINDERING
+from rasid.extract.outlook_words import HINDERING, REFUSING
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Modality, Phase
@@ -77,6 +77,8 @@ class Manners:
             c.lemma for link in self._sharing(chain) for c in tree.children(link.index, "aux", "auxpass")
         ]
         negated = sum(self._is_negated(link) for link in self._deciding(chain)) % 2 == 1
+        if any(link.lemma in REFUSING for link in chain[1:]):
+            negated = not negated
         for link in chain[1:]:
             phase = self._lookup.aspect_verb(link.lemma) or phase
         for word in tree.children(verb.index, "advmod", "amod"):

@@ -35,7 +35,7 @@ class Outlook:
     def of(self, token: Token) -> Modality:
         """The modality of what ``token``, a verb or an event noun, names; history is not looked at."""
         found = [cue for cue in self._all(token) if cue is not None]
-        if self._is_asked(token):
+        if self._is_asked(token) or self._cues.of_adjectives(token) == "possible":
             found.append("open")
         if token.lemma in words.TRYING and token.pos == "NOUN":
             # "a coup attempt": the word that names it says that it was tried.
@@ -78,6 +78,9 @@ class Outlook:
 
     def _own(self, token: Token) -> Iterator[Cue | None]:
         """Cues beside the token itself."""
+        if token.dep == "amod":
+            # "a negotiated solution"
+            yield self._lookup.modality_of_adjective(token.text.lower())
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             yield self._cues.of_adjectives(token)
             clauses = self._tree.children(token.index, "relcl", "acl")
@@ -120,18 +123,25 @@ class Outlook:
         return self._cues.is_passive_infinitive(verb)
 
     def _of_wish(self, verb: Token, noun: Token) -> Cue | None:
-        """ "the solution they called for", "an inquiry demanded by the bishops": what the clause on a noun makes of it."""
+        """ "the solution they called for", "an inquiry demanded by them": what a clause makes of its noun."""
         tree = self._tree
         if verb.dep == "acl":
             asked = verb.tag == "VBN" and not tree.children(verb.index, "aux", "auxpass")
         else:
             relatives = [c for c in tree.children(verb.index, "dobj", "nsubjpass") if tree.is_relative(c)]
             bare = tree.child(verb.index, "nsubj") is not None and tree.child(verb.index, "dobj") is None
-            asked = bool(relatives) or (bare and not any(tree.is_relative(c) for c in tree.children(verb.index, "nsubj")))
+            asked = bool(relatives) or (
+                bare and not any(tree.is_relative(c) for c in tree.children(verb.index, "nsubj"))
+            )
         if not asked or tree.child(verb.index, "ccomp", "xcomp") is not None:
             return None
-        phrases = [f"{verb.lemma} {c.lemma}" for c in tree.children(verb.index, "prep") if not tree.children(c.index)]
+        phrases = [
+            f"{verb.lemma} {c.lemma}" for c in tree.children(verb.index, "prep") if not tree.children(c.index)
+        ]
         found = [self._lookup.modality_of_other(one) for one in (*phrases, verb.lemma)]
+        if verb.dep == "acl" and self._lookup.modality_of_governor(verb.lemma) == "planned":
+            # "talks scheduled for June"
+            return "planned"
         return "possible" if "possible" in found else None
 
     def _step(self, token: Token) -> Step:
@@ -139,10 +149,10 @@ class Outlook:
         if token.head == token.index:
             return None, []
         head = self._tree.head(token.index)
+        if (token.dep == "amod" and token.tag in ("VBG", "JJ")) or (token.dep == "acomp" and token.pos == "ADJ"):
+            return head, []
         if token.pos in ("VERB", "AUX") or token.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"):
             return self._verbs.up(token, head)
-        if token.pos == "ADJ" and token.dep in ("acomp", "amod"):
-            return head, []
         return self._nouns.up(token, head)
 
     def _is_menace(self, verb: Token) -> bool:

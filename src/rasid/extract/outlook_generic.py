@@ -28,6 +28,9 @@ _ATTITUDES: Final = frozenset(
      "resort", "defend", "believe", "renounce", "eradicate", "eliminate", "discuss", "mean", "constitute", "require",
      "need", "want", "seek", "end", "abandon", "choose", "offer", "facilitate"]
 )  # fmt: skip
+_STANCES: Final = frozenset(
+    {"reject", "oppose", "favor", "favour", "advocate", "prefer", "renounce", "support"}
+)
 _MEANS: Final = frozenset({"against", "through", "by", "without", "of", "for", "than", "on", "in", "to", "about",
                            "via", "with"})  # fmt: skip
 #: Nouns that name a matter, of which an event word before them says which.
@@ -104,7 +107,12 @@ class Generic:
         while noun.dep == "conj" and governor.pos == "NOUN":
             noun, governor = governor, self._tree.head(governor.index)
         verb = self._clause(noun)
-        if verb is None or not self._is_present(verb):
+        if verb is None:
+            return False
+        if noun.dep == "dobj" and noun.tag == "NN" and governor.lemma in _STANCES:
+            # "has never rejected dialogue"
+            return True
+        if not self._is_present(verb):
             return False
         if noun.dep == "dobj":
             return governor.lemma in _ATTITUDES

@@ -78,14 +78,22 @@ class NounSteps:
         phrase = self.of_phrase(governor, preposition)
         if phrase is not None:
             return governor, [phrase]
+        if f"{governor.lemma} {preposition.lemma}" in words.TOPICS and not self.is_known(noun):
+            # "talked about a truce"
+            return None, ["possible"]
         if preposition.lemma == "for" and governor.lemma in words.MOVING and not self.is_known(noun):
             # "came for talks"
             return None, ["planned"]
         if governor.pos == "ADJ" and preposition.lemma in ("for", "to"):
-            return governor, [self._lookup.modality_of_adjective(governor.lemma)]
+            # "ready for talks", but not "responsible for the murder"
+            said = self._lookup.modality_of_adjective(governor.lemma)
+            return (governor if said is not None else None), [said]
         if preposition.lemma == "during" and self._cues.of_helpers(governor) == "planned":
             # "during his visit he will meet the rebels"
             return None, ["planned"]
+        if governor.lemma in words.TAKING_PART and preposition.lemma in ("in", "to"):
+            # "is ready to take part in the talks": known or not, the part in it is to come.
+            return governor, []
         if governor.pos in ("VERB", "AUX") and preposition.lemma not in words.OCCASION:
             return (governor if self._goes_up(noun, governor) else None), []
         return None, []

@@ -28,7 +28,11 @@ class VerbSteps:
         if verb.dep == "conj":
             alike = head.tag == verb.tag or (self._cues.helpers(verb) == [] and verb.tag in ("VB", "VBG"))
             own = self._tree.child(verb.index, "nsubj", "nsubjpass") is not None
-            if own and head.dep == "ccomp" and "that" in {c.lemma for c in self._tree.children(verb.index, "mark")}:
+            if (
+                own
+                and head.dep == "ccomp"
+                and "that" in {c.lemma for c in self._tree.children(verb.index, "mark")}
+            ):
                 # "hopes that they leave and that they disarm"
                 return None, [self._of_content(verb, self._tree.head(head.index))]
             return (head if alike and not own else None), []
