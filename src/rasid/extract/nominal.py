@@ -67,7 +67,7 @@ class Nominals:
         meant = next((token for token in reversed(before) if book.senses.of_noun(token) is not None), noun)
         told = told_by_noun(meant if self._points_back(noun) else noun, verb, None, book)
         if told is not None and told.trigger is not noun:
-            told.trigger = told.verb = verb
+            told.trigger = noun
             told.inferred |= {role for role in ("agent", "patient") if getattr(told, role) is not None}
         return told
 
@@ -87,6 +87,7 @@ class Nominals:
         )
         if kind == "displaced":
             told.kind, told.type, told.phase = "state", "displacement", "continues"
+            told.patient = self._tree.head(word.index) if word.dep == "amod" else None
         told.tolls = tolls
         return told if tolls else None
 

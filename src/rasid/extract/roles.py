@@ -276,7 +276,9 @@ class Roles:
     def _before(self, noun: Token, first: int, *, armed: bool | None) -> Token | None:
         """The name before an event noun that its own words do not claim: "ISIS attack", "checkpoint bombing"."""
         for child in self._tree.children(noun.index, "compound", "nmod", "amod", "npadvmod"):
-            if child.index >= first or child.pos not in ("PROPN", "NOUN") or self._thing(child) is None:
+            named = armed is True and self._classes.is_listed(child)  # "coalition air strike" is one entry
+            inside = child.index >= first and not named
+            if inside or child.pos not in ("PROPN", "NOUN") or self._thing(child) is None:
                 continue
             if armed is None or self._classes.is_armed_or_official(child) == armed:
                 if armed is False and not self._classes.of(child) & {"place", "organisation"}:
