@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading import read, seen
 
 from rasid.run.here import Reader
-from tests.reading import read, seen
 
 
 @pytest.mark.parametrize(
