@@ -1,4 +1,4 @@
-"""What somebody works for or is kept from: "efforts to build capabilities will continue", "a distraction from the fight".
+"""What somebody works for or is kept from: "efforts to build bridges continue", "a distraction from the fight".
 
 The infinitive behind "efforts" is no deed. That they go on, stop or are taken up again is told, as a state of what
 they are for; and so is that something stands in the way of operations.

@@ -23,6 +23,8 @@ from rasid.model.text import Span
 
 #: Verbs and adverbs by which somebody says again what was said before.
 _REPEATING: Final = frozenset({"reiterate", "repeat", "restate", "reaffirm"})
+#: Nouns that only count who stands behind their "of".
+_COUNTS: Final = frozenset({"number", "total", "figure", "count"})
 _AGAIN: Final = frozenset({"again", "anew", "repeatedly"})
 
 
@@ -159,7 +161,12 @@ class _Maker:
         """The noun phrase of a participant, with its "of" where ``whole``; None for nobody."""
         if token is None or self._book.manners.names_nobody(token):
             return None
-        return self._book.tree.phrase(token.index, prepositions=OF if whole else frozenset())
+        tree = self._book.tree
+        if token.lemma in _COUNTS:
+            # "the number of policemen killed": a number does nothing, and nothing is done to it.
+            of = next((p for p in tree.children(token.index, "prep") if p.lemma == "of"), None)
+            token = (tree.child(of.index, "pobj") if of is not None else None) or token
+        return tree.phrase(token.index, prepositions=OF if whole else frozenset())
 
 
 def _name_pronouns(told: Told, book: Workbook) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.extract.counts import COUNTING, is_count
+from rasid.extract.counts import COUNTING, is_cared_for, is_count
 from rasid.extract.efforts import Efforts
 from rasid.extract.making import is_generic, told_by_noun, told_by_weapon
 from rasid.extract.told import Told, Workbook
@@ -36,7 +36,12 @@ class Nominals:
     def of(self, noun: Token) -> Told | None:
         """What a noun tells; None where it tells nothing, or only points back."""
         tree, book = self._tree, self._book
-        if noun.dep in _DESCRIBING or self._is_under(noun, _ABSENT) or self._is_duty(noun):
+        if (
+            is_cared_for(noun, tree)
+            or noun.dep in _DESCRIBING
+            or self._is_under(noun, _ABSENT)
+            or self._is_duty(noun)
+        ):
             return None
         verb = next((a for a in tree.ancestors(noun.index) if a.pos in ("VERB", "AUX")), None)
         if verb is not None and book.manners.is_purpose(verb):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.extract.classes import Classes
-from rasid.extract.concerned import Concerned
+from rasid.extract.concerned import CAUSES, Concerned
 from rasid.extract.lexicon import Sense, Slots
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
@@ -211,7 +211,11 @@ class Roles:
             if preposition.lemma not in prepositions:
                 continue
             thing = self._thing(self._tree.child(preposition.index, "pobj"))
-            if thing is None or (preposition.lemma in _WHERE and self._is_area(thing)):
+            if (
+                thing is None
+                or thing.lemma in CAUSES
+                or (preposition.lemma in _WHERE and self._is_area(thing))
+            ):
                 continue
             if self._lookup.speech_noun(thing.lemma) is None or preposition.lemma not in _WHERE:
                 return thing

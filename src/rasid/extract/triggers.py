@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import Final
 
-from rasid.extract.counts import is_count
+from rasid.extract.counts import is_cared_for, is_count
 from rasid.extract.efforts import Efforts
 from rasid.extract.lexicon import Light
 from rasid.extract.making import told_by_noun, told_by_verb
@@ -78,6 +78,7 @@ class Triggers:
             or book.manners.is_purpose(verb)
             or self._hands_on(verb)
             or is_count(verb, self._tree)
+            or is_cared_for(verb, self._tree)
         ):
             return []
         if book.senses.tells_nothing(verb):
@@ -184,7 +185,11 @@ class Triggers:
                 if c.tag == "VBG"
                 for s in tree.children(c.index, "nsubj")
             ]
-        things = [tree.core(tree.referent(thing)) for thing in own if thing is not None]
+        things = [
+            tree.core(tree.referent(thing))
+            for thing in own
+            if thing is not None and not is_cared_for(thing, tree)
+        ]
         found: list[Told] = []
         if light is not None:
             found += [t for thing in things for t in self._light(verb, light, thing, phase, passive=passive)]

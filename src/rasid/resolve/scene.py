@@ -25,6 +25,10 @@ _RECENT = timedelta(days=6)
 #: What holds between sides is in neither of their countries.
 _BETWEEN = frozenset({"tension"})
 _VIOLENT = frozenset({"ASSAULT", "FIGHT"})
+#: Words for the whole of the country that the report is about.
+_NATIONWIDE = re.compile(
+    r"\b(?:in|across|throughout|around) the country\b|\bnation-?wide\b|\bcountry-?wide\b", re.IGNORECASE
+)
 #: Names that are no scene of violence: who stands behind somebody, speaks, or comes from there.
 _NOT_THERE = frozenset({PlaceRole.BACKER, PlaceRole.NAME, PlaceRole.ORIGIN, PlaceRole.SPEAKER})
 #: Those who tell of what was near them; a minister in the capital does not.
@@ -105,7 +109,9 @@ class Scene:
         carried = self._carried(mention)
         if carried is not None and carried.place is not None:
             return Found(carried.place, None)
-        if (not actors and mention.agent is None and mention.patient is None) or mention.type in _BETWEEN:
+        nobody = not actors and mention.agent is None and mention.patient is None
+        nationwide = _NATIONWIDE.search(mention.clause.of(self._document.text)) is not None
+        if (nobody and not nationwide) or mention.type in _BETWEEN:
             return None
         for actor in actors:
             if actor.country is not None:
@@ -199,7 +205,11 @@ class Scene:
 
         Nothing for what is planned or said not to be so.
         """
-        if self._anchor is None or mention.negated or mention.modality not in ("actual", "attempted"):
+        if (
+            self._anchor is None
+            or mention.negated
+            or not (mention.modality in ("actual", "attempted") or _goes_on(mention))
+        ):
             return None
         end = self._anchor.isoformat()
         if mention.kind == "event" and mention.tense == "past" and not self._is_lasting(mention):
@@ -273,6 +283,12 @@ class Scene:
             c for c in self._clauses[mention.sentence] if c != mention.clause and not c.holds(mention.clause)
         ]
         return [link for link in inside if not any(c.holds(link.span) for c in others)]
+
+
+def _goes_on(mention: HappeningMention) -> bool:
+    """Whether it is a state that seems to hold now ("it appears that the army is continuing its operations")."""
+    lasting = mention.kind == "state" and mention.phase == "continues"
+    return lasting and mention.modality == "possible" and mention.tense in ("present", "perfect")
 
 
 def _inside(links: Sequence[Link], scope: Span) -> list[Link]:
