@@ -113,7 +113,10 @@ def _told_most(divisions: Sequence[str | None], strands: Sequence[Strand]) -> st
     """
     counts = Counter(divisions)
     ranked = [
-        ((not strand.background, strand.grade, counts[division], strand.words.end - strand.words.start), division)
+        (
+            (not strand.background, strand.grade, counts[division], strand.words.end - strand.words.start),
+            division,
+        )
         for strand in strands
         for division in (divisions[place] for place in strand.places)
         if division is not None
@@ -175,7 +178,9 @@ def _held(named: Sequence[_Named], text: str) -> list[_Named]:
 def _contradicts(inner: _Named, outer: _Named, text: str) -> bool:
     if inner.place is None or outer.place is None or outer.found is None:
         return False
-    is_division = outer.place.kind == "adm1" or outer.found.mention.pattern == "adm1"  # "western Kut province" too
+    is_division = (
+        outer.place.kind == "adm1" or outer.found.mention.pattern == "adm1"
+    )  # "western Kut province" too
     if not (is_division or outer.place.kind in ("city", "capital")) or inner.place.kind == "adm1":
         return False
     if outer.division is None or inner.division is None or inner.division == outer.division:

@@ -93,9 +93,7 @@ class Record:
     def selected_observations(self, asked: Selection) -> Iterator[Observation]:
         """Observations at the places and in the days that are asked for."""
         for each in self.observations.values():
-            if self.holds_place(asked, each.place) and asked.holds_time(
-                each.time, self.days([each.id])
-            ):
+            if self.holds_place(asked, each.place) and asked.holds_time(each.time, self.days([each.id])):
                 yield each
 
     @cached_property

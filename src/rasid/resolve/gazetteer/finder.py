@@ -71,7 +71,9 @@ class Finder:
         exact = self._exact(tokens, grams)
         about = set(countries) | countries_about(exact.values())
         doubtful = {gram for gram, found in exact.items() if _is_far(found, about)}
-        folded = self._folded(tokens, [gram for gram in grams if gram not in exact or gram in doubtful], about)
+        folded = self._folded(
+            tokens, [gram for gram in grams if gram not in exact or gram in doubtful], about
+        )
         chosen = _longest_first({**exact, **_with_far(folded, exact)})
         if spans is not None:
             given = set(spans)
@@ -312,7 +314,10 @@ def share_evidence(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
 def _candidates(gram: Gram) -> Iterator[Candidate]:
     seen: set[str] = set()
     far = [(hit, Exactness.EXACT) for hit in gram.elsewhere]
-    for (place, population, weight, flags), exactness in [*((hit, gram.exactness) for hit in gram.hits), *far]:
+    for (place, population, weight, flags), exactness in [
+        *((hit, gram.exactness) for hit in gram.hits),
+        *far,
+    ]:
         if place.id not in seen:
             seen.add(place.id)
             yield Candidate(place, population, weight, exactness, bool(flags & Flag.MAIN))
