@@ -193,7 +193,7 @@ def test_the_strand_places_what_the_tree_leaves_alone(reader: Reader) -> None:
 
 def test_a_local_voice_comes_before_where_another_event_was(reader: Reader) -> None:
     """What the police in a town tell is put there, as inferred; what an official in the capital tells is not."""
-    text = "Gunmen attacked a post in Samarra, Iraq, on Monday. {} in Kut said that a bomb had killed two farmers."
-    for voice, place in (("Police", "al Kut"), ("An analyst", "Samarra")):
+    text = "Gunmen attacked a post in Samarra, Iraq, on Monday. {} in Kirkuk said that a bomb had killed two farmers."
+    for voice, place in (("Police", "Kirkuk"), ("An analyst", "Samarra")):
         _, told = read(reader, text.format(voice))
         assert told.place is not None and (told.place.name, "place" in told.inferred) == (place, True)

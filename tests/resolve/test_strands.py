@@ -65,3 +65,11 @@ def test_without_places_there_is_one_strand() -> None:
     text = "Two killed and three wounded"
     (strand,) = strands(text)
     assert (strand.words, strand.places, strand.grade) == (Span(0, len(text)), (), Grade.DEATH)
+
+
+def test_losses_that_something_caused_are_told_where_it_was() -> None:
+    """ "Causing damage and losses" belongs to the fire before it, not to what is told next."""
+    text = "Shells hit Kut causing damage and losses and jets target Samarra"
+    places = [Span(text.index(name), text.index(name) + len(name)) for name in ("Kut", "Samarra")]
+    kut, samarra = strands_of(text, places)
+    assert (kut.grade, samarra.grade) == (Grade.DEATH, Grade.FIRE)

@@ -105,6 +105,8 @@ _BEGINS_WITH_VICTIMS: Final = re.compile(
 _RESULT: Final = re.compile(
     r"^\s*(?:\w+ly\s+)?(?:leav|caus|kill|wound|injur|rais|claim|includ|result|bring)ing\b|^\s*among\b", re.I
 )
+_CAUSES: Final = re.compile(r"\b(?:leav|caus)(?:e|es|ed|ing)\b[^,;.]*$", re.I)
+_ONLY_VICTIMS: Final = re.compile(rf"^\s*(?:\w+\s+){{0,2}}{_VICTIMS}\s*$", re.I)
 #: An opening that only dates or explains what follows.
 _BACKGROUND: Final = re.compile(
     r"^\s*(?:(?:\w+\s+){0,4}?(?:after|following|before)|in conjunction with|ahead of|despite|since|"
@@ -150,6 +152,8 @@ def _opened(text: str, places: Sequence[Span]) -> list[_Piece]:
             before = text[pieces[-1].start : pieces[-1].end]
             goes_on = _ENDS_IN_VICTIMS.search(before) and _BEGINS_WITH_VICTIMS.match(words)
             opens = not goes_on and _RESULT.match(words) is None
+            # "shells on A causing damage | and losses | and fire on B": the losses are what the shells caused.
+            opens = opens and not (not inside and _CAUSES.search(before) and _ONLY_VICTIMS.match(words))
         if pieces and not opens:
             pieces[-1].end = end
             pieces[-1].places += inside

@@ -184,7 +184,7 @@ def fold_words(words: Sequence[str]) -> str:
 def likeness(one: str, other: str) -> float:
     """How far two spellings of names agree beyond their folded keys: 1.0 for the same letters but for articles
     and the choices that transliteration leaves open, down to 0.0."""
-    return SequenceMatcher(None, *map(_nearly, (one, other)), autojunk=False).ratio()
+    return SequenceMatcher(None, _nearly(one), _nearly(other), autojunk=False).ratio()
 
 
 def _nearly(text: str) -> str:
