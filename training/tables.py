@@ -26,16 +26,19 @@ def make_tables(output: Path, own: Path = FOLDER) -> dict[str, Means]:
 def _case(rows: Sequence[OwnSentence]) -> Means:
     import numpy as np
 
-    from rasid.eval.case import coder
+    from rasid.codebook import load_scheme
     from rasid.eval.engines import bare_report, reader
     from rasid.model.document import Document
+    from rasid.settings import settings_from
+    from rasid.workbench.coding import rule_coder
 
+    coder = rule_coder(load_scheme("case"), settings_from())
     documents = reader().documents(bare_report(row.text, source="own", published=None) for row in rows)
     seen = []
     for row, document in zip(rows, documents, strict=True):
         if not isinstance(document, Document):
             raise ValueError(f"{row.id} cannot be read: {document}")
-        votes = coder().votes(document, {})["label"]
+        votes = coder.votes(document, {})["label"]
         seen.append(with_votes(text_vectors([row.text])[0], votes, SNIPPETS))
     return means_of(np.stack(seen), [row.snippet or "" for row in rows], SNIPPETS)
 

@@ -6,6 +6,7 @@ its reports and its words best, one claim for one row; a row that no claim answe
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -145,13 +146,19 @@ def _plain_name(name: str) -> str:
 
 
 def _names_of(reports: Iterable[Report]) -> dict[str, str]:
-    """Report id -> its name in the key; by text, which is what the key was written from."""
-    by_text: dict[str, str] = {}
+    """Report id -> its name in the key; by address and text, since a copy may be told in the same words."""
+    named: dict[tuple[str | None, str], str] = {}
     for path in sorted((EXAMPLES / "reports").rglob("*")):
         if path.is_file():
             name = path.relative_to(EXAMPLES / "reports").as_posix()
             for found in found_in([path]):
                 if isinstance(found, Found):
-                    number = f"#{(found.report.address or '').rsplit('/', 1)[-1]}"
-                    by_text[found.report.text] = name + (number if path.suffix == ".jsonl" else "")
-    return {report.id: by_text[report.text] for report in reports}
+                    line = _line_id(path, found.where) if path.suffix == ".jsonl" else ""
+                    named[found.report.address, found.report.text] = name + line
+    return {report.id: named[report.address, report.text] for report in reports}
+
+
+def _line_id(path: Path, where: str) -> str:
+    """The "#id" of the line of a JSON lines file that ``where`` ("path:line") points to."""
+    number = int(where.rsplit(":", 1)[-1])
+    return f"#{json.loads(path.read_text(encoding='utf-8').splitlines()[number - 1])['id']}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from rasid.codebook.strict_yaml import Mapping
 from rasid.errors import DataFileError
+
+Word = TypeVar("Word", bound=str)
 
 
 class Fields:
@@ -63,12 +65,13 @@ class Fields:
             return None
         return self.text(name)
 
-    def choice(self, name: str, allowed: Collection[str]) -> str | None:
+    def choice(self, name: str, allowed: Collection[Word]) -> Word | None:
         """One of ``allowed``, or None where the field is left out or null."""
         value = self.optional_text(name)
-        if value is not None:
-            self._check(name, value, allowed)
-        return value
+        if value is None:
+            return None
+        self._check(name, value, allowed)
+        return next(each for each in allowed if each == value)
 
     def choices(self, name: str, allowed: Collection[str]) -> tuple[str, ...]:
         """Some of ``allowed``, in the order written; empty where the field is left out."""

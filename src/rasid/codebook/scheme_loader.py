@@ -102,7 +102,7 @@ class _Book:
     def scheme(self) -> tuple[Scheme | None, list[DataFileError]]:
         top = self._top
         name, label = top.text("name"), top.text("label")
-        rows_of: RowsOf = top.choice("rows", get_args(RowsOf)) or "event"  # type: ignore[assignment]
+        rows_of: RowsOf = top.choice("rows", get_args(RowsOf)) or "event"
         self._rows_of = rows_of
         one_event = top.words("one_event")
         field_rows = self._field_rows = top.table("fields")
@@ -174,7 +174,9 @@ class _Book:
             if number is None or number < 0:
                 words.fail(f"{word!r} needs a whole number", mend=f"write '{word}: 3'")
             numbers[word.lower()] = number
-        counting = Counting(numbers, fields.whole("plural"), _bound(fields) or "best")
+        counting = Counting(
+            numbers, fields.whole("plural"), fields.choice("bound", get_args(Bound)) or "best"
+        )
         fields.done()
         return counting
 
@@ -188,7 +190,7 @@ class _Book:
         # A field with a mistake may be asked for too: its mistake is told, and not another for each who asks.
         before = takewhile(lambda name: name != key, self._field_rows)
         known = Known(self._parties, tuple(before))
-        kind: FieldKind | None = fields.choice("kind", get_args(FieldKind))  # type: ignore[assignment]
+        kind: FieldKind | None = fields.choice("kind", get_args(FieldKind))
         if kind is None:
             fields.fail("the field 'kind' is missing", mend=f"write one of: {', '.join(get_args(FieldKind))}")
         values = _values(fields)
@@ -206,7 +208,7 @@ class _Book:
             tolls=_listed(fields, "sum", get_args(TollKind)),
             of=tuple(sorted(_listed(fields, "of", tuple(self._parties)))),
             not_of=tuple(sorted(_listed(fields, "not_of", tuple(self._parties)))),
-            bound=_bound(fields),
+            bound=fields.choice("bound", get_args(Bound)),
             across=_choice(fields, "across", Across, "new"),
             only=read_condition(fields.anything("only"), self._file, f"{fields.key}.only", known),
             otherwise=_otherwise(fields, kind, values),
@@ -283,10 +285,6 @@ def _texts(fields: Fields, name: str) -> dict[str, str]:
 
 def _choice(fields: Fields, name: str, allowed: Any, default: Any) -> Any:
     return fields.choice(name, get_args(allowed)) or default
-
-
-def _bound(fields: Fields) -> Bound | None:
-    return fields.choice("bound", get_args(Bound))  # type: ignore[return-value]
 
 
 def _listed(fields: Fields, name: str, allowed: tuple[str, ...]) -> frozenset[str]:

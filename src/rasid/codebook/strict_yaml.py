@@ -10,14 +10,17 @@ lists and mappings, and not more of them than it spells out.
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
 from rasid.errors import DataFileError
 
-# The C parser gives the same nodes several times faster; a PyYAML built without it has none.
-_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+if TYPE_CHECKING:
+    _Safe = yaml.SafeLoader
+else:
+    # The C parser gives the same nodes several times faster; a PyYAML built without it has none.
+    _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _STR: Final = "tag:yaml.org,2002:str"
 _SEQ: Final = "tag:yaml.org,2002:seq"
@@ -38,7 +41,7 @@ class Mapping(dict[str, Any]):
         self.line = line
 
 
-class _Loader(_Safe):  # type: ignore[misc]
+class _Loader(_Safe):
     """A safe loader that takes few bare words for anything but words."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own name and place

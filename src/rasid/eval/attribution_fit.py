@@ -7,7 +7,6 @@ learnt comes with rasid.
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -38,6 +37,7 @@ from rasid.extract.statements.scoring import (
 )
 from rasid.extract.tree import Tree
 from rasid.model.document import Document, Token
+from rasid.workbench.labelled import json_rows
 
 #: Rounds over the examples; more of them learn single articles by heart.
 _ROUNDS: Final = 3
@@ -70,8 +70,8 @@ def fit(rows_path: Path, gold_path: Path, output: Path, *, tell: Callable[[str],
     Raises:
         InputError: a file cannot be read, or has too few rows to learn from.
     """
-    rows, gold = _lines(rows_path), {row["id"]: row for row in _lines(gold_path)}
-    rows = [row for row in rows if row["id"] in gold]
+    gold = {row["id"]: row for _, row in json_rows(gold_path)}
+    rows = [row for _, row in json_rows(rows_path) if row["id"] in gold]
     if len(rows) < 2 * _HELD_BACK:
         raise InputError(
             f"{len(rows)} marked articles are too few to learn from",
@@ -104,17 +104,6 @@ def _read(rows: Sequence[Marked]) -> Iterator[tuple[Marked, Document]]:
     waiting = iter(rows)
     while batch := list(islice(waiting, _DOCUMENTS_AT_ONCE)):
         yield from zip(batch, documents_of(batch), strict=True)
-
-
-def _lines(path: Path) -> list[Marked]:
-    try:
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    except OSError as error:
-        raise InputError(
-            (error.strerror or str(error)).lower(), where=str(path), mend="give a file"
-        ) from error
-    except ValueError as error:
-        raise InputError(f"is no JSON: {error}", where=str(path), mend="give JSON lines") from error
 
 
 # -- examples -----------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rasid.errors import InputError, RasidError
 from rasid.eval.bench import EMPTY_FIELDS
+from rasid.workbench.labelled import json_rows
 
 if TYPE_CHECKING:
     from rasid.coding.fitted.model import Model
@@ -56,7 +57,7 @@ def _fit_codebook(task: str, input_path: Path, labels_path: Path) -> tuple[Model
         input_path, settings_from(), load_scheme(task), labels=labels_path, score=CODEBOOKS[task]
     )
     told = {row["id"]: row for row in found.out_of_fold}
-    return found.model, [told[row["id"]] for row in _rows(input_path) if row["id"] in told]
+    return found.model, [told[row["id"]] for _, row in json_rows(input_path) if row["id"] in told]
 
 
 def _fit_replies(input_path: Path, labels_path: Path) -> tuple[Model, list[Row]]:
@@ -68,8 +69,8 @@ def _fit_replies(input_path: Path, labels_path: Path) -> tuple[Model, list[Row]]
     from rasid.coding.learnt.tables import load_table
     from rasid.eval.stance import LABELS, TABLE, looked_at, reply_of
 
-    labels = {row["id"]: row["label"] for row in _rows(labels_path)}
-    rows = [row for row in _rows(input_path) if row["id"] in labels]
+    labels = {row["id"]: row["label"] for _, row in json_rows(labels_path)}
+    rows = [row for _, row in json_rows(input_path) if row["id"] in labels]
     if not rows:
         raise InputError("no row has a label", where=str(labels_path), mend="give labels of the input's rows")
     names = [str(labels[row["id"]]) for row in rows]
@@ -94,14 +95,6 @@ def macro_f1(told: Sequence[str], wanted: Sequence[str]) -> float:
         hit = sum(one == other == label for one, other in zip(told, wanted, strict=True))
         total += 2 * hit / (list(told).count(label) + list(wanted).count(label))
     return total / len(set(wanted))
-
-
-def _rows(path: Path) -> list[Row]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines if line.strip()]
-    except (OSError, ValueError) as error:
-        raise InputError(f"cannot be read: {error}", where=str(path), mend="give JSON lines") from error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,10 +10,9 @@ same model.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -26,6 +25,7 @@ from rasid.eval.source_target_features import candidates, variants
 from rasid.eval.source_target_model import CLASSES, RIGHT, NamedWeights, RoleModel, save_model, with_role
 from rasid.eval.source_target_rules import ROLES, Role
 from rasid.eval.source_target_words import Sentence, parsed
+from rasid.workbench.labelled import json_rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -91,10 +91,10 @@ def read_marked(input_path: Path, gold_path: Path) -> list[MarkedSentence]:
         InputError: a file cannot be read.
         DataFileError: a line is not as it should be; with file and line.
     """
-    spans = {str(row["id"]): _spans(row, where) for where, row in _lines(gold_path, "spans")}
+    spans = {str(row["id"]): _spans(row, where) for where, row in _rows(gold_path, "spans")}
     return [
         _marked(row, spans[row["id"]], where)
-        for where, row in _lines(input_path, "tokens")
+        for where, row in _rows(input_path, "tokens")
         if row["id"] in spans
     ]
 
@@ -141,30 +141,13 @@ def _parser_tokens(sentence: Sentence) -> dict[int, int]:
     return found
 
 
-def _lines(path: Path, field: str) -> list[tuple[str, dict[str, Any]]]:
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read: {error}", where=str(path), mend="give JSON lines") from error
-    found = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
+def _rows(path: Path, field: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(file and line, row) of the rows, each with a list under ``field``."""
+    for number, row in json_rows(path):
         where = f"{path}:{number}"
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise DataFileError(
-                f"is no JSON: {error}", where=where, mend="write one object a line"
-            ) from error
-        if (
-            not isinstance(row, dict)
-            or not isinstance(row.get("id"), str)
-            or not isinstance(row.get(field), list)
-        ):
-            raise DataFileError(f"has no id and {field}", where=where, mend=f"write 'id' and '{field}'")
-        found.append((where, row))
-    return found
+        if not isinstance(row.get(field), list):
+            raise DataFileError(f"has no list of {field}", where=where, mend=f"write '{field}': [...]")
+        yield where, row
 
 
 def _spans(row: dict[str, Any], where: str) -> tuple[Span, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rasid.coding.fitted.heads import Matrix, Weights
-from rasid.errors import DataFileError, InputError
+from rasid.coding.fitted.model_file import opened_model, write_model
 from rasid.eval.source_target_features import Candidate, candidates, variants
 from rasid.eval.source_target_rules import ROLES, Role
 
@@ -100,12 +98,7 @@ def save_model(model: RoleModel, path: Path) -> None:
         head[name] = sorted(part.columns, key=part.columns.__getitem__)
         arrays[f"{name}.weights"] = part.weights.weights.astype(np.float32)
         arrays[f"{name}.bias"] = part.weights.bias.astype(np.float32)
-    arrays["head"] = np.frombuffer(json.dumps(head).encode("utf-8"), dtype=np.uint8)
-    try:
-        with path.open("wb") as file:
-            np.savez_compressed(file, allow_pickle=False, **arrays)
-    except OSError as error:
-        raise InputError((error.strerror or str(error)).lower(), where=str(path)) from error
+    write_model(path, head, arrays)
 
 
 def load_model(path: Path) -> RoleModel:
@@ -115,18 +108,11 @@ def load_model(path: Path) -> RoleModel:
         InputError: there is no such file.
         DataFileError: it is no such model, or one of another form.
     """
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            head = json.loads(bytes(arrays["head"]).decode("utf-8"))
-            if (head["form"], head["task"], tuple(head["classes"])) != (FORM, TASK, CLASSES):
-                raise ValueError("it is of another task or form")
-            return RoleModel(_part(head, arrays, "nouns", len(CLASSES)), _part(head, arrays, "spans", 2))
-    except FileNotFoundError as error:
-        raise InputError("there is no such model", where=str(path), mend="check the path") from error
-    except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile) as error:
-        what = f"this is no model of {TASK}: {error}"
-        mend = "fit it again with python -m rasid.eval.source_target_fit"
-        raise DataFileError(what, where=str(path), mend=mend) from error
+    mend = "fit it again with python -m rasid.eval.source_target_fit"
+    with opened_model(path, kind=f"model of {TASK}", mend=mend) as (head, arrays):
+        if (head["form"], head["task"], tuple(head["classes"])) != (FORM, TASK, CLASSES):
+            raise ValueError("it is of another task or form")
+        return RoleModel(_part(head, arrays, "nouns", len(CLASSES)), _part(head, arrays, "spans", 2))
 
 
 def _part(head: dict[str, Any], arrays: Any, name: str, classes: int) -> NamedWeights:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.extract.counts import COUNTING, is_count
+from rasid.extract.counts import COUNTING, is_cared_for, is_count
+from rasid.extract.efforts import Efforts
 from rasid.extract.making import is_generic, told_by_noun, told_by_weapon
 from rasid.extract.told import Told, Workbook
 from rasid.model.document import Token
@@ -17,6 +18,12 @@ _ABSENT: Final = frozenset({"without"})
 _DESCRIBING: Final = ("compound", "nmod", "npadvmod", "poss")
 _WEAPON_HEADS: Final = frozenset({"after", "from", "since", "in", "of", "by", "before", "for"})
 
+#: Words that open a reason or a background.
+_REASONS: Final = (
+    ("on", "account", "of"), ("because", "of"), ("due", "to"), ("owing", "to"), ("as", "a", "result", "of"),
+    ("in", "view", "of"), ("in", "light", "of"), ("the", "backdrop", "of"), ("a", "backdrop", "of"), ("thanks", "to"),
+)  # fmt: skip
+
 
 class Nominals:
     """What the nouns of one document tell by themselves."""
@@ -24,11 +31,17 @@ class Nominals:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._tree = book.tree
+        self._efforts = Efforts(book)
 
     def of(self, noun: Token) -> Told | None:
         """What a noun tells; None where it tells nothing, or only points back."""
         tree, book = self._tree, self._book
-        if noun.dep in _DESCRIBING or self._is_under(noun, _ABSENT) or self._is_duty(noun):
+        if (
+            is_cared_for(noun, tree)
+            or noun.dep in _DESCRIBING
+            or self._is_under(noun, _ABSENT)
+            or self._is_duty(noun)
+        ):
             return None
         verb = next((a for a in tree.ancestors(noun.index) if a.pos in ("VERB", "AUX")), None)
         if verb is not None and book.manners.is_purpose(verb):
@@ -37,13 +50,34 @@ class Nominals:
         said = noun.index in book.said_roots and not is_generic(noun)
         if inner is noun and not said and self._is_reference(noun):
             return None
-        if inner is noun and self._is_somebody(noun):
+        if inner is noun and (self._is_somebody(noun) or self._is_reason(noun)):
             return None
+        if tree.says_it_happened(noun):
+            return self._happened(noun)
         told = told_by_noun(inner, inner, phase, book) or self._by_weapon(noun)
         if told is not None and inner is not noun:
             told.verb = noun
             told.agent = told.agent or tree.child(noun.index, "poss")
         return told
+
+    def _happened(self, noun: Token) -> Told | None:
+        """ "The strike took place" says once more what the same noun told before, or tells it where none did."""
+        tree, book = self._tree, self._book
+        verb = tree.head(noun.index)
+        before = [
+            token
+            for token in tree.tokens[: noun.index]
+            if token.lemma == noun.lemma and token.pos == "NOUN" and token.dep not in _DESCRIBING
+        ]
+        meant = next((token for token in reversed(before) if book.senses.of_noun(token) is not None), noun)
+        told = told_by_noun(meant if self._points_back(noun) else noun, verb, None, book)
+        if told is not None and told.trigger is not noun:
+            told.trigger = noun
+            told.inferred |= {role for role in ("agent", "patient") if getattr(told, role) is not None}
+        return told
+
+    def _points_back(self, noun: Token) -> bool:
+        return any(c.lemma in _REFERRING for c in self._tree.children(noun.index, "det"))
 
     def counted(self, word: Token) -> Told | None:
         """ "five dead": victims counted without a verb; None for other words."""
@@ -58,6 +92,7 @@ class Nominals:
         )
         if kind == "displaced":
             told.kind, told.type, told.phase = "state", "displacement", "continues"
+            told.patient = self._tree.head(word.index) if word.dep == "amod" else None
         told.tolls = tolls
         return told if tolls else None
 
@@ -89,12 +124,33 @@ class Nominals:
         generic = self._book.classes.generic(noun)
         return generic is not None and "force" in generic.classes
 
+    def _is_reason(self, noun: Token) -> bool:
+        """Whether strained relations are only given as the reason or the background of what is told ("on account
+        of the tensions between", "against the backdrop of tensions"), or as what stands in its way."""
+        found = self._book.senses.of_noun(noun)
+        if found is None or found[0].state != "tension":
+            return False
+        tree = self._tree
+        first = tree.conjuncts(noun.index)[0]
+        while first.dep == "conj":
+            first = tree.head(first.index)
+        verb = tree.head(first.index)
+        if first.dep in ("nsubj", "nsubjpass") and self._efforts.of(verb) is not None:
+            return True
+        before = [
+            t.text.lower()
+            for t in tree.tokens[max(0, tree.subtree(first.index)[0] - 3) : tree.subtree(first.index)[0]]
+        ]
+        return any(tuple(before[-len(words) :]) == words for words in _REASONS)
+
     def _is_reference(self, noun: Token) -> bool:
         """Whether the noun points back to something told before ("the operations")."""
         tree = self._tree
-        pointing = any(c.lemma in _REFERRING for c in tree.children(noun.index, "det"))
+        pointing = self._points_back(noun)
         if self._is_said_of_it(noun):
             return True
+        if tree.says_it_happened(noun):
+            return False
         if is_generic(noun):
             below = tree.span(tree.subtree(noun.index))
             return pointing and not any(below.holds(link.span) for link in self._book.times)

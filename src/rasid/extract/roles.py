@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.extract.classes import Classes
-from rasid.extract.concerned import Concerned
+from rasid.extract.concerned import CAUSES, Concerned
 from rasid.extract.lexicon import Sense, Slots
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
@@ -52,6 +52,10 @@ _CONCERNING: Final = VERBAL | {"INVESTIGATE", "PROTEST", "COERCE", "AID", "MOBIL
 _AREAS: Final = frozenset(
     {"province", "district", "governorate", "region", "city", "town", "village", "county", "area"}
 )
+#: Areas so wide that what happens "in the country" has no target there, with no name beside them.
+_LANDS: Final = frozenset(
+    {"country", "nation", "kingdom", "republic", "homeland", "region", "province", "governorate"}
+)
 _COUNTED: Final = ("killed", "wounded", "destroyed")
 
 
@@ -86,7 +90,9 @@ class Roles:
         if found is not None:
             found = self._through(found, sense)
         if found is None or self._concerned.is_matter(found):
-            found = self._concerned.by_verb(verb, doer) or found
+            concerned = self._concerned.by_verb(verb, doer)
+            if concerned is not None and not self._classes.is_time(concerned):
+                found = concerned
         if found is not None and sense.symmetric and self._concerned.are_together(doer, found):
             # "the government and the rebels agreed on a truce": each is the other's other side.
             return None
@@ -205,7 +211,11 @@ class Roles:
             if preposition.lemma not in prepositions:
                 continue
             thing = self._thing(self._tree.child(preposition.index, "pobj"))
-            if thing is None or (preposition.lemma in _WHERE and self._is_area(thing)):
+            if (
+                thing is None
+                or thing.lemma in CAUSES
+                or (preposition.lemma in _WHERE and self._is_area(thing))
+            ):
                 continue
             if self._lookup.speech_noun(thing.lemma) is None or preposition.lemma not in _WHERE:
                 return thing
@@ -216,6 +226,8 @@ class Roles:
         link = self._classes.place(noun)
         if link is not None:
             return link.place.precision != "site"
+        if noun.lemma in _LANDS:
+            return True
         # In "Khost province" the name alone is the place's.
         beside = self._tree.child(noun.index, "compound")
         named = self._classes.place(beside) if beside is not None else None
@@ -268,7 +280,9 @@ class Roles:
     def _before(self, noun: Token, first: int, *, armed: bool | None) -> Token | None:
         """The name before an event noun that its own words do not claim: "ISIS attack", "checkpoint bombing"."""
         for child in self._tree.children(noun.index, "compound", "nmod", "amod", "npadvmod"):
-            if child.index >= first or child.pos not in ("PROPN", "NOUN") or self._thing(child) is None:
+            named = armed is True and self._classes.is_listed(child)  # "coalition air strike" is one entry
+            inside = child.index >= first and not named
+            if inside or child.pos not in ("PROPN", "NOUN") or self._thing(child) is None:
                 continue
             if armed is None or self._classes.is_armed_or_official(child) == armed:
                 if armed is False and not self._classes.of(child) & {"place", "organisation"}:

@@ -106,6 +106,8 @@ def _is_bare(told: Told, book: Workbook) -> bool:
         return False
     if told.agent is not None or told.patient is not None or told.trigger.index in book.said_roots:
         return False
+    if book.tree.says_it_happened(told.trigger) or told.inferred:
+        return False
     inside = book.tree.span(book.tree.subtree(told.verb.index))
     return not any(inside.holds(link.span) for link in book.places_and_times)
 
@@ -136,7 +138,13 @@ def _is_everyday(told: Told, book: Workbook) -> bool:
     if told.type in _ROUTINE:
         if told.type == "COERCE" and told.trigger.pos == "VERB" and told.patient is None:
             return not book.classes.is_public(told.agent)
-        if told.patient is not None and book.is_said_by_body(told.trigger.index):
+        said = book.is_said_by_body(told.trigger.index)
+        if said and (told.patient is not None or (told.kind == "state" and told.phase is not None)):
+            # A body that says so makes it worth telling: "training courses continue, the mission said".
+            return False
+        closer = book.tree.subject(told.trigger.index) if told.type == "access" else None
+        if closer is not None and "place" in book.classes.of(closer):
+            # "The city closed its markets": a town does what its people or its offices do.
             return False
         return not (
             _has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book)
@@ -166,7 +174,8 @@ def _is_public(agent: Token | None, book: Workbook) -> bool:
         return meant is not None and meant is not agent and _is_public(meant, book)
     for joined in book.tree.conjuncts(agent.index):
         classes = book.classes.of(joined)
-        several = joined.tag in ("NNS", "NNPS") and "person" in classes
+        # "The three confessed": a count without a noun stands for people told of before.
+        several = (joined.tag in ("NNS", "NNPS") and "person" in classes) or joined.pos == "NUM"
         if several or book.classes.is_public(joined) or _is_name(joined, book):
             return True
     return False

@@ -12,6 +12,8 @@ from rasid.model.document import Token
 
 #: Prepositions that tell at whom or from where shots are fired.
 _AIMED = frozenset({"on", "at", "from", "against", "into", "by", "toward", "towards"})
+#: What lies within so short a time is one attack, and no change of their number.
+_MOMENTS = frozenset({"second", "minute", "moment"})
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "away", "over", "back", "through"})
 
 
@@ -68,9 +70,24 @@ class Senses:
                 continue
             company = company or self._company_of_verb(verb)
             sense = _choose(entry, company)
-            if sense is not None:
+            if sense is not None and not (sense.state == "trend" and self._is_of_moments(verb)):
                 return sense, entry.tail
         return None
+
+    def _is_of_moments(self, verb: Token) -> bool:
+        """Whether so many things did it, or did it within minutes: no number of events went up or down."""
+        tree = self._tree
+        changing = (
+            tree.child(verb.index, "dobj") or tree.passive_subject(verb.index) or tree.subject(verb.index)
+        )
+        if changing is not None and tree.children(changing.index, "nummod"):
+            return True
+        return any(
+            thing.lemma in _MOMENTS
+            for within in tree.children(verb.index, "prep")
+            if within.lemma in ("within", "in")
+            for thing in tree.children(within.index, "pobj")
+        )
 
     def of_noun(self, noun: Token, doer: Token | None = None) -> tuple[Sense, int] | None:
         """The sense of an event noun and the index of its first word; None for other nouns.
@@ -134,11 +151,13 @@ class Senses:
             objects = [thing] if thing is not None else []
         else:
             subject_token = tree.subject(verb.index)
-            objects = [tree.referent(thing) for thing in tree.children(verb.index, "dobj", "attr", "oprd")]
+            objects = [
+                tree.core(tree.referent(thing)) for thing in tree.children(verb.index, "dobj", "attr", "oprd")
+            ]
         subjects = [subject_token] if subject_token is not None else []
         children = tree.children(verb.index)
         return Company(
-            object=self._names(objects),
+            object=self._names([*objects, *self._numbered(objects)]),
             object_is=self._all_classes(objects),
             subject=self._names(subjects),
             subject_is=self._all_classes(subjects),
@@ -177,6 +196,18 @@ class Senses:
     def _agent_phrase(self, verb: Token) -> Token | None:
         by = self._tree.child(verb.index, "agent")
         return self._tree.child(by.index, "pobj") if by is not None else None
+
+    def _numbered(self, nouns: list[Token]) -> list[Token]:
+        """What "the number of guards" is a number of: who doubles it doubles the guards."""
+        tree = self._tree
+        return [
+            thing
+            for noun in nouns
+            if noun.lemma == "number"
+            for of in tree.children(noun.index, "prep")
+            if of.lemma == "of"
+            for thing in tree.children(of.index, "pobj")
+        ]
 
     def _names(self, nouns: list[Token]) -> frozenset[str]:
         """Lemmas of the nouns and of those joined to them, alone and with the word before ("back step")."""

@@ -141,36 +141,21 @@ class Tolls:
 
     def of_deeds(self, noun: Token, kind: TollKind) -> list[Toll]:
         """The count of a deed that takes one victim each ("five arrests", "two killings")."""
-        for child in self._tree.children(noun.index, "nummod"):
-            first, count = self._read(child)
-            if count is not None and count != Quantity(0, 0, 0):
-                return [
-                    Toll(
-                        kind,
-                        None,
-                        count.low,
-                        count.best,
-                        count.high,
-                        self._tree.span([first, noun.index]).of(self._tree.text),
-                    )
-                ]
-        return []
+        counted = (self._bare(child, noun, kind) for child in self._tree.children(noun.index, "nummod"))
+        return [toll for toll in counted if toll is not None][:1]
 
     def of_number(self, number: Token, word: Token, kind: TollKind) -> list[Toll]:
         """The count of a bare number and what it counts: "five dead"."""
+        toll = self._bare(number, word, kind)
+        return [] if toll is None else [toll]
+
+    def _bare(self, number: Token, word: Token, kind: TollKind) -> Toll | None:
+        """A count that is said of nobody in particular; its words end with ``word``."""
         first, count = self._read(number)
         if count is None or count == Quantity(0, 0, 0):
-            return []
-        return [
-            Toll(
-                kind,
-                None,
-                count.low,
-                count.best,
-                count.high,
-                self._tree.span([first, word.index]).of(self._tree.text),
-            )
-        ]
+            return None
+        words = self._tree.span([first, word.index]).of(self._tree.text)
+        return Toll(kind, None, count.low, count.best, count.high, words)
 
     def _one(self, noun: Token, kind: TollKind) -> Toll | None:
         if noun.lemma == "another":

@@ -14,7 +14,7 @@ from rasid.merge.agreement import NEAR_KM, SLACK_DAYS
 from rasid.merge.facts import COUNTRY, DISTRICT, NOWHERE, PROVINCE, Facts, When, Who
 from rasid.merge.geography import Cell, Point, cell_of, cells_around
 from rasid.merge.kinship import Kinship
-from rasid.merge.relate import STATE_DAYS
+from rasid.merge.relate import PLACELESS, STATE_DAYS
 
 #: Times up to this many days are found by day, longer ones by bins of this many days.
 _SHORT_DAYS: Final = 4
@@ -54,6 +54,9 @@ class Index:
             return
         if not (asking and facts.founds):
             yield from self._answer_keys(facts)
+        if facts.type in PLACELESS:
+            for who in self._participant_keys(facts.agent):
+                yield from (("done", facts.type, who, number) for number in _bins(facts.when, SLACK_DAYS))
         times = list(_time_keys(facts.when, asking=asking))
         for place in self._place_keys(facts, asking=asking) if times else ():
             for time in times:

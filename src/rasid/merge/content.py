@@ -88,7 +88,9 @@ class Tellings:
         return Counter(value for value, _ in told if value is not None)
 
     def _first(
-        self, of: Callable[[Observation], T | None], rank: Callable[[tuple[Observation, T]], object]
+        self,
+        of: Callable[[Observation], T | None],
+        rank: Callable[[tuple[Observation, T]], tuple[float, ...]],
     ) -> T | None:
         told = [(o, value) for o in self.ordered if (value := of(o)) is not None]
-        return min(told, key=rank, default=(None, None))[1]  # type: ignore[arg-type]
+        return min(told, key=rank)[1] if told else None

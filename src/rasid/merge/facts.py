@@ -13,6 +13,7 @@ from rasid.merge.topics import topic_words
 from rasid.merge.words import heads
 from rasid.model.observation import (
     FOR,
+    Happening,
     Modality,
     Observation,
     ObservedPlace,
@@ -99,7 +100,8 @@ class Facts:
     observations in order of publication, undated ones last. ``counted`` holds the least and the
     greatest number of each (toll kind, head words of whom). ``carried`` tells that both place and time
     were taken over from elsewhere in the report. ``topics`` are the words for what a state is about.
-    ``targets`` are the kinds of things that are hit, ``around`` those that the words name at all.
+    ``targets`` are the kinds of things that are hit, ``around`` those that the words name at all. ``pronoun``: the
+    agent is whom a pronoun was taken to stand for.
     """
 
     id: str
@@ -124,6 +126,7 @@ class Facts:
     counted: tuple[tuple[tuple[str, frozenset[str]], int, int], ...]
     carried: bool
     topics: frozenset[str] = frozenset()
+    pronoun: bool = False
 
 
 def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
@@ -140,7 +143,7 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
         type=happening.type,
         mode=happening.mode,
         means=MEANS.get(happening.mode) if happening.mode else None,
-        family=PHASE_FAMILIES[happening.phase],
+        family=_family(happening),
         modality=MODALITY_CLASSES[observation.modality],
         stance=observation.stance,
         founds=observation.stance in FOR and observation.modality != "background",
@@ -158,7 +161,14 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
         counted=_counted(observation),
         carried={"place", "time"} <= set(observation.inferred),
         topics=topic_words(happening.text) if happening.kind == "state" else frozenset(),
+        pronoun="agent" in observation.inferred,
     )
+
+
+def _family(happening: Happening) -> str:
+    family = PHASE_FAMILIES[happening.phase]
+    # Who was driven out is displaced from then on: that they left and that they are away is one thing.
+    return "holds" if happening.type == "displacement" and family == "begins" else family
 
 
 def day_number(iso: str) -> int:

@@ -24,6 +24,8 @@ from rasid.merge.topics import topics_agree
 
 #: Days within which two tellings of a state are one claim: the time in which news comes back to it.
 STATE_DAYS: Final = 14
+#: Acts that are done in words or on paper: nobody says where.
+PLACELESS: Final = frozenset({"INVESTIGATE", "CONCEDE", "DISAPPROVE", "THREATEN"})
 #: Stances that answer something that somebody put forward.
 ANSWERS: Final = frozenset(
     {"confirms", "denies", "disputes", "doubts", "asks", "retracts", "corrects", "claims_responsibility"}
@@ -102,6 +104,8 @@ def _enough_across_reports(one: Facts, other: Facts, alike: Likeness) -> bool:
     """Whether what agrees speaks for one event told by two reports, once nothing contradicts."""
     if _answers_elsewhere(one, other, alike) or _answers_elsewhere(other, one, alike):
         return True
+    if _done_in_words(one, other, alike):
+        return True
     if alike.time < FAIR or alike.place < WEAK:
         return False
     levels = (one.where.level, other.where.level)
@@ -116,10 +120,30 @@ def _answers_elsewhere(one: Facts, other: Facts, alike: Likeness) -> bool:
 
     Who retracts or denies names what it is about by its people: as many of the same, or both who and whom.
     """
-    if one.founds or one.where.level < COUNTRY or one.when.rank == DAY_TOLD or one.type != other.type:
+    if one.founds or one.type != other.type:
+        return False
+    if one.where.level < COUNTRY:
+        # It says where, and what it answers does not: then only both who and whom will do.
+        return other.where.level >= COUNTRY and min(alike.agent, alike.patient) >= FAIR and alike.time >= WEAK
+    if one.when.rank == DAY_TOLD:
         return False
     whom = alike.patient >= FAIR and (alike.toll == FULL or alike.agent >= FAIR)
     return whom and alike.time >= WEAK
+
+
+def _done_in_words(one: Facts, other: Facts, alike: Likeness) -> bool:
+    """Whether two reports tell of one act that has no place: an inquiry, a confession, a demand.
+
+    Who opens an inquiry has one going on for a while; what else is done in words is one act where one speaker
+    tells of it twice and the same people do it or it is done to them.
+    """
+    if one.type != other.type or one.type not in PLACELESS or min(one.where.level, other.where.level) < COUNTRY:
+        return False
+    if alike.time < WEAK:
+        return False
+    speaker = one.speaker[2]
+    again = speaker is not None and speaker == other.speaker[2] and alike.agent >= FAIR
+    return again or (one.type == "INVESTIGATE" and alike.agent == FULL)
 
 
 def _enough_in_one_report(one: Facts, other: Facts, alike: Likeness) -> bool:
@@ -168,7 +192,9 @@ def _answers(one: Facts, other: Facts, alike: Likeness) -> bool:
         return False
     if one.where.level < other.where.level and alike.place < FAIR:
         return False  # an answer is no more precise than what it answers
-    named = one.agent.actor or one.patient.actor or one.agent.heads or one.patient.heads
+    # "The relatives deny that they confessed": whom the pronoun stands for is a guess.
+    doers = frozenset() if one.pronoun else one.agent.heads
+    named = one.agent.actor or one.patient.actor or doers or one.patient.heads
     return not named or max(alike.agent, alike.patient, alike.place) >= FAIR
 
 

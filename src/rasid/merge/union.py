@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-T = TypeVar("T", bound=Hashable)
+
+class Sortable(Hashable, Protocol):
+    """What can be told apart and be put in order."""
+
+    def __lt__(self, other: Any, /) -> bool: ...
+
+
+T = TypeVar("T", bound=Sortable)
 
 
 class Union(Generic[T]):
@@ -41,4 +48,4 @@ class Union(Generic[T]):
         sets: dict[T, list[T]] = {}
         for thing in self._parent:
             sets.setdefault(self.root(thing), []).append(thing)
-        return sorted(tuple(sorted(group)) for group in sets.values() if len(group) > 1)  # type: ignore[type-var]
+        return sorted(tuple(sorted(group)) for group in sets.values() if len(group) > 1)

@@ -77,7 +77,9 @@ def _explaining(words: list[re.Match[str]], short: str) -> int | None:
     if best is None:
         return None
     first = best[1]
-    begins = [number for number in (first, first - 1) if number >= 0 and words[number][0][0].upper() == short[0]]
+    begins = [
+        number for number in (first, first - 1) if number >= 0 and words[number][0][0].upper() == short[0]
+    ]
     return words[begins[0] if begins else first].start()
 
 

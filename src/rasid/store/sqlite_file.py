@@ -115,7 +115,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute("UPDATE schema_version SET version = ?", (VERSION,))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException:  # an interrupt, too, must not leave the store locked halfway through
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from rasid.brief import make_brief, render_html, render_json, render_markdown
 from rasid.errors import UnknownName
@@ -30,7 +30,7 @@ def counts_of(record: Record, asked: Selection) -> list[WeekCount]:
     """Incidents by province and week, in the weeks that touch the days that are asked for.
 
     The coverage of a week is that of all places: what a report does not tell of a place counts too. A
-    week without a report and without an incident anywhere has no rows: where nothing was read, nothing
+    week without a report and without an incident that is known to be of it has no rows: where nothing was read, nothing
     is known to be none, and one date of 2014 would bring along ten years of such weeks.
     """
     anytime = replace(asked, since=None, until=None)
@@ -92,3 +92,16 @@ def rendered(brief: Brief, form: str) -> str:
     if form not in FORMS:
         raise UnknownName(f"no form of brief is called {form!r}", mend=f"choose one of: {', '.join(FORMS)}")
     return FORMS[form](brief)
+
+
+def count_to_json(count: WeekCount) -> dict[str, Any]:
+    """A count as ``rasid counts --format jsonl`` writes it."""
+    return {
+        "place": count.place,
+        "week": count.week,
+        "starts": count.starts,
+        "incidents": count.incidents,
+        "reports": count.reports,
+        "counted": list(count.counted),
+        "maybe": list(count.maybe),
+    }

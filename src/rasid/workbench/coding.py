@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,14 +14,11 @@ from rasid.model.document import Document
 from rasid.model.reading import Outcome
 from rasid.model.report import Report
 from rasid.settings import Settings
-from rasid.workbench.inputs import FileDone, Found, found_in
+from rasid.workbench.inputs import Found, found_in
+from rasid.workbench.reading import each_read
 
 if TYPE_CHECKING:
-    from rasid.coding.fitted.model import FittedCoder
     from rasid.coding.incident_rows import IncidentCoder
-
-#: Reports that lie in memory at once.
-BATCH = 32
 
 
 class DocumentReader(Protocol):
@@ -30,6 +26,14 @@ class DocumentReader(Protocol):
 
     def documents(self, reports: Iterable[Report]) -> Iterator[Document | Outcome]:
         """A document for each report in order, or how the reading ended where there is none."""
+        ...
+
+
+class Coding(Protocol):
+    """What turns documents into rows of a codebook: its rules alone, or with what was fitted to it."""
+
+    def rows(self, document: Document) -> list[dict[str, Any]]:
+        """The rows of a document."""
         ...
 
 
@@ -74,34 +78,37 @@ def code_reports(
         DataFileError: the model's file holds none.
         ResourceError: the parser is missing.
     """
-    coder = _coder(scheme, fitted)
-    reader: DocumentReader | None = None
+    coder = coder_for(scheme, settings, fitted)
     items = found_in(paths, source=source, published=published, language=language)
-    while batch := list(islice(items, BATCH)):
-        found = [item for item in batch if isinstance(item, Found)]
-        results: dict[str, Document | Outcome] = {}
-        if found:
-            reader = reader or make_reader(settings)
-            once = {item.report.id: item.report for item in found}
-            results = dict(zip(once, reader.documents(once.values()), strict=True))
-        for item in batch:
-            if isinstance(item, UnreadableReport):
-                yield item
-            elif not isinstance(item, FileDone):
-                yield _coded(item, results[item.report.id], coder)
+    for read in each_read(items, lambda: make_reader(settings).documents):
+        yield read if isinstance(read, UnreadableReport) else _coded(*read, coder)
 
 
-def _coder(scheme: Scheme, fitted: Path | None) -> Coder | FittedCoder | IncidentCoder:
-    from rasid.resolve.actors import load_actors
+def coder_for(scheme: Scheme, settings: Settings, fitted: Path | None = None) -> Coding:
+    """What codes documents in a codebook; ``fitted`` is the path of a model that was fitted to it.
 
+    Raises:
+        InputError, DataFileError: there is no such model, or it belongs to another codebook.
+    """
     if scheme.rows_of == "incident":
         return incident_coder(scheme, fitted)
-    coder = Coder(scheme, load_actors().actors)
+    coder = rule_coder(scheme, settings)
     if fitted is None:
         return coder
     from rasid.coding.fitted.model import FittedCoder, load_model
 
     return FittedCoder(coder, load_model(fitted))
+
+
+def rule_coder(scheme: Scheme, settings: Settings) -> Coder:
+    """What codes documents by the rules of a codebook alone, with the actors that the settings name.
+
+    Raises:
+        DataFileError: the user's list of actors is not as it should be.
+    """
+    from rasid.resolve.actors import load_actors
+
+    return Coder(scheme, load_actors(settings.actors_file).actors)
 
 
 def incident_coder(scheme: Scheme, fitted: Path | None = None) -> IncidentCoder:
@@ -122,7 +129,7 @@ def incident_coder(scheme: Scheme, fitted: Path | None = None) -> IncidentCoder:
     return IncidentCoder(scheme, FittedTemplateMaker(country_names(), load_model(fitted)))
 
 
-def _coded(found: Found, result: Document | Outcome, coder: Coder | FittedCoder | IncidentCoder) -> Coded:
+def _coded(found: Found, result: Document | Outcome, coder: Coding) -> Coded:
     if isinstance(result, Outcome):
         return Coded(found, (), result)
     told = {"report": found.report.id, "where": found.where}

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from rasid.errors import UnreadableReport
 from rasid.merge.argument import Argument, argument_to_json
 from rasid.merge.standing import Standing, standing_to_json
 from rasid.model.briefing import Brief
 from rasid.model.incident import Claim, Incident
 from rasid.model.judgement import Judgement
 from rasid.model.observation import Observation
-from rasid.model.reading import Failure, Outcome
+from rasid.model.reading import Failure
 from rasid.model.report import Report, Source
 from rasid.model.series import WeekCount
 from rasid.model.shapes import (
@@ -29,67 +27,69 @@ from rasid.model.shapes import (
 )
 from rasid.model.situation import Situation
 from rasid.model.situation_shapes import situation_to_json
-from rasid.model.withholding import Withholding, veiled
+from rasid.model.withholding import veiled
 from rasid.settings import Settings
 from rasid.store.contract import Store, StoreCounts
 from rasid.store.open import open_store
-from rasid.workbench.adding import BATCH, Adding, Progress, Reader, Stop, now
-from rasid.workbench.briefing import brief_of, counts_of
+from rasid.workbench.adding import Adding, Progress, Reader, Stop, Tell, now
+from rasid.workbench.briefing import brief_of, count_to_json, counts_of
 from rasid.workbench.claimreview import claim_reviews
-from rasid.workbench.inputs import FileDone, Found, found_in
+from rasid.workbench.inputs import found_in
 from rasid.workbench.judging import judgement_on
 from rasid.workbench.listing import Listing
+from rasid.workbench.places import unknown_places
+from rasid.workbench.reading import MakeReader, shipped_reader
 from rasid.workbench.record import Record
+from rasid.workbench.records import MakeRecord, worked_out
 from rasid.workbench.selection import EVERYTHING, Selection
 from rasid.workbench.situations import situations_of
 from rasid.workbench.summary import AddSummary
 
 Row = dict[str, Any]
-MakeReader = Callable[[Settings], Reader]
-Preparing = Callable[[str, int], None]
-
-
-def shipped_reader(settings: Settings, *, preparing: Preparing | None = None) -> Reader:
-    """The reader that rasid ships with. Loaded here, since it brings the parser.
-
-    ``preparing`` is told what is being prepared, and how far it is, the first time on a machine.
-
-    Raises:
-        ModelMissing, ModelMismatch, GazetteerMissing: what it needs is not there.
-    """
-    from rasid.run.here import build_reader
-
-    reader: Reader = build_reader(settings, progress=preparing)
-    return reader
 
 
 def open_workbench(
-    address: str, settings: Settings, *, create: bool = True, make_reader: MakeReader = shipped_reader
+    address: str,
+    settings: Settings,
+    *,
+    create: bool = True,
+    make_reader: MakeReader = shipped_reader,
+    make_record: MakeRecord = worked_out,
 ) -> Workbench:
     """A workbench on the store at ``address``: a path, or ``:memory:`` for one that is forgotten.
 
     ``create`` begins a store where there is none. ``make_reader`` is called only when there is something
-    to read.
+    to read. ``make_record`` gives the record that lists are made of: worked out anew, or one that was
+    worked out before (:class:`rasid.workbench.records.RecordsKept`).
 
     Raises:
         StoreUnreadable, StoreTooNew, StoreFull: the store cannot be used.
     """
-    return Workbench(open_store(address, create=create), settings, address=address, make_reader=make_reader)
+    store = open_store(address, create=create)
+    return Workbench(store, settings, address=address, make_reader=make_reader, make_record=make_record)
 
 
 class Workbench:
     """Reports in, judgements in; lists, counts and briefs out.
 
-    Lists are worked out anew at each call, from the reports, observations and judgements in the store.
+    Lists are worked out anew at each call, unless ``make_record`` keeps them, from the reports, observations
+    and judgements in the store.
     """
 
     def __init__(
-        self, store: Store, settings: Settings, *, address: str, make_reader: MakeReader = shipped_reader
+        self,
+        store: Store,
+        settings: Settings,
+        *,
+        address: str,
+        make_reader: MakeReader = shipped_reader,
+        make_record: MakeRecord = worked_out,
     ) -> None:
         self._store = store
         self._settings = settings
         self._address = address
         self._make_reader = make_reader
+        self._make_record = make_record
         self._reader: Reader | None = None
 
     def add(
@@ -100,8 +100,10 @@ class Workbench:
         published: str | None = None,
         language: str | None = None,
         retry: bool = False,
+        without_lists: bool = False,
         progress: Progress | None = None,
         stop: Stop | None = None,
+        tell: Tell | None = None,
     ) -> AddSummary:
         """Store the reports under ``paths`` and read what is new.
 
@@ -109,10 +111,12 @@ class Workbench:
         ``language`` hold for reports that do not say themselves. ``retry`` reads again what failed
         before. ``progress`` is called with the summary so far after each batch, and ``stop`` is asked
         before each whether to end there. What cannot be read is stored as a failure and counted; nothing
-        is raised for it.
+        is raised for it. Reports that older rules read are read again; ``tell`` is told beforehand when the
+        user's own lists of places or actors are others now, and ``without_lists`` lets that be none.
 
         Raises:
-            InputError: ``published`` or ``language`` cannot be understood.
+            InputError: ``published`` or ``language`` cannot be understood, or the reports in the store were
+                read with a list of the user's own, and none is named now.
             ResourceError: the parser is missing, or the store cannot be written.
         """
         named = [paths] if isinstance(paths, str | Path) else list(paths)
@@ -125,6 +129,7 @@ class Workbench:
             skip=[self._address],
         )
         adding = Adding(self._store, self._the_reader, progress or _ignore, stop or _never)
+        adding.look_at_lists(tell or _ignore, where=self._address, without=without_lists)
         adding.complete(max_chars=self._settings.max_chars, retry=retry)
         return adding.take(items)
 
@@ -251,8 +256,7 @@ class Workbench:
 
     def withheld(self, observations: Sequence[Observation]) -> Listing[Observation]:
         """Observations whose rows call private persons by a role, as a page for others shows them."""
-        reports = {each.report: self._store.report(each.report) for each in observations}
-        return Listing("observations", observations, Withholding(observations, reports).observation)
+        return Listing("observations", observations, self._record(EVERYTHING).withholding.observation)
 
     def argument(self, claim_id: str, asked: Selection = EVERYTHING) -> Argument:
         """The whole argument about the claim of that id, or of the only id that begins so. Raises UnknownName."""
@@ -296,9 +300,9 @@ class Workbench:
         """Incidents by place and week, with how many reports they rest on."""
         return Listing("counts", counts_of(self._record(asked), asked), count_to_json)
 
-    def place_names(self) -> frozenset[str]:
-        """Every name by which a list can be asked for a place: places, provinces, countries and their codes."""
-        return self._record(EVERYTHING).place_names()
+    def unknown_places(self, asked: Selection) -> str | None:
+        """What to say of places that are asked for and that the record does not know; None where it knows all."""
+        return unknown_places(asked.where, self._record(EVERYTHING).places)
 
     def judgements(self, asked: Selection = EVERYTHING) -> Listing[Judgement]:
         """Decisions, undone ones among them."""
@@ -348,54 +352,11 @@ class Workbench:
         return self._reader
 
     def _record(self, asked: Selection) -> Record:
-        return Record(self._store, asked.moment, actors_file=self._settings.actors_file)
+        return self._make_record(self._store, asked.moment, self._settings)
 
 
-def read_reports(
-    paths: Sequence[str | Path],
-    settings: Settings,
-    *,
-    source: str | None = None,
-    published: str | None = None,
-    language: str | None = None,
-    make_reader: MakeReader = shipped_reader,
-) -> Iterator[tuple[Found, Outcome] | UnreadableReport]:
-    """Read the reports under ``paths`` without a store: each with its outcome, in order.
-
-    Raises:
-        InputError: ``published`` or ``language`` cannot be understood.
-        ResourceError: the parser is missing.
-    """
-    reader: Reader | None = None
-    items = found_in(paths, source=source, published=published, language=language)
-    while batch := list(islice(items, BATCH)):
-        found = [item for item in batch if isinstance(item, Found)]
-        outcomes: dict[str, Outcome] = {}
-        if found:
-            reader = reader or make_reader(settings)
-            once = {item.report.id: item.report for item in found}
-            outcomes = {outcome.report: outcome for outcome in reader.read_all(once.values())}
-        for item in batch:
-            if isinstance(item, UnreadableReport):
-                yield item
-            elif not isinstance(item, FileDone):
-                yield item, outcomes[item.report.id]
-
-
-def count_to_json(count: WeekCount) -> dict[str, Any]:
-    """A count as ``rasid counts --format jsonl`` writes it."""
-    return {
-        "place": count.place,
-        "week": count.week,
-        "starts": count.starts,
-        "incidents": count.incidents,
-        "reports": count.reports,
-        "counted": list(count.counted),
-    }
-
-
-def _ignore(summary: AddSummary) -> None:
-    """No progress is wanted."""
+def _ignore(told: object) -> None:
+    """Nobody wants to be told."""
 
 
 def _never() -> bool:

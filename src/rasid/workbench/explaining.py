@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -13,8 +12,8 @@ from rasid.model.explanation import Explanation
 from rasid.model.reading import Outcome
 from rasid.model.report import Report
 from rasid.settings import Settings
-from rasid.workbench.adding import BATCH
-from rasid.workbench.inputs import FileDone, Found, found_in
+from rasid.workbench.inputs import found_in
+from rasid.workbench.reading import each_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +64,13 @@ def explain_paths(
         InputError: ``published`` or ``language`` cannot be understood.
         ResourceError: the parser is missing.
     """
-    explainer: Explainer | None = None
     items = found_in(paths, source=source, published=published, language=language)
-    while batch := list(islice(items, BATCH)):
-        found = [item for item in batch if isinstance(item, Found)]
-        results: dict[str, Explanation | Outcome] = {}
-        if found:
-            explainer = explainer or make_explainer(settings)
-            once = {item.report.id: item.report for item in found}
-            results = dict(zip(once, explainer.explanations(once.values()), strict=True))
-        for item in batch:
-            if isinstance(item, UnreadableReport):
-                yield item
-            elif not isinstance(item, FileDone):
-                yield Explained(item.where, item.report, results[item.report.id])
+    for read in each_read(items, lambda: make_explainer(settings).explanations):
+        if isinstance(read, UnreadableReport):
+            yield read
+        else:
+            found, result = read
+            yield Explained(found.where, found.report, result)
 
 
 def explain_report(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from rasid.codebook import Scheme
 from rasid.codebook.scheme import SchemeField
 from rasid.coding import Coder
-from rasid.errors import DataFileError, InputError, UnreadableReport
+from rasid.errors import DataFileError, InputError
 from rasid.model.document import Document
 from rasid.settings import Settings
-from rasid.workbench.coding import DocumentReader, document_reader
-from rasid.workbench.inputs import Found, found_in
+from rasid.workbench.coding import DocumentReader, document_reader, rule_coder
+from rasid.workbench.labelled import json_rows, labelled_documents
 
 if TYPE_CHECKING:
     from rasid.coding.fitted.features import Encoder
@@ -62,63 +61,34 @@ def fit_examples(
     if labels is not None:
         by_id = {line.id: line for _, line in _labelled_lines(labels, scheme, required=True)}
         wanted = {number: by_id[line.id] for number, line in wanted.items() if line.id in by_id}
-    progress("reading")
-    rows = list(_read(path, wanted, settings, scheme, encoder, make_reader))
-    return fit(scheme, rows, score=score, progress=progress)
+    read = labelled_documents(path, wanted, settings, make_reader=make_reader, progress=progress)
+    return fit(scheme, _rows(read, rule_coder(scheme, settings), encoder), score=score, progress=progress)
 
 
-def _read(
-    path: Path,
-    wanted: Mapping[int, LabelledLine],
-    settings: Settings,
-    scheme: Scheme,
-    encoder: Encoder | None,
-    make_reader: Callable[[Settings], DocumentReader],
-) -> Iterator[Labelled]:
-    """The labelled rows of those reports that can be read."""
+def _rows(
+    read: Iterable[tuple[LabelledLine, Document]], coder: Coder, encoder: Encoder | None
+) -> list[Labelled]:
+    """What the heads are fitted to: each labelled report as the rules coded it, with its features."""
     from rasid.coding.fitted.features import features
     from rasid.coding.fitted.fit import Labelled
     from rasid.coding.learnt.field import seen
-    from rasid.resolve.actors import load_actors
 
-    coder = Coder(scheme, load_actors().actors)
-    found: list[tuple[Found, LabelledLine]] = []
-    for item in found_in([path]):
-        if isinstance(item, UnreadableReport):
-            raise item
-        if isinstance(item, Found):
-            line = wanted.get(int(item.where.rpartition(":")[2]))
-            found += [(item, line)] if line is not None else []
-    documents = make_reader(settings).documents([item.report for item, _ in found])
-    for (_, line), document in zip(found, documents, strict=True):
-        if isinstance(document, Document):
-            (row,) = coder.rows(document)
-            vector = encoder([document.text])[0] if encoder is not None else None
-            given = {
-                name: seen(str(scheme.fields[name].learnt), document.text, votes)
-                for name, votes in coder.votes(document, row).items()
-            }
-            yield Labelled(line.id, row, features(document, row, vector), line.labels, given)
+    made = []
+    for line, document in read:
+        (row,) = coder.rows(document)
+        vector = encoder([document.text])[0] if encoder is not None else None
+        given = {
+            name: seen(str(coder.scheme.fields[name].learnt), document.text, votes)
+            for name, votes in coder.votes(document, row).items()
+        }
+        made.append(Labelled(line.id, row, features(document, row, vector), line.labels, given))
+    return made
 
 
 def _labelled_lines(path: Path, scheme: Scheme, *, required: bool) -> Iterator[tuple[int, LabelledLine]]:
     """(line number, line) of the lines that hold something. ``required``: each must have labels."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read: {error}", where=str(path), mend="give JSON lines") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
+    for number, row in json_rows(path):
         where = f"{path}:{number}"
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise DataFileError(
-                f"is no JSON: {error}", where=where, mend="write one object a line"
-            ) from error
-        if not isinstance(row, dict) or not isinstance(row.get("id"), str):
-            raise DataFileError("has no string id", where=where, mend="write an object with an 'id'")
         labels = row.get("labels", row)
         if not isinstance(labels, dict):
             raise DataFileError("its labels are no object", where=where, mend="write 'labels': {...}")

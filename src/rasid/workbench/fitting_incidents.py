@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from rasid.errors import DataFileError, InputError, UnreadableReport
-from rasid.model.document import Document
+from rasid.errors import DataFileError
 from rasid.settings import Settings
 from rasid.workbench.coding import DocumentReader, document_reader
-from rasid.workbench.inputs import Found, found_in
+from rasid.workbench.labelled import json_rows, labelled_documents
 
 if TYPE_CHECKING:
     from rasid.coding.templates.fitted.model import TemplateModel
@@ -48,52 +46,14 @@ def fit_incidents(
     from rasid.coding.templates.fitted.fitting import fit
     from rasid.resolve.countries import country_names
 
-    wanted = dict(_labels(labels))
-    found: list[tuple[Found, list[Gold]]] = []
-    ids = _ids(path)
-    for item in found_in([path]):
-        if isinstance(item, UnreadableReport):
-            raise item
-        if isinstance(item, Found):
-            key = ids[int(item.where.rpartition(":")[2])]
-            found += [(item, wanted[key])] if key in wanted else []
-    progress(f"reading {len(found)} labelled reports")
-    documents = make_reader(settings).documents([item.report for item, _ in found])
-    read = (
-        (document, golds)
-        for document, (_, golds) in zip(documents, found, strict=True)
-        if isinstance(document, Document)
-    )
-    return fit(read, country_names(), progress=progress)
-
-
-def _ids(path: Path) -> dict[int, str]:
-    """The id of each line that holds something, by its number."""
-    return {number: row["id"] for number, row in _rows(path)}
-
-
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read: {error}", where=str(path), mend="give JSON lines") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        where = f"{path}:{number}"
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise DataFileError(
-                f"is no JSON: {error}", where=where, mend="write one object a line"
-            ) from error
-        if not isinstance(row, dict) or not isinstance(row.get("id"), str):
-            raise DataFileError("has no string id", where=where, mend="write an object with an 'id'")
-        yield number, row
+    templates = dict(_labels(labels))
+    wanted = {number: templates[row["id"]] for number, row in json_rows(path) if row["id"] in templates}
+    read = labelled_documents(path, wanted, settings, make_reader=make_reader, progress=progress)
+    return fit(((document, golds) for golds, document in read), country_names(), progress=progress)
 
 
 def _labels(path: Path) -> Iterator[tuple[str, list[Gold]]]:
-    for number, row in _rows(path):
+    for number, row in json_rows(path):
         where = f"{path}:{number}"
         templates = row.get("templates")
         if not isinstance(templates, list):

@@ -10,7 +10,7 @@ from rasid.errors import InputError, UnknownName
 from rasid.model.judgement import Judgement, Verdict, make_judgement
 from rasid.model.report import Grade
 
-VERDICTS: Final[tuple[str, ...]] = get_args(Verdict)
+VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
 #: Grades as they are kept: JSON.
 _GRADES: Final = frozenset(f'"{grade}"' for grade in get_args(Grade))
 
@@ -56,7 +56,8 @@ def judgement_on(
         InputError: the verdict, the number of targets, the field or the value is wrong.
         UnknownName: a target is not there.
     """
-    if verdict not in VERDICTS:
+    known_verdict = next((each for each in VERDICTS if each == verdict), None)
+    if known_verdict is None:
         raise InputError(f"no verdict is called {verdict!r}", mend=f"choose one of: {', '.join(VERDICTS)}")
     for name, text in (("by", by), ("why", why)):
         if not text.strip():
@@ -74,7 +75,7 @@ def judgement_on(
     _check_number(verdict, found)
     _check_correction(verdict, field, value)
     return make_judgement(
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=known_verdict,
         targets=tuple(dict.fromkeys(found)),
         by=by.strip(),
         made=made,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast, get_args
@@ -15,10 +13,11 @@ from rasid.codebook.scheme import Scheme
 from rasid.coding.fitted.features import Encoder, Vector, features
 from rasid.coding.fitted.heads import Weights
 from rasid.coding.fitted.learnt import tell
+from rasid.coding.fitted.model_file import opened_model, write_model
 from rasid.coding.fitted.targets import Way, value_of
 from rasid.coding.learnt.field import seen
 from rasid.coding.rows import Coder, Row
-from rasid.errors import DataFileError, InputError
+from rasid.errors import InputError
 from rasid.model.document import Document
 
 #: The form of the file. A later form that cannot be read as this one has another number.
@@ -143,12 +142,7 @@ def save_model(model: Model, path: Path) -> None:
         arrays[f"learnt_bias{number}"] = np.maximum(made.weights.bias, _NEVER).astype(np.float32)
         learnt.append({"field": made.field, "labels": list(made.labels)})
     head = {"form": FORM, "codebook": model.codebook, "width": model.width, "fields": table, "learnt": learnt}
-    arrays["head"] = np.frombuffer(json.dumps(head).encode("utf-8"), dtype=np.uint8)
-    try:
-        with path.open("wb") as file:
-            np.savez_compressed(file, allow_pickle=False, **arrays)
-    except OSError as error:
-        raise InputError((error.strerror or str(error)).lower(), where=str(path)) from error
+    write_model(path, head, arrays)
 
 
 def load_model(path: Path) -> Model:
@@ -158,23 +152,19 @@ def load_model(path: Path) -> Model:
         InputError: there is no such file.
         DataFileError: it is no model, or one of another form.
     """
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            head = json.loads(bytes(arrays["head"]).decode("utf-8"))
-            if head["form"] != FORM:
-                raise ValueError(f"its form is {head['form']}, and this is {FORM}")
-            width = int(head["width"])
-            fields = tuple(
-                _field(cast(dict[str, Any], entry), arrays, number, width)
-                for number, entry in enumerate(head["fields"])
-            )
-            learnt = tuple(_learnt(entry, arrays, number) for number, entry in enumerate(head["learnt"]))
-            return Model(str(head["codebook"]), width, fields, learnt)
-    except FileNotFoundError as error:
-        raise InputError("there is no such model", where=str(path), mend="check the path") from error
-    except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile) as error:
-        what = f"this is no fitted model: {error}"
-        raise DataFileError(what, where=str(path), mend="fit it again with rasid codebook fit") from error
+    with opened_model(path, kind="fitted model", mend="fit it again with rasid codebook fit") as (
+        head,
+        arrays,
+    ):
+        if head["form"] != FORM:
+            raise ValueError(f"its form is {head['form']}, and this is {FORM}")
+        width = int(head["width"])
+        fields = tuple(
+            _field(cast(dict[str, Any], entry), arrays, number, width)
+            for number, entry in enumerate(head["fields"])
+        )
+        learnt = tuple(_learnt(entry, arrays, number) for number, entry in enumerate(head["learnt"]))
+        return Model(str(head["codebook"]), width, fields, learnt)
 
 
 def _learnt(entry: Any, arrays: Any, number: int) -> LearntModel:

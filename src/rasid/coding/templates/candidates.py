@@ -90,9 +90,7 @@ class Candidates:
             told = self._words.is_a("telling", token.lemma) and token.dep not in ("compound", "amod")
             if organisation is None and not told:
                 continue
-            if organisation is not None and (
-                organisation.outlet or not organisation.armed
-            ):
+            if organisation is not None and (organisation.outlet or not organisation.armed):
                 continue
             one = self._bystander(token, first, made)
             one.slot, one.found = None, [(first, Argument(token, "agent", "report"))]

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from rasid.coding.templates.tree import Tree
 from rasid.coding.templates.vocabulary import Deed, Vocabulary
 from rasid.model.document import Document, HappeningMention, Token
+from rasid.model.text import Span
 
 Role = Literal["agent", "patient", "instrument"]
 Stage = Literal["ACCOMPLISHED", "ATTEMPTED", "THREATENED"]
@@ -225,11 +226,11 @@ class DeedFinder:
         if first.attribution is not None:
             mention.stance = self._document.layer("attributions")[first.attribution].stance
         known = {one.token.index for one in mention.arguments}
-        roles: tuple[tuple[Role, object], ...] = (("agent", first.agent), ("patient", first.patient))
+        roles: tuple[tuple[Role, Span | None], ...] = (("agent", first.agent), ("patient", first.patient))
         for role, span in roles:
             if span is None or mention.of(role):
                 continue
-            tokens = self._tree.between(span.start, span.end)  # type: ignore[attr-defined]
+            tokens = self._tree.between(span.start, span.end)
             head = next((t for t in tokens if not any(t.head == o.index for o in tokens)), None)
             if head is not None:
                 core = self._tree.core(head)

@@ -154,10 +154,14 @@ class GroupNames:
 
     def _keeps_armed_company(self, run: Sequence[Token]) -> bool:
         tokens = self._tree.tokens
-        behind = next((one for one in tokens[run[-1].index + 1 : run[-1].index + 3] if one.pos != "PUNCT"), None)
+        behind = next(
+            (one for one in tokens[run[-1].index + 1 : run[-1].index + 3] if one.pos != "PUNCT"), None
+        )
         if behind is not None and self._is_company(behind):
             return True
-        before = [one for one in tokens[max(0, run[0].index - 5) : run[0].index] if one.pos not in ("PUNCT", "DET")]
+        before = [
+            one for one in tokens[max(0, run[0].index - 5) : run[0].index] if one.pos not in ("PUNCT", "DET")
+        ]
         if before and self._words.is_a("armed_company", before[-1].lemma):
             return True
         if len(before) > 1 and self._words.is_a("organisations", before[-1].lemma):

@@ -49,7 +49,11 @@ class Kinds:
             return "unknown"
         if words.deeds_of_noun(token.lemma) or token.lemma in words.fighting_nouns:
             return "event"
-        if token.index in self._named or token.text.strip(".") in self.acronyms or self.actor_kind(token) is not None:
+        if (
+            token.index in self._named
+            or token.text.strip(".") in self.acronyms
+            or self.actor_kind(token) is not None
+        ):
             return "organisation"
         return self._by_word(token)
 

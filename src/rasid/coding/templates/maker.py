@@ -60,9 +60,7 @@ def template_of(work: Work, incident: Incident, candidates: list[Candidate]) -> 
             effect = effect_of(work.tree, candidate, incident)
             template.hum_tgt_effect += [Linked(effect, candidate.text)] if effect is not None else []
         elif candidate.slot == "perp_org":
-            template.perp_org_confidence.append(
-                Linked(confidence_of(work, candidate), candidate.text)
-            )
+            template.perp_org_confidence.append(Linked(confidence_of(work, candidate), candidate.text))
     for name in doc_claims(work, incident):
         if name in template.perp_org:
             place = template.perp_org.index(name)

@@ -98,7 +98,10 @@ class Organisations:
             self._put(words, known or listed)
         for found in self._names.mentions:
             if found.tokens[0].start >= self._body:
-                self._put(list(found.tokens), shorts.get(found.name) or replace(self._make(found.name, found.name), proper=True))
+                self._put(
+                    list(found.tokens),
+                    shorts.get(found.name) or replace(self._make(found.name, found.name), proper=True),
+                )
         self._add_common()
         for token in tree.tokens:
             made_short = shorts.get(token.text.strip("."))
@@ -115,7 +118,9 @@ class Organisations:
             if token.index not in self._at and common and not self.is_generic(token):
                 name = re.sub(r"^THE ", "", self._tree.phrase(token))
                 armed = bool({token.lemma, token.text.lower()} & self._words.classes["armed_names"])
-                self._put([token], Organisation(name, name, armed and " " in name, None, self._is_rebel(name)))
+                self._put(
+                    [token], Organisation(name, name, armed and " " in name, None, self._is_rebel(name))
+                )
 
     def is_generic(self, token: Token) -> bool:
         """Whether a noun for a group stands without a name: "a leftist group", "no organization"."""
@@ -139,7 +144,11 @@ class Organisations:
         if organisation.listed is not None:
             return organisation.listed == "armed_force"
         words = organisation.name.lower().split()
-        return not organisation.rebel and bool(words) and (words[-1] in ("army", "military") or words[-2:] == ["armed", "forces"])
+        return (
+            not organisation.rebel
+            and bool(words)
+            and (words[-1] in ("army", "military") or words[-2:] == ["armed", "forces"])
+        )
 
     def _arm(self) -> None:
         """Whoever keeps the company of armed people anywhere in the report is armed everywhere in it."""

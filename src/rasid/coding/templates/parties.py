@@ -9,9 +9,6 @@ from typing import Final
 from rasid.coding.templates.candidates import Candidate
 from rasid.coding.templates.deeds import Argument, DeedMention
 from rasid.coding.templates.incidents import Incident
-from rasid.coding.templates.organisations import Organisation
-from rasid.coding.templates.tree import Tree
-from rasid.coding.templates.vocabulary import Vocabulary
 from rasid.coding.templates.work import Work
 from rasid.model.document import Token
 
@@ -75,12 +72,18 @@ def _is_own_side(work: Work, speaker: Sequence[Token], candidate: Candidate) -> 
 
 
 def _is_authority(work: Work, token: Token) -> bool:
-    return work.words.is_a("authorities", token.lemma) or token.text.lower() in work.words.classes["authorities"]
+    return (
+        work.words.is_a("authorities", token.lemma) or token.text.lower() in work.words.classes["authorities"]
+    )
 
 
 def _accused_by(work: Work, accusers: Sequence[Token]) -> str:
     """An accusation, by authorities where one of those who raise it, or a word of theirs, is one."""
-    around = [near for one in accusers for near in (one, *work.tree.children(one.index, "compound", "amod", "appos"))]
+    around = [
+        near
+        for one in accusers
+        for near in (one, *work.tree.children(one.index, "compound", "amod", "appos"))
+    ]
     return BY_AUTHORITIES if any(_is_authority(work, one) for one in around) else SUSPECTED
 
 

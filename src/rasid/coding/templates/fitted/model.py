@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +9,9 @@ from typing import Any, Final
 
 import numpy as np
 
+from rasid.coding.fitted.model_file import opened_model, write_model
 from rasid.coding.templates.candidates import SLOTS
 from rasid.coding.templates.fitted.sparse import WIDTH, Head
-from rasid.errors import DataFileError, InputError
 
 #: The form of the file. A later form that cannot be read as this one has another number.
 FORM: Final = 1
@@ -53,12 +51,7 @@ def save_model(model: TemplateModel, path: Path) -> None:
         "heads": table,
         "thresholds": dict(model.thresholds),
     }
-    arrays["head"] = np.frombuffer(json.dumps(about).encode("utf-8"), dtype=np.uint8)
-    try:
-        with path.open("wb") as file:
-            np.savez_compressed(file, allow_pickle=False, **arrays)
-    except OSError as error:
-        raise InputError((error.strerror or str(error)).lower(), where=str(path)) from error
+    write_model(path, about, arrays)
 
 
 def load_model(path: Path) -> TemplateModel:
@@ -68,32 +61,14 @@ def load_model(path: Path) -> TemplateModel:
         InputError: there is no such file.
         DataFileError: it is no model of templates, or one of another form.
     """
-    try:
-        with np.load(path, allow_pickle=False) as arrays:
-            about = json.loads(bytes(arrays["head"]).decode("utf-8"))
-            if (about["form"], about["kind"], about["width"]) != (FORM, "templates", WIDTH):
-                raise ValueError("it is of another form")
-            heads = {
-                entry["part"]: _head(entry, arrays, number) for number, entry in enumerate(about["heads"])
-            }
-            if tuple(heads) != PARTS:
-                raise ValueError("it does not hold the heads that templates need")
-            thresholds = {str(name): float(value) for name, value in about["thresholds"].items()}
-            return TemplateModel(heads, {name: thresholds[name] for name in THRESHOLDS_OF})
-    except FileNotFoundError as error:
-        raise InputError("there is no such model", where=str(path), mend="check the path") from error
-    except (
-        OSError,
-        EOFError,
-        ValueError,
-        KeyError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        zipfile.BadZipFile,
-    ) as error:
-        what = f"this is no fitted model of templates: {error}"
-        raise DataFileError(what, where=str(path), mend="fit it again") from error
+    with opened_model(path, kind="fitted model of templates", mend="fit it again") as (about, arrays):
+        if (about["form"], about["kind"], about["width"]) != (FORM, "templates", WIDTH):
+            raise ValueError("it is of another form")
+        heads = {entry["part"]: _head(entry, arrays, number) for number, entry in enumerate(about["heads"])}
+        if tuple(heads) != PARTS:
+            raise ValueError("it does not hold the heads that templates need")
+        thresholds = {str(name): float(value) for name, value in about["thresholds"].items()}
+        return TemplateModel(heads, {name: thresholds[name] for name in THRESHOLDS_OF})
 
 
 def _head(entry: Mapping[str, Any], arrays: Any, number: int) -> Head:
