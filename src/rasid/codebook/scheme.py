@@ -86,7 +86,7 @@ class SchemeField:
     an earlier count is not, or the plain sum, the largest, the first.
     ``learnt`` names a table of means that is heard with the votes of all rules.
     ``only`` narrows the happenings that this field looks at; ``rather`` says whose counts are taken where any of them has
-    one; ``at_most`` is how many values a list may hold. ``otherwise`` stands where nothing is found.
+    one; ``at_most`` is how many values a list may hold; ``place`` is where it is written. ``otherwise`` stands where nothing is found.
     """
 
     name: str
@@ -109,6 +109,7 @@ class SchemeField:
     fitted: bool
     learnt: str | None = None
     rather: Condition = Condition()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

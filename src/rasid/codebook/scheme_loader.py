@@ -215,6 +215,7 @@ class _Book:
             fitted=fields.flag("fitted", default=True),
             learnt=fields.text("learnt") if fields.has("learnt") else None,
             rather=read_condition(fields.anything("rather"), self._file, f"{fields.key}.rather", known),
+            place=fields.place,
         )
         fields.done()
         _check_filled(fields, made)

@@ -61,9 +61,13 @@ class Reading:
         return span.of(self.document.text) if position < span.end else None
 
     @cached_property
-    def told_by_doers(self) -> frozenset[tuple[int, str]]:
-        """Which words tell happenings that their own doers speak of."""
-        return frozenset(_words_of(one) for one in self.observations if _by_doer(one))
+    def told_by_doers(self) -> frozenset[tuple[str | None, str]]:
+        """The sentences and words that tell happenings of which their own doers speak."""
+        return frozenset(self.words_of(one) for one in self.observations if _by_doer(one))
+
+    def words_of(self, observation: Observation) -> tuple[str | None, str]:
+        """The sentence and the words that tell a happening, whoever says so."""
+        return self.sentence_at(observation.quote.start), observation.happening.text
 
     def actor(self, key: str | None) -> Actor | None:
         """The actor of that key, None where there is no key or no such actor is known here."""
@@ -103,10 +107,6 @@ def _covered(text: str, span: tuple[int, int], party: Party) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in party.but.places_in(text))
 
 
-def _words_of(observation: Observation) -> tuple[int, str]:
-    return observation.quote.start, observation.happening.text
-
-
 def _by_doer(observation: Observation) -> bool:
     speaker, agent = observation.speaker, observation.happening.agent
     if speaker.text is None:
@@ -134,7 +134,7 @@ class Told:
     @property
     def by_doer(self) -> bool:
         """Whether who tells it is who did it, here or through somebody: a claim, with the toll that suits them."""
-        return _words_of(self.observation) in self.reading.told_by_doers
+        return self.reading.words_of(self.observation) in self.reading.told_by_doers
 
     def participants(self, part: str) -> tuple[Participant | None, ...]:
         """Who stands in ``agent``, ``patient`` or ``either`` of the two."""

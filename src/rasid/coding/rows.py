@@ -25,8 +25,17 @@ class Coder:
     """Codes read documents in one codebook."""
 
     def __init__(self, scheme: Scheme, actors: Mapping[str, Actor] | None = None) -> None:
+        """
+        Raises:
+            DataFileError: a field is to be learnt from a table that is not there, or that tells none of its values.
+        """
         self.scheme = scheme
         self._actors = actors or {}
+        if any(field.learnt is not None for field in scheme.fields.values()):
+            from rasid.coding.learnt.asked import learnt_mistakes
+
+            for mistake in learnt_mistakes(scheme):
+                raise mistake
 
     def rows(self, document: Document) -> list[Row]:
         """The rows of a document: one, or one for each event, in the order of the text.
