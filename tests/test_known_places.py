@@ -11,7 +11,9 @@ from rasid.resolve.gazetteer import Gazetteer
 from rasid.settings import settings_from
 from rasid.workbench.places import KnownPlaces, unknown_places
 
-NAMES = frozenset({"Ayn al Arab", "Aleppo", "Deir ez-Zor", "Rif Dimashq", "Hit", "Anbar", "SY", "Syria", "IQ", "Iraq"})
+NAMES = frozenset(
+    {"Ayn al Arab", "Aleppo", "Deir ez-Zor", "Rif Dimashq", "Hit", "Anbar", "SY", "Syria", "IQ", "Iraq"}
+)
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,11 @@ def test_a_division_can_be_given_by_code_name_or_other_spelling(tmp_path: Path) 
         ("X,,iq,,,34.1,45.2,town,village,test", "no country code", "ISO 3166-1"),
         ("X,,IQ,Atlantis,,34.1,45.2,town,village,test", "no first-level division 'Atlantis'", "admin1.csv"),
         ("X,,IQ,Anber,,34.1,45.2,town,village,test", "no first-level division 'Anber'", "did you mean Anbar"),
-        ("X,,IQ,Bagdad,,34.1,45.2,town,village,test", "no first-level division 'Bagdad'", "did you mean Baghdad"),
+        (
+            "X,,IQ,Bagdad,,34.1,45.2,town,village,test",
+            "no first-level division 'Bagdad'",
+            "did you mean Baghdad",
+        ),
         ("X,,IQ,Diyala,,north,45.2,town,village,test", "'north' is no number", "decimal degrees"),
         ("X,,IQ,Diyala,,nan,45.2,town,village,test", "outside", "decimal degrees"),
         ("X,,IQ,Diyala,,134.1,45.2,town,village,test", "outside -90 to 90", "decimal degrees"),

@@ -34,7 +34,7 @@ def check(name: str) -> int:
     if not mistakes and any(field.learnt is not None for field in parse_scheme(text, file).fields.values()):
         from rasid.coding.learnt.asked import learnt_mistakes
 
-        mistakes = list(learnt_mistakes(parse_scheme(text, file)))
+        mistakes = tuple(learnt_mistakes(parse_scheme(text, file)))
     for mistake in mistakes:
         print(plain(f"rasid: {mistake}"), file=sys.stderr)
     if mistakes:
@@ -57,11 +57,16 @@ def check(name: str) -> int:
 @click.option("--labels", type=click.Path(path_type=Path), metavar="FILE",
               help="Labels in a file of their own: JSON lines with the id of an example and fields.")  # fmt: skip
 @click.option("--score", type=click.Choice(["accuracy", "macro_f1"]),
-              help="What to make high: the share that is right (when left out), or the mean F1 of the values.")  # fmt: skip
+              help="What to make high: the share that is right, or the mean F1 of the values.")  # fmt: skip
 @click.option("--out-of-fold", type=click.Path(path_type=Path), metavar="FILE",
               help="Write the row of each example as told by what was learnt from the other folds.")  # fmt: skip
 def fit(
-    examples: Path, name: str, output: Path, labels: Path | None, score: Score | None, out_of_fold: Path | None
+    examples: Path,
+    name: str,
+    output: Path,
+    labels: Path | None,
+    score: Score | None,
+    out_of_fold: Path | None,
 ) -> int:
     """Learn from 50 or more labelled reports, on top of a codebook's rules.
 

@@ -85,8 +85,9 @@ class SchemeField:
     ``across`` says how the happenings of a row go together: what is told ``new`` is added and what repeats
     an earlier count is not, or the plain sum, the largest, the first.
     ``learnt`` names a table of means that is heard with the votes of all rules.
-    ``only`` narrows the happenings that this field looks at; ``rather`` says whose counts are taken where any of them has
-    one; ``at_most`` is how many values a list may hold; ``place`` is where it is written. ``otherwise`` stands where nothing is found.
+    ``only`` narrows the happenings that this field looks at; ``rather`` says whose counts are taken where
+    any of them has one; ``at_most`` is how many values a list may hold. ``otherwise`` stands where nothing is
+    found. ``place`` is where the field is written.
     """
 
     name: str

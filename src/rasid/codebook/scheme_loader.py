@@ -117,7 +117,9 @@ class _Book:
         self._try(self._whole, "the codebook", one_event)
         if self._mistakes or counting is None or events is None:
             return None, self._mistakes
-        scheme = Scheme(name, label, rows_of, events, one_event, self._parties, counting, self._fields, retold)
+        scheme = Scheme(
+            name, label, rows_of, events, one_event, self._parties, counting, self._fields, retold
+        )
         return scheme, []
 
     def _whole(self, key: str, one_event: tuple[str, ...]) -> None:

@@ -49,10 +49,10 @@ def grouped(
         home = next((group for group in groups if names and _agree(group.key, key)), None)
         if home is None and retold is not None and retold(one):
             home = _told_before(one, groups)
-            key = {}
+            # What the first telling says of the event stands.
+            key = {} if home is not None else key
         if home is None:
-            home = _Group(dict(key) or {name: None for name in names})
-            home.key.update({name: value for name, value in key_of(one).items() if name in names})
+            home = _Group({})
             groups.append(home)
         home.add(one, key)
     return [group.members for group in groups]
@@ -79,7 +79,9 @@ def _same_place(one: Observation, other: Observation) -> bool:
     mine, theirs = one.place, other.place
     if mine is None or theirs is None or "place" in one.inferred:
         return True
-    return mine.name == theirs.name or (mine.adm1 == theirs.adm1 and "province" in (mine.precision, theirs.precision))
+    return mine.name == theirs.name or (
+        mine.adm1 == theirs.adm1 and "province" in (mine.precision, theirs.precision)
+    )
 
 
 def _same_day(one: Observation, other: Observation) -> bool:
@@ -90,7 +92,9 @@ def _same_day(one: Observation, other: Observation) -> bool:
 
 
 def _killed(one: Told) -> int:
-    return max((toll.low or toll.best or 0 for toll in one.observation.tolls if toll.kind == "killed"), default=0)
+    return max(
+        (toll.low or toll.best or 0 for toll in one.observation.tolls if toll.kind == "killed"), default=0
+    )
 
 
 def _words(one: Told) -> set[str]:

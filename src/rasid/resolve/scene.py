@@ -33,7 +33,8 @@ _NATIONWIDE = re.compile(
 _NOT_THERE = frozenset({PlaceRole.BACKER, PlaceRole.NAME, PlaceRole.ORIGIN, PlaceRole.SPEAKER})
 #: Those who tell of what was near them; a minister in the capital does not.
 _LOCAL_VOICE = re.compile(
-    r"\b(?:police|hospitals?|medics?|doctors?|morgue|mayor|residents?|villagers?|locals?|witness(?:es)?|elders?)\b", re.I
+    r"\b(?:police|hospitals?|medics?|doctors?|morgue|mayor|residents?|villagers?|locals?|witness(?:es)?|elders?)\b",
+    re.I,
 )
 _FINE = frozenset({"site", "town", "district"})
 #: How many sentences further on a count without a place still belongs to the event told before.

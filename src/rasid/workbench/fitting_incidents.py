@@ -82,7 +82,9 @@ def _filler(slot: str, filler: Any, where: str) -> Gold:
         raise DataFileError(f"a filler of {slot!r} has no wordings", where=where, mend=_MEND)
     of = filler.get("of") or []
     if not isinstance(of, list):
-        raise DataFileError(f"'of' of {slot!r} is no list of wordings", where=where, mend="write 'of': ['wording', ...]")
+        raise DataFileError(
+            f"'of' of {slot!r} is no list of wordings", where=where, mend="write 'of': ['wording', ...]"
+        )
     kind = list if slot == "location" else str
     wordings = [*filler["any_of"], *(of if slot in _LINKED else ())]
     if not all(isinstance(wording, kind) and wording for wording in wordings):

@@ -66,7 +66,9 @@ _TINY: Final = 3.6
 #: From here on a place outweighs a person of the same name: Virginia, Jordan.
 _BEYOND_NAMES: Final = 6.5
 #: Words of the calendar that are names of towns somewhere, and have a capital anyway.
-_CALENDAR: Final = frozenset(("march", "april", "may", "june", "august", "spring", "summer", "fall", "winter", "easter"))
+_CALENDAR: Final = frozenset(
+    ("march", "april", "may", "june", "august", "spring", "summer", "fall", "winter", "easter")
+)
 _TOWNS: Final = frozenset({"city", "capital"})
 _PLACE_LABELS: Final = frozenset({"GPE", "LOC"})
 _GROUP_LABELS: Final = frozenset({"ORG", "FAC", "NORP"})
