@@ -15,7 +15,7 @@ from rasid.coding.fitted.model import LearntModel, Model, load_model, save_model
 from rasid.coding.learnt.field import VOTE, seen, tell_as_shipped, told_by, with_votes
 from rasid.coding.learnt.means import Means, joined, means_of
 from rasid.coding.learnt.tables import encoder_hash, folder, load_table, read_table, write_tables
-from rasid.errors import ModelMismatch, ModelMissing, UnknownName
+from rasid.errors import DataFileError, ModelMismatch, ModelMissing, UnknownName
 
 LABELS = ("one", "two", "three")
 
@@ -175,3 +175,12 @@ def test_only_a_label_with_values_can_be_learnt() -> None:
     )
     (mistake,) = mistakes_in(book, "own.yaml")
     assert "learnt" in str(mistake)
+
+
+@pytest.mark.parametrize("manifest", ["{not json", "[]", "{}", '{"files": []}'])
+def test_a_damaged_manifest_is_refused(tmp_path: Path, manifest: str) -> None:
+    """A manifest that is none is told with its file, and not by whatever it breaks."""
+    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
+    with pytest.raises(DataFileError, match=r"manifest|JSON") as caught:
+        read_table("own", tmp_path, "abc")
+    assert str(tmp_path) in str(caught.value.where)

@@ -9,6 +9,7 @@ from tests.reading import document_of
 
 from rasid.codebook import load_scheme, parse_scheme
 from rasid.coding import Coder
+from rasid.errors import DataFileError
 from rasid.run.here import Reader
 
 HEAD = "name: own\nlabel: An own codebook\n"
@@ -189,3 +190,66 @@ def test_cameo_and_plover_code_what_is_spoken_of(reader: Reader) -> None:
     threat = document_of(reader, "The militants threatened to attack the town of Balad.")
     assert Coder(load_scheme("cameo")).rows(threat)[0]["root"] == "13"
     assert Coder(load_scheme("plover")).rows(threat)[0]["event"] == "THREATEN"
+
+
+BLAST = (
+    "A car bomb exploded at a market in Mosul on Monday, killing 12 people, police said. "
+    "The blast destroyed several shops. "
+    "Islamic State said that its fighter carried out the bombing and killed more than 70 soldiers."
+)
+
+
+@pytest.mark.parametrize(("codebook", "count"), [("acled", "fatalities"), ("ucdp", "best")])
+def test_one_bombing_is_one_row_and_a_boast_is_no_toll(reader: Reader, codebook: str, count: str) -> None:
+    """What a report tells again of an event joins its row, and a doer's own toll gives way to that of others."""
+    found = Coder(load_scheme(codebook)).rows(document_of(reader, BLAST))
+    assert [row[count] for row in found] == [12]
+
+
+def test_a_toll_that_only_its_doer_tells_is_counted(reader: Reader) -> None:
+    """Where nobody else gives a number, the doer's own stands."""
+    text = "The army said that it killed nine militants near Tikrit on Monday."
+    (row,) = Coder(load_scheme("acled")).rows(document_of(reader, text))
+    assert row["fatalities"] == 9
+
+
+def test_another_blast_is_another_row(reader: Reader) -> None:
+    """Another place, or more dead than were told before, is no retelling."""
+    text = (
+        "A car bomb exploded in Mosul on Monday, killing two people. "
+        "A bomb killed nine farmers in Baqubah on Sunday."
+    )
+    found = Coder(load_scheme("acled")).rows(document_of(reader, text))
+    assert [(row["admin1"], row["fatalities"]) for row in found] == [("Nineveh", 2), ("Diyala", 9)]
+
+
+@pytest.mark.parametrize(
+    ("when", "precision"),
+    [("on 14 May 2016", "1"), ("over the weekend", "2"), ("at the beginning of this week", "2")],
+)
+def test_several_days_are_no_one_day(reader: Reader, when: str, precision: str) -> None:
+    """A weekend and the start of a week have a first day, and are not precise to the day."""
+    text = f"Gunmen killed two policemen in Baqubah {when}."
+    (row,) = Coder(load_scheme("acled")).rows(document_of(reader, text, published="2016-05-18"))
+    assert row["time_precision"] == precision
+
+
+def test_a_number_inside_of_a_wording_is_counted_once(reader: Reader) -> None:
+    """ "Six" and "six dead" of one telling are the same six."""
+    text = "A suicide bomber attacked a checkpoint in Fallujah on Monday. The assault left six dead and 11 injured."
+    found = Coder(load_scheme("acled")).rows(document_of(reader, text))
+    assert sum(row["fatalities"] for row in found) == 6
+
+
+@pytest.mark.parametrize(
+    ("learnt", "what"), [("nowhere", "no table of means"), ("case", "tells none of the values")]
+)
+def test_a_table_that_cannot_tell_a_field_is_refused(learnt: str, what: str) -> None:
+    """A codebook that asks for an unknown table, or one without its labels, names its own line."""
+    text = (
+        f"{HEAD}rows: report\nfields:\n  own: {{kind: label, about: x, values: [p, q], learnt: {learnt}}}\n"
+    )
+    with pytest.raises(DataFileError, match=what) as caught:
+        Coder(parse_scheme(text, "own.yaml"))
+    assert caught.value.where == "own.yaml, line 5: fields.own"
+    assert caught.value.mend

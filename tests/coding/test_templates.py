@@ -127,3 +127,50 @@ def test_any_document_can_be_coded(reader: Reader) -> None:
     for text in (".", "BOMB", "KILLED BY.", "(((", "WHO WAS KILLED WHO WAS KILLED"):
         document: Document = document_of(reader, text)
         assert isinstance(coder.rows(document), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation", "sure"),
+    [
+        ("QVLN REBELS KILLED MAYOR PEDRO ROJAS YESTERDAY IN AREQUIPA.", "QVLN", "REPORTED AS FACT"),
+        (
+            "RED DAWN GUERRILLAS KILLED MAYOR PEDRO ROJAS YESTERDAY IN AREQUIPA.",
+            "RED DAWN",
+            "REPORTED AS FACT",
+        ),
+        (
+            "MAYOR PEDRO ROJAS WAS KILLED YESTERDAY IN AREQUIPA. THE MINISTER BLAMED THE QVLN REBELS FOR THE MURDER.",
+            "QVLN",
+            "SUSPECTED OR ACCUSED BY AUTHORITIES",
+        ),
+        (
+            "GUNMEN KILLED MAYOR PEDRO ROJAS YESTERDAY IN AREQUIPA. THE QVLN CLAIMED RESPONSIBILITY FOR THE ATTACK.",
+            "QVLN",
+            "CLAIMED OR ADMITTED",
+        ),
+        (
+            "THE GUERRILLAS KILLED MAYOR PEDRO ROJAS YESTERDAY IN AREQUIPA. QVLN REBELS ARE ACTIVE IN THE AREA.",
+            "QVLN",
+            "REPORTED AS FACT",
+        ),
+    ],
+)
+def test_an_unlisted_group_is_known_by_its_use(
+    reader: Reader, text: str, organisation: str, sure: str
+) -> None:
+    """Letters that cannot be pronounced and names before "rebels" are groups, and who speaks says how sure it is."""
+    row = rows_of(reader, text)[0]
+    assert row["perp_org"] == [organisation]
+    assert row["perp_org_confidence"] == [{"value": sure, "of": organisation}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A LEFTIST GROUP KILLED MAYOR PEDRO ROJAS YESTERDAY IN AREQUIPA.",
+        "GUNMEN KILLED MAYOR PEDRO ROJAS YESTERDAY IN AREQUIPA. NO ORGANIZATION CLAIMED RESPONSIBILITY FOR THE ATTACK.",
+    ],
+)
+def test_a_group_that_is_only_described_is_no_organisation(reader: Reader, text: str) -> None:
+    """ "A leftist group" and "no organization" name nobody."""
+    assert rows_of(reader, text)[0]["perp_org"] == []

@@ -201,6 +201,12 @@ def test_too_few_labels_teach_nothing(reader: Reader, tmp_path: Path) -> None:
             "has no wordings",
         ),
         ('{"id": "0", "templates": [{"type": [{"any_of": [7]}]}]}', "is no str"),
+        ('{"id": "0", "templates": [{"type": [{"any_of": ["ATTACK"]}], "hum_tgt": 7}]}', "no list of fillers"),
+        (
+            '{"id": "0", "templates": [{"type": [{"any_of": ["ATTACK"]}], '
+            '"perp_org_confidence": [{"any_of": ["POSSIBLE"], "of": "X"}]}]}',
+            "no list of wordings",
+        ),
     ],
 )
 def test_wrong_labels_are_told_with_their_line(tmp_path: Path, line: str, complaint: str) -> None:

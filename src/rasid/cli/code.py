@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from rasid.cli.options import report_options
+from rasid.cli.options import actors_option, overlay_option, report_options
 from rasid.cli.output import json_line
 from rasid.cli.paths import check_paths
 from rasid.cli.plain import plain
@@ -20,6 +20,8 @@ from rasid.cli.plain import plain
 @click.option("--fitted", type=click.Path(path_type=Path), metavar="MODEL",
               help="A model written by rasid codebook fit for this codebook.")  # fmt: skip
 @report_options
+@overlay_option
+@actors_option
 @click.option("--allow-model", is_flag=True, help="Accept an English pipeline of another version.")
 def code(
     paths: tuple[str, ...],
@@ -28,6 +30,8 @@ def code(
     source: str | None,
     published: str | None,
     language: str | None,
+    overlays: tuple[str, ...],
+    actors_file: str | None,
     allow_model: bool,
 ) -> int:
     """Code reports in the fields of a codebook, without a store.
@@ -44,7 +48,7 @@ def code(
 
     check_paths(paths)
     failed = False
-    settings = settings_from(allow_model=allow_model)
+    settings = settings_from(allow_model=allow_model, actors_file=actors_file, overlays=overlays)
     results = code_reports(
         paths, settings, load_scheme(codebook),
         source=source, published=published, language=language, fitted=fitted,

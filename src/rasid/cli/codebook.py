@@ -31,6 +31,10 @@ def check(name: str) -> int:
 
     text, file = codebook_text(name)
     mistakes = mistakes_in(text, file)
+    if not mistakes and any(field.learnt is not None for field in parse_scheme(text, file).fields.values()):
+        from rasid.coding.learnt.asked import learnt_mistakes
+
+        mistakes = tuple(learnt_mistakes(parse_scheme(text, file)))
     for mistake in mistakes:
         print(plain(f"rasid: {mistake}"), file=sys.stderr)
     if mistakes:
@@ -52,12 +56,17 @@ def check(name: str) -> int:
               help="Where to write the fitted model.")  # fmt: skip
 @click.option("--labels", type=click.Path(path_type=Path), metavar="FILE",
               help="Labels in a file of their own: JSON lines with the id of an example and fields.")  # fmt: skip
-@click.option("--score", type=click.Choice(["accuracy", "macro_f1"]), default="accuracy", show_default=True,
+@click.option("--score", type=click.Choice(["accuracy", "macro_f1"]),
               help="What to make high: the share that is right, or the mean F1 of the values.")  # fmt: skip
 @click.option("--out-of-fold", type=click.Path(path_type=Path), metavar="FILE",
               help="Write the row of each example as told by what was learnt from the other folds.")  # fmt: skip
 def fit(
-    examples: Path, name: str, output: Path, labels: Path | None, score: Score, out_of_fold: Path | None
+    examples: Path,
+    name: str,
+    output: Path,
+    labels: Path | None,
+    score: Score | None,
+    out_of_fold: Path | None,
 ) -> int:
     """Learn from 50 or more labelled reports, on top of a codebook's rules.
 
@@ -77,9 +86,12 @@ def fit(
 
     scheme = load_scheme(name)
     if scheme.rows_of == "incident":
+        for option, given in (("--score", score), ("--out-of-fold", out_of_fold)):
+            if given is not None:
+                raise click.UsageError(f"{option} is not for a codebook of incidents: leave it out")
         return _fit_incidents(examples, output, labels)
     fitted = fit_examples(
-        examples, settings_from(), scheme, labels=labels, score=score,
+        examples, settings_from(), scheme, labels=labels, score=score or "accuracy",
         progress=lambda what: print(plain(f"rasid: {what}"), file=sys.stderr),
     )  # fmt: skip
     save_model(fitted.model, output)

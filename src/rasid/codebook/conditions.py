@@ -15,6 +15,8 @@ from rasid.model.world import PLACE_PRECISIONS, TIME_PRECISIONS
 
 #: Who may be asked for: one role, either of the two, or anybody named in the sentence or in the report.
 PARTY_PARTS: Final = ("agent", "patient", "either", "sentence_names", "report_names")
+#: Who tells a happening: who did it, or somebody else.
+TELLERS: Final = ("doer", "other")
 #: Where words may be looked for.
 PHRASE_PARTS: Final = (
     "agent_words", "patient_words", "instrument", "clause", "sentence", "title", "report",
@@ -43,6 +45,7 @@ def word_parts() -> Mapping[str, Collection[str]]:
         "stance": get_args(Stance),
         "flags": get_args(Flag),
         "speaker": get_args(SpeakerKind),
+        "teller": TELLERS,
         "tolls": get_args(TollKind),
         "place_precision": PLACE_PRECISIONS,
         "time_precision": TIME_PRECISIONS,

@@ -35,8 +35,13 @@ class Fields:
         Raises:
             DataFileError: always; with the file, the line and the key of this entry.
         """
+        raise DataFileError(what, where=self.place, mend=mend)
+
+    @property
+    def place(self) -> str:
+        """Where the entry stands: its file, line and key."""
         line = "" if self.line is None else f", line {self.line}"
-        raise DataFileError(what, where=f"{self.file}{line}: {self.key}", mend=mend)
+        return f"{self.file}{line}: {self.key}"
 
     def at(self, key: str) -> Fields:
         """The same entry under another key, so that an error can name one word of a group."""

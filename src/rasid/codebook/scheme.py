@@ -85,8 +85,9 @@ class SchemeField:
     ``across`` says how the happenings of a row go together: what is told ``new`` is added and what repeats
     an earlier count is not, or the plain sum, the largest, the first.
     ``learnt`` names a table of means that is heard with the votes of all rules.
-    ``only`` narrows the happenings that this field looks at; ``at_most`` is how
-    many values a list may hold. ``otherwise`` stands where nothing is found.
+    ``only`` narrows the happenings that this field looks at; ``rather`` says whose counts are taken where
+    any of them has one; ``at_most`` is how many values a list may hold. ``otherwise`` stands where nothing is
+    found. ``place`` is where the field is written.
     """
 
     name: str
@@ -108,6 +109,8 @@ class SchemeField:
     otherwise: Value
     fitted: bool
     learnt: str | None = None
+    rather: Condition = Condition()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,8 @@ class Scheme:
     """The rows of a codebook.
 
     ``events`` says which happenings count; ``one_event`` names the fields in which two happenings of a
-    report must not differ to be one row (rows of events only); ``keep_empty`` keeps the row of a report in
-    which nothing counts.
+    report must not differ to be one row (rows of events only); ``retold`` says which happenings may tell an event
+    again in other words, None that none does.
     """
 
     name: str
@@ -127,6 +130,7 @@ class Scheme:
     parties: Mapping[str, Party]
     counting: Counting
     fields: Mapping[str, SchemeField]
+    retold: Condition | None = None
 
 
 #: What a field may be read from -> what that is. ``places``, ``times`` and ``actors`` are all that the report

@@ -110,13 +110,16 @@ class _Book:
             self._try(self._party, key, row)
         counting = self._try(self._counting, "counting", top.anything("counting"))
         events = self._try(self._events, "events", top.anything("events"))
+        retold = self._try(self._events, "retold", top.anything("retold")) if top.has("retold") else None
         for key, row in field_rows.items():
             self._try(self._field, key, row)
         top.skip(TYPE_PARTS)
         self._try(self._whole, "the codebook", one_event)
         if self._mistakes or counting is None or events is None:
             return None, self._mistakes
-        scheme = Scheme(name, label, rows_of, events, one_event, self._parties, counting, self._fields)
+        scheme = Scheme(
+            name, label, rows_of, events, one_event, self._parties, counting, self._fields, retold
+        )
         return scheme, []
 
     def _whole(self, key: str, one_event: tuple[str, ...]) -> None:
@@ -213,6 +216,8 @@ class _Book:
             otherwise=_otherwise(fields, kind, values),
             fitted=fields.flag("fitted", default=True),
             learnt=fields.text("learnt") if fields.has("learnt") else None,
+            rather=read_condition(fields.anything("rather"), self._file, f"{fields.key}.rather", known),
+            place=fields.place,
         )
         fields.done()
         _check_filled(fields, made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rasid.codebook.scheme import Bound, Counting, Party, SchemeField
 from rasid.coding.evidence import Told, is_party
@@ -33,15 +33,27 @@ def number_of(toll: Toll, counting: Counting, bound: Bound) -> int | None:
 
 
 def counted(
-    field: SchemeField, told: Sequence[Told], counting: Counting, parties: Mapping[str, Party]
+    field: SchemeField,
+    told: Sequence[Told],
+    counting: Counting,
+    parties: Mapping[str, Party],
+    rather: Callable[[Told], bool] = lambda one: True,
 ) -> int | None:
-    """The number of a count field over the happenings of a row; None where no toll belongs to it."""
+    """The number of a count field over the happenings of a row; None where no toll belongs to it.
+
+    Counts of happenings that are ``rather`` taken stand alone where there are any.
+    """
+    better = [one for one in told if rather(one)]
+    if 0 < len(better) < len(told):
+        number = counted(field, better, counting, parties)
+        if number is not None:
+            return number
     bound = field.bound or counting.bound
     sentences = []
     for one in told:
         counts = tuple(
             Counted(toll, number)
-            for toll in one.observation.tolls
+            for toll in _once(one.observation.tolls)
             if toll.kind in field.tolls
             and _belongs(field, toll, one, parties)
             and (number := number_of(toll, counting, bound)) is not None
@@ -54,6 +66,21 @@ def counted(
         return told_anew(sentences)
     sums = [sum(count.number for count in sentence.counts) for sentence in sentences]
     return {"sum": sum(sums), "largest": max(sums), "first": sums[0]}[field.across]
+
+
+def _once(tolls: Sequence[Toll]) -> list[Toll]:
+    """The tolls of one telling without those that another holds: "six" in "six dead"."""
+    return [
+        toll
+        for toll in tolls
+        if not any(
+            other is not toll
+            and (other.kind, other.low, other.best, other.high) == (toll.kind, toll.low, toll.best, toll.high)
+            and len(other.text) > len(toll.text)
+            and other.text.lower().startswith(toll.text.lower() + " ")
+            for other in tolls
+        )
+    ]
 
 
 def _belongs(field: SchemeField, toll: Toll, told: Told, parties: Mapping[str, Party]) -> bool:

@@ -60,6 +60,15 @@ class Reading:
         span = self.document.layer("sentences")[number].span
         return span.of(self.document.text) if position < span.end else None
 
+    @cached_property
+    def told_by_doers(self) -> frozenset[tuple[str | None, str]]:
+        """The sentences and words that tell happenings of which their own doers speak."""
+        return frozenset(self.words_of(one) for one in self.observations if _by_doer(one))
+
+    def words_of(self, observation: Observation) -> tuple[str | None, str]:
+        """The sentence and the words that tell a happening, whoever says so."""
+        return self.sentence_at(observation.quote.start), observation.happening.text
+
     def actor(self, key: str | None) -> Actor | None:
         """The actor of that key, None where there is no key or no such actor is known here."""
         return None if key is None else self._actors.get(key)
@@ -98,6 +107,18 @@ def _covered(text: str, span: tuple[int, int], party: Party) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in party.but.places_in(text))
 
 
+def _by_doer(observation: Observation) -> bool:
+    speaker, agent = observation.speaker, observation.happening.agent
+    if speaker.text is None:
+        return False
+    if observation.stance == "claims_responsibility":
+        return True
+    if agent is None:
+        return False
+    same = speaker.actor is not None and speaker.actor == agent.actor
+    return same or speaker.text.lower().split() == agent.text.lower().split()
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One observation of a reading."""
@@ -109,6 +130,11 @@ class Told:
     def sentence(self) -> str:
         """The whole sentence that the quote is of."""
         return self.reading.sentence_at(self.observation.quote.start) or self.observation.quote.text
+
+    @property
+    def by_doer(self) -> bool:
+        """Whether who tells it is who did it, here or through somebody: a claim, with the toll that suits them."""
+        return self.reading.words_of(self.observation) in self.reading.told_by_doers
 
     def participants(self, part: str) -> tuple[Participant | None, ...]:
         """Who stands in ``agent``, ``patient`` or ``either`` of the two."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from rasid.codebook.scheme import NO_MODE, NOBODY, Condition, Party
 from rasid.coding.evidence import Reading, Told
+from rasid.model.observation import ObservedTime
 
 Row = Mapping[str, Any]
 
@@ -62,6 +63,8 @@ def said(told: Told, part: str) -> frozenset[str]:
     observation, happening = told.observation, told.observation.happening
     if part == "mode":
         return frozenset({happening.mode}) if happening.mode is not None else _NOTHING_SAID
+    if part == "teller":
+        return frozenset({"doer" if told.by_doer else "other"})
     single: dict[str, str | None] = {
         "type": happening.type,
         "kind": happening.kind,
@@ -70,13 +73,21 @@ def said(told: Told, part: str) -> frozenset[str]:
         "stance": observation.stance,
         "speaker": observation.speaker.kind,
         "place_precision": observation.place.precision if observation.place else None,
-        "time_precision": observation.time.precision if observation.time else None,
+        "time_precision": _time_precision(observation.time) if observation.time else None,
     }
     if part in single:
         value = single[part]
         return frozenset() if value is None else frozenset({value})
     several = observation.flags if part == "flags" else tuple(toll.kind for toll in observation.tolls)
     return frozenset(several)
+
+
+def _time_precision(time: ObservedTime) -> str:
+    """How precise a time is: "the weekend" is days, and yet no one day; a night is one, on two days."""
+    several = time.start is not None and time.end is not None and time.start[:10] != time.end[:10]
+    if time.precision in ("minute", "day") and several and "night" not in (time.text or "").lower():
+        return "week"
+    return time.precision
 
 
 def _text(told: Told, part: str) -> str:

@@ -119,6 +119,11 @@ def told_anew(sentences: Sequence[Sentence]) -> int:
     return tally.total
 
 
+def says_others(text: str) -> bool:
+    """Whether a sentence says that it tells of others than those before."""
+    return _ALSO.search(text) is not None or _OTHERS.search(text) is not None
+
+
 def _says_others(sentence: Sentence) -> bool:
     """Whether those counted first in a sentence are said to be others than those before."""
     return _ALSO.search(sentence.text) is not None or _OTHERS.search(sentence.counts[0].toll.text) is not None

@@ -25,8 +25,17 @@ class Coder:
     """Codes read documents in one codebook."""
 
     def __init__(self, scheme: Scheme, actors: Mapping[str, Actor] | None = None) -> None:
+        """
+        Raises:
+            DataFileError: a field is to be learnt from a table that is not there, or that tells none of its values.
+        """
         self.scheme = scheme
         self._actors = actors or {}
+        if any(field.learnt is not None for field in scheme.fields.values()):
+            from rasid.coding.learnt.asked import learnt_mistakes
+
+            for mistake in learnt_mistakes(scheme):
+                raise mistake
 
     def rows(self, document: Document) -> list[Row]:
         """The rows of a document: one, or one for each event, in the order of the text.
@@ -42,7 +51,13 @@ class Coder:
         told = [one for one in every if matcher.holds(self.scheme.events, one, {})]
         if self.scheme.rows_of == "report":
             return [self._row(reading, matcher, told)]
-        groups = grouped(told, self.scheme.one_event, lambda one: self._row(reading, matcher, [one]))
+        retold = self.scheme.retold
+        groups = grouped(
+            told,
+            self.scheme.one_event,
+            lambda one: self._row(reading, matcher, [one]),
+            (lambda one: matcher.holds(retold, one, {})) if retold is not None else None,
+        )
         return [self._row(reading, matcher, group) for group in groups]
 
     def _row(self, reading: Reading, matcher: Matcher, told: Sequence[Told]) -> Row:
@@ -62,7 +77,10 @@ class Coder:
         if field.kind == "flag":
             return given[0] == "true" if given else field.otherwise
         if field.kind == "count":
-            number = counted(field, told, self.scheme.counting, self.scheme.parties)
+            number = counted(
+                field, told, self.scheme.counting, self.scheme.parties,
+                lambda one: matcher.holds(field.rather, one, row),
+            )  # fmt: skip
             return number if number is not None else int(given[0]) if given else field.otherwise
         found = [*given, *(_read(field, reading, told) if not given or field.kind in _LISTS else [])]
         if not found:

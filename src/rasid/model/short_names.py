@@ -64,8 +64,8 @@ def _run_before(before: str) -> list[re.Match[str]]:
 def _explaining(words: list[re.Match[str]], short: str) -> int | None:
     """Where the run of words begins whose first letters make up the short name best.
 
-    It is the shortest such run, with the word before it where that begins with the short name's own first letter and the
-    run does not: letters may repeat.
+    It is the shortest such run, with the word before it where that begins with the short name's own first letter
+    and the run does not: letters may repeat.
     """
     best: tuple[float, int] | None = None
     for first in range(len(words) - 1, -1, -1):

@@ -20,6 +20,7 @@ _SLOTS: Final = (
 )  # fmt: skip
 #: Slots whose values are said of another filler.
 _LINKED: Final = ("perp_org_confidence", "hum_tgt_effect")
+_MEND: Final = "write a list of {'any_of': ['wording', ...]}"
 
 Gold = Mapping[str, Any]
 
@@ -69,16 +70,23 @@ def _template(template: Any, where: str) -> Gold:
         )
     made: dict[str, list[Gold]] = {}
     for slot in _SLOTS:
-        made[slot] = [_filler(slot, filler, where) for filler in template.get(slot) or []]
+        fillers = template.get(slot)
+        if fillers is not None and not isinstance(fillers, list):
+            raise DataFileError(f"{slot!r} is no list of fillers", where=where, mend=_MEND)
+        made[slot] = [_filler(slot, filler, where) for filler in fillers or []]
     return made
 
 
 def _filler(slot: str, filler: Any, where: str) -> Gold:
-    mend = "write {'any_of': ['wording', ...]}"
     if not isinstance(filler, dict) or not isinstance(filler.get("any_of"), list) or not filler["any_of"]:
-        raise DataFileError(f"a filler of {slot!r} has no wordings", where=where, mend=mend)
+        raise DataFileError(f"a filler of {slot!r} has no wordings", where=where, mend=_MEND)
+    of = filler.get("of") or []
+    if not isinstance(of, list):
+        raise DataFileError(
+            f"'of' of {slot!r} is no list of wordings", where=where, mend="write 'of': ['wording', ...]"
+        )
     kind = list if slot == "location" else str
-    wordings = [*filler["any_of"], *(filler.get("of", ()) if slot in _LINKED else ())]
+    wordings = [*filler["any_of"], *(of if slot in _LINKED else ())]
     if not all(isinstance(wording, kind) and wording for wording in wordings):
-        raise DataFileError(f"a wording of {slot!r} is no {kind.__name__}", where=where, mend=mend)
-    return filler
+        raise DataFileError(f"a wording of {slot!r} is no {kind.__name__}", where=where, mend=_MEND)
+    return {**filler, "of": of}

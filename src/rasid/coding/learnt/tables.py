@@ -15,7 +15,7 @@ import numpy as np
 from rasid.coding.learnt.means import Means
 from rasid.encoder.files import MANIFEST as ENCODER_MANIFEST
 from rasid.encoder.files import NETWORK
-from rasid.errors import ModelMismatch, ModelMissing, UnknownName
+from rasid.errors import DataFileError, ModelMismatch, ModelMissing, UnknownName
 
 MANIFEST: Final = "manifest.json"
 _MEND: Final = "install the package anew"
@@ -31,12 +31,15 @@ def encoder_hash() -> str:
 
     Raises:
         ModelMissing: there is no encoder here.
+        DataFileError: its manifest is damaged.
     """
     manifest = Path(str(files("rasid.encoder"))) / "data" / ENCODER_MANIFEST
     try:
-        return str(json.loads(manifest.read_text(encoding="utf-8"))["files"][NETWORK])
+        return str(_entries(manifest)["files"][NETWORK])
     except FileNotFoundError as error:
         raise ModelMissing("the encoder is not here", where=str(manifest), mend=_MEND) from error
+    except KeyError as error:
+        raise DataFileError(f"names no {error}", where=str(manifest), mend=_MEND) from error
 
 
 @cache
@@ -47,6 +50,7 @@ def load_table(name: str) -> Means:
         UnknownName: no table is called so.
         ModelMissing: there are no tables here.
         ModelMismatch: a table holds other bytes than were measured, or was made with another encoder.
+        DataFileError: the manifest is damaged.
     """
     return read_table(name, folder(), encoder_hash())
 
@@ -55,7 +59,7 @@ def read_table(name: str, place: Path, encoder: str) -> Means:
     """The table ``name`` in a folder, made with the encoder of that SHA-256; raises as :func:`load_table`."""
     path = place / MANIFEST
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest = _entries(path)
         wanted = manifest["files"].get(f"{name}.npz")
         if wanted is None:
             known = ", ".join(sorted(file.removesuffix(".npz") for file in manifest["files"]))
@@ -65,11 +69,27 @@ def read_table(name: str, place: Path, encoder: str) -> Means:
         raise ModelMissing("a table of means is not here", where=str(place), mend=_MEND) from error
     if hashlib.sha256(content).hexdigest() != wanted:
         raise ModelMismatch("holds other bytes than were measured", where=f"{place}/{name}.npz", mend=_MEND)
-    if manifest["encoder"] != encoder:
+    if manifest.get("encoder") != encoder:
         raise ModelMismatch(
             "was made with another encoder", where=f"{place}/{name}.npz", mend="run python -m training tables"
         )
     return _read(place / f"{name}.npz")
+
+
+def _entries(path: Path) -> dict[str, Any]:
+    """A manifest, its ``files`` seen to be a mapping.
+
+    Raises:
+        FileNotFoundError: it is not there.
+        DataFileError: it is none.
+    """
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise DataFileError(f"is no JSON: {error}", where=str(path), mend=_MEND) from error
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("files"), dict):
+        raise DataFileError("is no manifest of files", where=str(path), mend=_MEND)
+    return manifest
 
 
 def write_tables(tables: Mapping[str, Means], place: Path, encoder: str) -> None:

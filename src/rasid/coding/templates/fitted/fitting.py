@@ -19,7 +19,7 @@ from rasid.coding.templates.fitted.aligning import (
 )
 from rasid.coding.templates.fitted.choosing import dates, places
 from rasid.coding.templates.fitted.linking import HeadLinker, of_link
-from rasid.coding.templates.fitted.looking import of_answer, of_candidate, of_incident
+from rasid.coding.templates.fitted.looking import of_answer, of_candidate, of_confidence, of_incident
 from rasid.coding.templates.fitted.maker import NONE
 from rasid.coding.templates.fitted.model import PARTS, TemplateModel
 from rasid.coding.templates.fitted.sparse import Head, columns, fit_head
@@ -184,7 +184,8 @@ def _learn_fillers(
             (one["any_of"][0] for one in gold[name] if set(one.get("of", ())) & set(found.filler["any_of"])),
             NONE,
         )
-        examples[part].add(of_answer(work, incident, candidate), label)
+        row = of_answer(work, incident, candidate) if slot == "hum_tgt" else of_confidence(work, candidate)
+        examples[part].add(row, label)
 
 
 def _is_best(number: int, fillers: Sequence[Found | None]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from rasid.coding.templates.candidates import SLOTS, Candidate
 from rasid.coding.templates.incidents import Incident
 from rasid.coding.templates.maker import template_of
+from rasid.coding.templates.parties import confidence_of
 from rasid.coding.templates.relevance import is_incident
 from rasid.coding.templates.work import Work
 from rasid.model.document import Token
@@ -174,17 +175,36 @@ def _of_tree(work: Work, token: Token) -> Iterator[str]:
 
 
 def of_answer(work: Work, incident: Incident, candidate: Candidate) -> Iterator[str]:
-    """Features for what is said of a filler: the effect on a target, how sure it is that an organisation did it."""
+    """Features for the effect on a target."""
     yield from of_candidate(work, incident, candidate, ())
     for number in {mention.sentence for mention, _ in candidate.found[:3]}:
         for token in _words(work, number):
             yield f"beside {token.lemma}"
+    yield from _telltales(work)
+    for linked in template_of(work, incident, [candidate]).hum_tgt_effect:
+        yield f"ruled {linked.value}"
+
+
+def of_confidence(work: Work, candidate: Candidate) -> Iterator[str]:
+    """Features for how sure it is that an organisation did it.
+
+    Few, so that what the rules say of it is heard: labelled reports hold few organisations.
+    """
+    ruled = confidence_of(work, candidate)
+    yield f"ruled {ruled}"
+    for mention, argument in candidate.found[:3]:
+        yield f"via {argument.via}"
+        yield f"via {argument.via} {ruled}"
+        yield f"told {mention.modality} {mention.stance}"
+        verb = work.tree.verb_above(mention.trigger.index)
+        yield f"above {verb.lemma if verb is not None else None}"
+    yield from _telltales(work)
+
+
+def _telltales(work: Work) -> Iterator[str]:
     for token in work.tree.tokens:
         if token.lemma in _TELLTALE:
             yield f"report {token.lemma}"
-    template = template_of(work, incident, [candidate])
-    for linked in (*template.hum_tgt_effect, *template.perp_org_confidence):
-        yield f"ruled {linked.value}"
 
 
 def _words(work: Work, number: int) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from rasid.coding.templates.candidates import SLOTS, Candidate
 from rasid.coding.templates.fitted.choosing import Option, dates, places
 from rasid.coding.templates.fitted.linking import HeadLinker
-from rasid.coding.templates.fitted.looking import of_answer, of_candidate, of_incident
+from rasid.coding.templates.fitted.looking import of_answer, of_candidate, of_confidence, of_incident
 from rasid.coding.templates.fitted.model import TemplateModel
 from rasid.coding.templates.fitted.sparse import Columns, columns
 from rasid.coding.templates.incidents import Incident
@@ -94,7 +94,8 @@ class FittedTemplateMaker:
 
     def _answer(self, part: str, work: Work, incident: Incident, candidate: Candidate) -> list[Linked]:
         head = self._model.heads[part]
-        chances = head.chances(columns([tuple(of_answer(work, incident, candidate))]))[0]
+        told = of_answer(work, incident, candidate) if part == "effect" else of_confidence(work, candidate)
+        chances = head.chances(columns([tuple(told)]))[0]
         ranked = [int(place) for place in chances.argsort()[::-1]]
         if part == "confidence":
             # Who is named as doer is so with some confidence.
