@@ -141,7 +141,10 @@ def test_items_without_a_place_take_none_from_the_item_before(reader: Reader) ->
 
 def test_days_in_figures_are_read_in_the_order_that_the_text_shows(reader: Reader) -> None:
     """Where one row can only be day and month, so are the others."""
-    text = "Date\tPlace\tEvent\n12/03/2024\tKhanaqin\tA bomb killed two policemen\n13/03/2024\tTikrit\tGunmen attacked a base"
+    text = (
+        "Date\tPlace\tEvent\n12/03/2024\tKhanaqin\tA bomb killed two policemen\n"
+        "13/03/2024\tTikrit\tGunmen attacked a base"
+    )
     assert rows(read(reader, text), "place", "day") == [("Khanaqin", "2024-03-12"), ("Tikrit", "2024-03-13")]
 
 

@@ -23,7 +23,8 @@ HEADS = [
 
 NO_HEADS = [
     "12 March saw a bomb", "On 12 March: A bomb", "March 12. A bomb", "12 soldiers: a count", "Marching: a song",
-    "12 March, a bomb exploded", "Tuesday's bomb: the names", "14:30: A bomb", "2024: a year", "May: a month", "12 March:",
+    "12 March, a bomb exploded", "Tuesday's bomb: the names", "14:30: A bomb", "2024: a year", "May: a month",
+    "12 March:",
 ]  # fmt: skip
 
 
