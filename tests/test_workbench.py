@@ -308,3 +308,12 @@ def test_random_splits_of_a_folder_add_up(tmp_path: Path) -> None:
         for start in range(0, 20, 6):
             parts.add(files[start : start + 6], language="en")
         assert everything(whole) == everything(parts)
+
+
+def test_an_address_is_refused_and_no_failure(tmp_path: Path) -> None:
+    """What nobody fetches is wrong input, also where it stands among files, and nothing is stored of it."""
+    write_reports(tmp_path / "in", 1)
+    with opened() as workbench:
+        with pytest.raises(InputError, match="not fetched"):
+            workbench.add([tmp_path / "in", "https://example.org/story"])
+        assert (len(workbench.failures()), len(workbench.reports())) == (0, 0)

@@ -3,6 +3,7 @@
     RasidError                      exit   HTTP
     ├── InputError                    2     400   what was given is wrong
     │   ├── UnreadableReport          1     422   one file or line; the rest of the batch goes on
+    │   │   └── OwnBrief              1     422   a brief that rasid wrote; `rasid add` passes it over
     │   ├── DataFileError             2     400   a row of a data file (overlay, codebook, sources)
     │   └── UnknownName               2     404   no report, claim, stage or task of that name
     ├── ResourceError                 3     503   something rasid needs is missing or down
@@ -32,6 +33,7 @@ __all__ = [
     "InputError",
     "ModelMismatch",
     "ModelMissing",
+    "OwnBrief",
     "QuoteMismatch",
     "RasidError",
     "ResourceError",
@@ -88,6 +90,10 @@ class UnreadableReport(InputError):
 
     exit_code = 1
     http_status = 422
+
+
+class OwnBrief(UnreadableReport):
+    """A brief that rasid wrote, and no report: read as one, it would be a further source for what it tells."""
 
 
 class DataFileError(InputError):

@@ -109,7 +109,9 @@ def test_a_path_that_is_not_there_is_a_failure(rasid: Command, tmp_path: Path) -
     assert "gone.txt" in rasid("failures").out
 
 
-@pytest.mark.parametrize("path", ["gone.txt", "gone/*.txt", "https://example.org/story"])
+@pytest.mark.parametrize(
+    "path", ["gone.txt", "gone/*.txt", "https://example.org/story", "www.example.org/story"]
+)
 def test_a_path_at_which_nothing_is_begins_no_store(rasid: Command, tmp_path: Path, path: str) -> None:
     """A mistyped path and an address on the web are wrong input, and leave no empty store behind."""
     result = rasid("add", path)
@@ -118,14 +120,20 @@ def test_a_path_at_which_nothing_is_begins_no_store(rasid: Command, tmp_path: Pa
     assert not (tmp_path / "rasid.db").exists()
 
 
-def test_a_brief_of_our_own_is_no_report(rasid: Command, tmp_path: Path) -> None:
-    """A brief that lies among the reports is not read as one more source for what it tells."""
+@pytest.mark.parametrize("ending", ["html", "md", "json"])
+def test_a_brief_of_our_own_is_no_report(rasid: Command, tmp_path: Path, ending: str) -> None:
+    """A brief that lies among the reports is passed over and said so: it is no further source, and no failure."""
     write(tmp_path / "in" / "one.txt", a_text(1))
     assert rasid("add", "in").code == 0
-    assert rasid("brief", "-o", "in/brief.html").code == 0
+    assert rasid("brief", "-o", f"in/brief.{ending}").code == 0
     again = rasid("add", "in")
-    assert "found 2 = 0 new + 1 known + 1 unreadable" in again.out
-    assert "a brief that rasid wrote" in rasid("failures").out
+    assert again.code == 0
+    assert "found 1 = 0 new + 1 known + 0 unreadable" in again.out
+    assert "passed over: 1 that rasid wrote itself" in again.out
+    assert len(rasid("failures").out.splitlines()) == 1
+    alone = rasid("read", f"in/brief.{ending}")
+    assert alone.code == 1
+    assert "a brief that rasid wrote" in alone.err
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -85,6 +85,69 @@ def test_items_of_a_list_are_incidents_of_their_own(reader: Reader) -> None:
     assert [o for o in found if "\n" in o.quote.text] == []
 
 
+DATED = """Incidents
+
+12 March: A bomb killed two policemen in Khanaqin.
+13 March: Gunmen attacked a checkpoint near Tikrit, wounding three soldiers.
+March 14 — Mortar rounds hit a village near Baqubah. Two farmers were wounded.
+
+- 10 March 2024: A sniper killed a soldier in Ramadi.
+* (9 March) A mine killed a shepherd near Sinjar.
+2. 8 March. A suicide bomber killed three in Tal Afar.
+2024-03-07 14:30 - A rocket hit a house in Fallujah.
+Monday, 11 March: Police arrested two men in Basra.
+"""
+
+
+def test_the_day_at_the_head_of_an_item_is_the_day_of_all_that_it_tells(reader: Reader) -> None:
+    """Days are written in many ways before a colon, a dash or a bar; each item keeps its own, in every sentence."""
+    found = read(reader, DATED)
+    assert rows(found, "place", "day") == [
+        ("Khanaqin", "2024-03-12"), ("Tikrit", "2024-03-13"), ("Baqubah", "2024-03-14"), ("Baqubah", "2024-03-14"),
+        ("Ramadi", "2024-03-10"), ("Sinjar", "2024-03-09"), ("Tall Afar", "2024-03-08"),
+        ("al Fallujah", "2024-03-07T14:30"), ("Basra", "2024-03-11"),
+    ]  # fmt: skip
+    assert found[0].quote.text == "A bomb killed two policemen in Khanaqin"
+    assert found[0].time is not None and found[0].time.text == "12 March"
+
+
+def test_a_day_on_a_line_of_its_own_is_that_of_the_items_below(reader: Reader) -> None:
+    """Under the heading of a day all that is told is of that day, unless an item names another."""
+    text = (
+        "Digest\n\n10 March 2024\n\nGunmen killed a guard in Kirkuk.\n\nA car bomb killed four people in Mosul.\n\n"
+        "11 March 2024:\n\nA mine killed a shepherd near Sinjar. A farmer who was shot on 9 March died.\n"
+    )
+    found = read(reader, text)
+    assert rows(found, "place", "day")[:3] == [
+        ("Kirkuk", "2024-03-10"), ("Mosul", "2024-03-10"), ("Sinjar", "2024-03-11"),
+    ]  # fmt: skip
+    assert rows(found, "day")[3] == ("2024-03-09",)
+
+
+def test_one_day_at_the_head_of_a_text_is_no_list(reader: Reader) -> None:
+    """A day that stands there once may be that of the writing: the sentence keeps its own."""
+    found = read(reader, "Note\n\n15 March 2024: Gunmen killed a guard in Kirkuk on 13 March.")
+    assert rows(found, "place", "day") == [("Kirkuk", "2024-03-13")]
+
+
+def test_items_without_a_place_take_none_from_the_item_before(reader: Reader) -> None:
+    """Another day is another scene."""
+    text = "Digest\n\n12 March: Gunmen killed a guard in Kirkuk.\n13 March: Three soldiers were killed by a bomb."
+    first, second = read(reader, text)
+    assert seen(first)["place"] == "Kirkuk"
+    assert (seen(second)["place"], seen(second)["day"]) != ("Kirkuk", "2024-03-12")
+    assert seen(second)["day"] == "2024-03-13"
+
+
+def test_days_in_figures_are_read_in_the_order_that_the_text_shows(reader: Reader) -> None:
+    """Where one row can only be day and month, so are the others."""
+    text = (
+        "Date\tPlace\tEvent\n12/03/2024\tKhanaqin\tA bomb killed two policemen\n"
+        "13/03/2024\tTikrit\tGunmen attacked a base"
+    )
+    assert rows(read(reader, text), "place", "day") == [("Khanaqin", "2024-03-12"), ("Tikrit", "2024-03-13")]
+
+
 @pytest.mark.parametrize("bar", ["\t", " | "], ids=["tabs", "bars"])
 def test_rows_of_a_table_are_incidents_of_their_own(reader: Reader, bar: str) -> None:
     """Each row of a table gives one incident with its own date and place; its head, which names columns, gives none."""

@@ -111,6 +111,8 @@ def told(summary: AddSummary, store: str) -> str:
     )
     if summary.versions:
         lines.append(f"{summary.versions} of the new ones are new versions of known articles")
+    if summary.briefs:
+        lines.append(f"passed over: {summary.briefs} that rasid wrote itself (briefs are no reports)")
     if summary.completed.total:
         lines.append(
             f"{summary.completed.total} known reports read that had not been, or by older rules only"

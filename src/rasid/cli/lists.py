@@ -104,8 +104,9 @@ def counts(store: str, style: str, **selection: Any) -> None:
     """Count incidents by place and week.
 
     A week is named as in ISO 8601 and starts on a Monday. Incidents whose time touches several weeks ("last
-    week", "in March") are counted in none: maybe says how many may belong to the week too. The reports of a week are the coverage: how many
-    reports that week's counts rest on, so that more reporting can be told from more events.
+    week", "in March") are counted in none: maybe says how many may belong to the week too. The reports of a
+    week are the coverage: how many reports that week's counts rest on, so that more reporting can be told
+    from more events.
     """
     asked = Selection(**selection)
     _print(store, style, lambda workbench: workbench.counts(asked), asked)

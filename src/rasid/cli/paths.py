@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections.abc import Iterable
-from typing import Final
 
 from rasid.errors import InputError
-
-_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
 
 def check_paths(paths: Iterable[str]) -> None:
@@ -21,14 +17,11 @@ def check_paths(paths: Iterable[str]) -> None:
     Raises:
         InputError: a path is an address on the web, or nothing is at any of them.
     """
+    # Loaded here: what reads files is not needed to show help.
+    from rasid.sources.inputs import refuse_addresses
+
     named = list(paths)
-    for path in named:
-        if _ADDRESS.match(path):
-            raise InputError(
-                "addresses are not fetched",
-                where=path,
-                mend="save the page and add the file; its address is taken from the page",
-            )
+    refuse_addresses(named)
     if named and not any(_names_something(path) for path in named):
         raise InputError("no such file or folder", where=", ".join(named), mend="check the path")
 

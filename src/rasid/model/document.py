@@ -37,10 +37,14 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of the text that no sentence runs out of: the title (``headline``) or a paragraph."""
+    """A piece of the text that no sentence runs out of: the title (``headline``) or a paragraph.
+
+    ``day`` is where the day of an item of a dated list stands, at its head or above it, and is not in ``span``.
+    """
 
     span: Span
     headline: bool
+    day: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

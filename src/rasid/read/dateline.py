@@ -63,6 +63,10 @@ _NO_PLACES: Final = frozenset((
 ))  # fmt: skip
 
 
+#: Words that open a line and are no places: "Monday, 11 March:" is a day.
+_NO_NAMES: Final = rf"(?i:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|A|An|On|In|At)"
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDateline:
     """A dateline: its whole span up to the first word of the body, and the words in it."""
@@ -107,17 +111,24 @@ def find_dateline(text: str, *, title_end: int = 0) -> FoundDateline | NoDatelin
 def _at(head: str, start: int, offset: int) -> FoundDateline | None:
     for pattern in (_DATED, _DATE_IN_PARENTHESES, _AGENCY_ONLY, _CAPITALS_AND_COUNTRY):
         match = pattern.match(head, start)
-        if match is not None and _is_name(match):
+        if match is not None and _is_name(match) and not _is_of_two_lines(match):
             return _found(match, offset)
     return None
+
+
+def _is_of_two_lines(match: re.Match[str]) -> bool:
+    """Whether a heading and the day at the head of the first item of a list only look like a dateline together."""
+    if "date" not in match.re.groupindex:
+        return False
+    between = match.string[match.end("place") : match.start("date")]
+    breaks = len(re.findall(r"[\n\u2028\u2029]", between))
+    return breaks > 1 or (breaks == 1 and match.group().rstrip().endswith(":"))
 
 
 def _is_name(match: re.Match[str]) -> bool:
     """Whether the place is one, not the beginning of a sentence or a month."""
     first = re.split(r"[\s,(]", match["place"], maxsplit=1)[0]
-    return (
-        first.upper() not in _NO_PLACES and re.fullmatch(rf"(?i:{_MONTH}|The|A|An|On|In|At)", first) is None
-    )
+    return first.upper() not in _NO_PLACES and re.fullmatch(_NO_NAMES, first) is None
 
 
 def _place_alone(body: str, start: int) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rasid.model.text import Span
+from rasid.read.labels import begins_with_day
 
 #: "* ", "- ", "• ", "3. ", "3) ", "(c) " at the beginning of a line.
 _BULLET: Final = re.compile(r"[ \t]*(?:[*•‣▪●◦·–—-]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
@@ -61,8 +62,10 @@ def pieces(text: str, paragraph: Span) -> Iterator[Span]:
         return
     start = lines[0].span.start
     by_line = _is_line_by_line(lines)
+    # One line of wrapped text may begin with a day; of several such lines each is an item.
+    by_day = sum(begins_with_day(line.text) for line in lines) > 1
     for before, line in itertools.pairwise(lines):
-        if _begins_piece(line, before, by_line=by_line):
+        if _begins_piece(line, before, by_line=by_line) or (by_day and begins_with_day(line.text)):
             yield Span(start, before.span.end)
             start = line.span.start
     yield Span(start, lines[-1].span.end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rasid.model.document import Dateline, Segment
 from rasid.model.text import Span
+from rasid.read.labels import with_days
 from rasid.read.lines import pieces
 
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -15,8 +16,12 @@ _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 def segments(text: str, title_end: int, dateline: tuple[Dateline, ...]) -> Iterator[Segment]:
     """Title and paragraphs, without the dateline and without surrounding white space.
 
-    Items of a list and rows of a table are pieces of their own.
+    Items of a list and rows of a table are pieces of their own; a day at their head is set apart.
     """
+    yield from with_days(text, list(_cut(text, title_end, dateline)))
+
+
+def _cut(text: str, title_end: int, dateline: tuple[Dateline, ...]) -> Iterator[Segment]:
     title = _trimmed(text, 0, title_end)
     if title is not None:
         yield Segment(title, headline=True)

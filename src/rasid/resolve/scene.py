@@ -16,6 +16,7 @@ from rasid.model.text import Span
 from rasid.model.world import PLACE_PRECISIONS, Actor
 from rasid.resolve.attachment import Attachment
 from rasid.resolve.countries import country_place
+from rasid.resolve.listed_days import ListedDays
 from rasid.resolve.place_roles import PlaceRole, role_of
 from rasid.resolve.stages import anchor_of
 from rasid.resolve.strands import Grade, grade_of, strands_of
@@ -60,11 +61,12 @@ class Found(Generic[Thing]):
 
 @dataclass(frozen=True, slots=True)
 class _LastScene:
-    """Where and when the last violent event was, and in which sentence it was told."""
+    """Where and when the last violent event was, in which sentence it was told, and under which day of a list."""
 
     sentence: int
     place: ObservedPlace | None
     time: ObservedTime | None
+    day: Span | None
 
 
 class Scene:
@@ -79,6 +81,7 @@ class Scene:
             self._clauses.setdefault(mention.sentence, []).append(mention.clause)
         self._anchor = anchor_of(document)
         self._attachment = Attachment(document)
+        self._days = ListedDays(document)
         self._last: _LastScene | None = None
         self._main_country = _main_country(self._places, [a.actor for a in document.layer("actors")])
 
@@ -160,6 +163,9 @@ class Scene:
             if inside:
                 link = min(inside, key=lambda link: self._apart(link.span, mention))
                 return Found(link.time, link.span)
+        listed = self._days.of(mention)
+        if listed is not None and mention.modality in ("actual", "attempted"):
+            return Found(listed.time, listed.span)
         carried = self._carried(mention)
         elsewhere = (
             place is not None
@@ -181,13 +187,14 @@ class Scene:
         if mention.modality not in ("actual", "attempted"):
             return
         told = time.thing if time is not None and time.words is not None else None
-        self._last = _LastScene(mention.sentence, place.thing, told)
+        self._last = _LastScene(mention.sentence, place.thing, told, self._days.span_of(mention))
 
     def _carried(self, mention: HappeningMention) -> _LastScene | None:
         """The scene of the violent event told shortly before, for one that is told without a place."""
         last = self._last
-        near = last is not None and 0 <= mention.sentence - last.sentence <= _REACH
-        return last if near and mention.type in _VIOLENT else None
+        if last is None or mention.type not in _VIOLENT or last.day != self._days.span_of(mention):
+            return None
+        return last if 0 <= mention.sentence - last.sentence <= _REACH else None
 
     def _is_claimed(self, mention: HappeningMention) -> bool:
         if mention.attribution is None:

@@ -13,12 +13,14 @@ from rasid.model.observation import ObservedPlace, ObservedTime
 from rasid.model.text import Span
 from rasid.resolve.gazetteer import EntityVote, Gazetteer, ResolvedPlace, prior_from, resolve_places
 from rasid.resolve.times import (
+    DayOrder,
     ResolvedTime,
     TimeMention,
     Unresolved,
     find_times,
     resolve_in_order,
     resolve_time,
+    written_order,
 )
 from rasid.resolve.times.heading import day_of_issue, month_of_issue
 from rasid.resolve.times.tense import guess_tense
@@ -163,7 +165,8 @@ def _time_answers(
         and not _is_name(mention, document.text)
     ]
     if anchor is None:
-        yield from ((m, _without_anchor(m) or _in_month(m, document)) for m in mentions)
+        order = written_order(mentions)
+        yield from ((m, _without_anchor(m, order) or _in_month(m, document)) for m in mentions)
         return
     answers = resolve_in_order(mentions, anchor=anchor, tense_of=lambda m: guess_tense(document.text, m))
     yield from zip(mentions, answers, strict=True)
@@ -224,9 +227,9 @@ def _issued(document: Document) -> date | None:
     return day_of_issue(document.text, line.span if line is not None else None, written)
 
 
-def _without_anchor(mention: TimeMention) -> ResolvedTime | None:
+def _without_anchor(mention: TimeMention, order: DayOrder | None = None) -> ResolvedTime | None:
     """What a mention means whatever the anchor; None where it depends on it."""
-    return _same_from(mention, date(1995, 3, 8), date(1995, 3, 8) + timedelta(days=10_000))
+    return _same_from(mention, date(1995, 3, 8), date(1995, 3, 8) + timedelta(days=10_000), order)
 
 
 def _in_month(mention: TimeMention, document: Document) -> ResolvedTime | None:
@@ -235,7 +238,9 @@ def _in_month(mention: TimeMention, document: Document) -> ResolvedTime | None:
     return None if month is None else _same_from(mention, *month)
 
 
-def _same_from(mention: TimeMention, first: date, last: date) -> ResolvedTime | None:
-    early, late = (resolve_time(mention, anchor=day) for day in (first, last))
+def _same_from(
+    mention: TimeMention, first: date, last: date, order: DayOrder | None = None
+) -> ResolvedTime | None:
+    early, late = (resolve_time(mention, anchor=day, order=order) for day in (first, last))
     same = isinstance(early, ResolvedTime) and isinstance(late, ResolvedTime) and early.span == late.span
     return early if same and isinstance(early, ResolvedTime) else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from rasid.errors import UnreadableReport
+from rasid.errors import InputError, UnreadableReport
 
 #: How a file's name ends -> the kind under which its reader is registered.
 SUFFIXES: Final[dict[str, str]] = {
@@ -31,6 +32,9 @@ _SPECIAL: Final = (
     (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"),
     (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"),
 )  # fmt: skip
+
+#: An address on the web: nothing is fetched.
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://|www\.", re.I)
 
 #: A file as the system tells it from others: device and inode.
 _Identity = tuple[int, int]
@@ -79,6 +83,18 @@ def find_inputs(
             yield from _matching(path, skipped)
         else:
             yield from _named(Path(path), skipped)
+
+
+def refuse_addresses(paths: Iterable[str | Path]) -> None:
+    """Raises InputError where a path is an address on the web, which rasid does not fetch."""
+    for named in paths:
+        path = os.fspath(named)
+        if _ADDRESS.match(path) and not os.path.lexists(path):
+            raise InputError(
+                "addresses are not fetched: nothing here reaches the network",
+                where=path,
+                mend="save the page from your browser and add the file; its address is taken from the page",
+            )
 
 
 def printable(path: str | Path) -> str:

@@ -10,6 +10,7 @@ from rasid.model.ids import bytes_hash
 from rasid.model.report import Report
 from rasid.sources.assemble import Collected, assemble
 from rasid.sources.defaults import Defaults
+from rasid.sources.own_briefs import refuse_record
 
 #: Field of a report -> the keys that it is read from: the first that is there and not null.
 KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -90,6 +91,7 @@ def read_record(value: object, written: str, where: str, defaults: Defaults) -> 
             where=where,
             mend='write {"text": "...", "source": "...", "published": "2020-01-31"}',
         )
+    refuse_record(value, where)
     fields: dict[str, str] = {}
     flags: set[str] = set()
     for field, keys in KEYS.items():

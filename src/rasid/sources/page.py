@@ -12,6 +12,7 @@ from rasid.sources.assemble import Collected, assemble
 from rasid.sources.decode import clean_text, decode_page
 from rasid.sources.defaults import Defaults
 from rasid.sources.opened import Opened, Placed
+from rasid.sources.own_briefs import refuse_page
 from rasid.sources.page_metadata import HtmlElement, PageMetadata, page_metadata, saved_from
 
 #: Bytes above which a page is no article. The heaviest news pages have 5 MB of source.
@@ -22,7 +23,6 @@ UNSEEN: Final = ("script", "style", "noscript", "template", "iframe", "object", 
 
 _XML_DECLARATION: Final = re.compile(r"<\?xml[^>]{0,200}\?>", re.I)
 _HTML_TAG: Final = re.compile(r"<html[\s>]", re.I)
-_OWN_BRIEF: Final = re.compile(r'<meta name="generator" content="rasid">')
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _MENUS: Final = "//nav | //*[@role='navigation'] | //footer[not(ancestor::article or ancestor::main)]"
 
@@ -31,12 +31,7 @@ def read_html_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | Unre
     """The one report of an HTML page: its title, an empty line, and the article's paragraphs."""
     data = opened.all_bytes(min(MAX_PAGE, defaults.max_bytes))
     source = decode_page(data, opened.where)
-    if _OWN_BRIEF.search(source[:4096]):
-        raise UnreadableReport(
-            "this is a brief that rasid wrote, and no report",
-            where=opened.where,
-            mend="keep briefs out of the folder of reports",
-        )
+    refuse_page(source, opened.where)
     try:
         body, metadata = read_page(source)
     except Exception as error:

@@ -12,6 +12,7 @@ from rasid.sources.assemble import Collected, assemble
 from rasid.sources.decode import clean_text, decode_text
 from rasid.sources.defaults import Defaults
 from rasid.sources.opened import Opened, Placed
+from rasid.sources.own_briefs import refuse_text
 
 _FRONT_MATTER: Final = re.compile(
     r"---[^\S\n]*\n(?P<yaml>.{0,65536}?\n)(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.S
@@ -35,6 +36,7 @@ def read_text_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | Unre
     """
     data = opened.all_bytes(defaults.max_bytes)
     text = clean_text(decode_text(data, opened.where))
+    refuse_text(text, opened.where)
     fields, body = split_front_matter(text, opened.where)
     markdown = opened.suffix in (".md", ".markdown")
     if markdown:

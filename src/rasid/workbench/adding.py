@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import chain, islice
 from typing import Final, Protocol
 
-from rasid.errors import BrokenPromise, UnreadableReport
+from rasid.errors import BrokenPromise, OwnBrief, UnreadableReport
 from rasid.model.reading import Arrival, Failure, Outcome, Reading
 from rasid.model.report import Report
 from rasid.store.contract import Store
@@ -117,7 +117,10 @@ class Adding:
         return self.summary
 
     def _take_batch(self, batch: Sequence[Item]) -> None:
-        unreadable = [item for item in batch if isinstance(item, UnreadableReport)]
+        briefs = [item for item in batch if isinstance(item, OwnBrief)]
+        unreadable = [
+            item for item in batch if isinstance(item, UnreadableReport) and not isinstance(item, OwnBrief)
+        ]
         found = [item for item in batch if isinstance(item, Found)]
         # One moment for the batch, and failures last: what arrives from the place of a failure after it
         # counts as its mending, and here both came of one reading of the file.
@@ -128,6 +131,7 @@ class Adding:
             self.summary,
             new=self.summary.new + len(fresh),
             known=self.summary.known + len(found) - len(fresh),
+            briefs=self.summary.briefs + len(briefs),
         )
         if unreadable:
             self.store.add_failures([failure(error, at) for error in unreadable])

@@ -41,12 +41,14 @@ def found_in(
     that nobody gives is recognised from the text. ``skip`` are files that are no reports.
 
     Raises:
-        InputError: one of the three cannot be understood.
+        InputError: one of the three cannot be understood, or a path is an address on the web.
     """
     # Loaded here, since reading pages brings a large library, and showing help needs none.
     from rasid.sources.defaults import defaults_from
     from rasid.sources.files import InputFile, find_inputs, read_placed
+    from rasid.sources.inputs import refuse_addresses
 
+    refuse_addresses(paths)
     defaults = defaults_from(source=source, published=published, language=language, known=known)
 
     def items() -> Iterator[Item]:

@@ -42,7 +42,8 @@ class AddSummary:
     ``versions`` says how many of the new reports are new versions of known articles.
     ``completed`` counts reports that were in the store, but not read by this reader, and that were read
     now: an earlier run was interrupted, or the rules have changed since. They are no part of ``found``.
-    ``observations`` counts those of both.
+    ``observations`` counts those of both. ``briefs`` counts briefs that rasid wrote itself and that lay
+    among the reports: they are passed over, and no part of ``found``.
     """
 
     files: int = 0
@@ -53,6 +54,7 @@ class AddSummary:
     outcomes: ReadingCounts = field(default_factory=ReadingCounts)
     completed: ReadingCounts = field(default_factory=ReadingCounts)
     observations: int = 0
+    briefs: int = 0
     finished: bool = False
 
     @property
@@ -99,6 +101,7 @@ class AddSummary:
             **{kind: getattr(self.outcomes, kind) for kind in READING_KINDS},
             "completed": self.completed.total,
             "observations": self.observations,
+            "briefs": self.briefs,
             "finished": self.finished,
         }
 

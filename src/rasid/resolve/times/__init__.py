@@ -13,7 +13,7 @@ from rasid.resolve.times.model import (
     TimeMention,
     Unresolved,
 )
-from rasid.resolve.times.narrative import resolve_in_order
+from rasid.resolve.times.narrative import resolve_in_order, written_order
 from rasid.resolve.times.resolve import kind_of, resolve_time
 from rasid.resolve.times.tense import guess_tense
 
@@ -31,4 +31,5 @@ __all__ = [
     "kind_of",
     "resolve_in_order",
     "resolve_time",
+    "written_order",
 ]

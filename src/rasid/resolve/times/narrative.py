@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from rasid.model.world import TimeSpan
 from rasid.resolve.times.forms import (
@@ -16,10 +17,13 @@ from rasid.resolve.times.forms import (
     PartOfYear,
     PortionOf,
     Shift,
+    SlashDate,
     WholePeriod,
 )
 from rasid.resolve.times.model import DayOrder, ResolvedTime, Tense, TimeMention, Unresolved
 from rasid.resolve.times.resolve import resolve_time
+
+_MONTHS: Final = 12
 
 
 def resolve_in_order(
@@ -29,11 +33,13 @@ def resolve_in_order(
     order: DayOrder | None = None,
     tense_of: Callable[[TimeMention], Tense | None] = lambda mention: None,
 ) -> list[ResolvedTime | Unresolved]:
-    """One answer for each mention, in their order.
+    """One answer for each mention, in their order. Without an ``order`` it is the one that they show themselves.
 
     The first "hours later" counts from the anchor's day. A clock time or a part of a day belongs to
     the last day told, "a month later" to the last time of any precision.
     """
+    mentions = list(mentions)
+    order = order or written_order(mentions)
     told = _Told.at(anchor.date() if isinstance(anchor, datetime) else anchor)
     answers = []
     for mention in mentions:
@@ -43,6 +49,19 @@ def resolve_in_order(
         answers.append(answer)
         told = told.after(answer)
     return answers
+
+
+def written_order(mentions: Iterable[TimeMention]) -> DayOrder | None:
+    """How a text writes days and months in figures, where one of its dates can be read in one way only.
+
+    None where none tells, or where two of them contradict each other.
+    """
+    forms = [mention.form for mention in mentions if isinstance(mention.form, SlashDate)]
+    day_first = any(form.first > _MONTHS >= form.second for form in forms)
+    month_first = any(form.second > _MONTHS >= form.first for form in forms)
+    if day_first == month_first:
+        return None
+    return "dmy" if day_first else "mdy"
 
 
 @dataclass(frozen=True, slots=True)
