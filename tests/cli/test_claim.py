@@ -11,6 +11,7 @@ from tests.cli.conftest import Command
 from tests.stub_reader import a_text
 
 from rasid.merge.grading import CREDIBILITY_WORDS
+from rasid.workbench import cells
 
 LINES = [
     ("1", "Example Wire", "2024-03-05", "Gunmen attacked Baqubah on 2024-03-05, killing 3."),
@@ -53,6 +54,17 @@ def test_the_page_holds_the_whole_argument(filled: Command) -> None:
         assert part in page, part
     for _, _, _, said in LINES:
         assert said.split()[-1].rstrip(".") in page
+
+
+def test_the_chain_is_told_where_it_names_somebody_between() -> None:
+    """Who stands between the outlet and the speaker is told; a lone speaker needs no chain."""
+
+    def link(words: str | None) -> dict[str, Any]:
+        return {"words": None if words is None else {"text": words}}
+
+    chain = [link(None), link("Example Wire"), link("a security\n source")]
+    assert cells.through({"chain": chain}) == "Example Wire < a security source"
+    assert cells.through({"chain": chain[:2]}) == cells.through({"chain": []}) == ""
 
 
 def test_an_id_may_be_cut_short_and_a_wrong_one_is_told(filled: Command) -> None:

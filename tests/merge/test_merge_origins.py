@@ -50,6 +50,7 @@ def test_a_nameless_source_is_the_agency_that_it_told() -> None:
     desk.tell("Three.", source="delta-wire")
     assert (origins(desk).count, origins(desk).channels) == (1, 3)
     assert origins(desk).origins[0].named
+    assert "a security source by way of Delta Wire" in origins(desk).origins[0].names
 
 
 def test_nameless_sources_of_two_outlets_stay_two() -> None:

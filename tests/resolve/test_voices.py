@@ -114,3 +114,26 @@ def test_noting_behind_according_to(reader: Reader) -> None:
     )
     assert [o.speaker.text for o in told] == ["the police", "the police"]
     assert told[0].happening.text == "operations have been suspended"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road is open, the mayor said, and the army has bombed a camp near Hawija.",
+        "The situation is stable, the mayor stated, and gunmen have left the town of Hawija.",
+        '"The road is open," the mayor said, "and the army has bombed a camp near Hawija."',
+    ],
+)
+def test_speech_that_goes_on_behind_the_saying(reader: Reader, text: str) -> None:
+    """What goes on behind an inserted saying is said by the same speaker."""
+    (only,) = read(reader, text)
+    assert only.speaker.text == "the mayor"
+
+
+def test_another_saying_behind_the_first(reader: Reader) -> None:
+    """Who denies something behind another's words speaks for themselves."""
+    told = read(
+        reader,
+        "The road is open, the mayor said, and the police denied that gunmen had left the town of Hawija.",
+    )
+    assert [(o.speaker.text, o.stance) for o in told] == [("the police", "denies")]

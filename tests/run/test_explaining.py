@@ -143,6 +143,18 @@ def test_json_holds_everything(explanation: Explanation) -> None:
     assert row["report"] == explanation.report
 
 
+def test_the_chain_and_what_is_said_are_shown(reader: Reader) -> None:
+    """Through whom the report has it stands in one line, with kinds, actors and sides; below it what is said."""
+    text = "The Iraqi Ministry of Defence told Reuters that the Iraqi Air Force had bombed ISIS positions."
+    told = explain(document_of(reader, text), reader.pipeline.stages)
+    lines = "\n".join(lines_of("it.txt", told, 200))
+    assert (
+        "through: test-wire (outlet) < Reuters (agency, reuters) < The Iraqi Ministry of Defence "
+        "(institution, iraq-defence-ministry, on the side of the agent)"
+    ) in lines
+    assert "says: the Iraqi Air Force had bombed ISIS positions" in lines
+
+
 @pytest.mark.parametrize("width", [40, 100])
 def test_lines_fit_and_steer_nothing(reader: Reader, width: int) -> None:
     """Lines are no longer than the terminal is wide, and hold nothing that moves or turns what it shows."""

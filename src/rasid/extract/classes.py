@@ -112,6 +112,10 @@ class Classes:
         """Whether the noun is somebody of public life: a side, a country, an institution or its people."""
         if token is None:
             return False
+        core = self._tree.core(token)
+        if core is not token and self.is_public(core):
+            # "a group of party leaders": they are of public life.
+            return True
         if self.is_armed_or_official(token) or "organisation" in self.of(token) or self._is_of_a_state(token):
             return True
         generic = self.described(token)

@@ -90,10 +90,21 @@ class SaidThings:
             # "While S, the ministry said, S": what stands before the commas is said as well.
             before = [c for c in tree.children(verb.index, "advcl") if c.index < verb.index]
             yield from ((c.index, None, None) for c in before if tree.child(c.index, "nsubj", "nsubjpass"))
+            yield from self._going_on(verb)
         if self._is_inserted(verb):
             yield self._around(verb), None, None
         if verb.lemma in _ACCUSING:
             yield from ((root, None, None) for root in self.under(verb, ("of", "for")))
+
+    def _going_on(self, verb: Token) -> Iterator[Said]:
+        """What goes on behind the saying: "S, the spokesman stated, and T"."""
+        tree = self._tree
+        if not any(clause.index < verb.index for clause in tree.children(verb.index, "ccomp")):
+            return
+        for clause in tree.children(verb.index, "conj"):
+            own = tree.child(clause.index, "nsubj", "nsubjpass") is not None
+            if own and clause.pos in ("VERB", "AUX") and not self._lookup.may_speak(clause.lemma):
+                yield clause.index, None, None
 
     def _is_inserted(self, verb: Token) -> bool:
         """Whether the saying hangs below what is said: "S, the police said", "S, the police said, S"."""

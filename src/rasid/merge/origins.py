@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rasid.merge.evidence import Evidence
 from rasid.merge.naming import is_own_voice, source_name, speaker_name
-from rasid.merge.tellers import NAMED, Teller, is_hearsay, publication_order, surest, teller_of
+from rasid.merge.tellers import NAMED, Teller, is_hearsay, publication_order, surest, teller_name, teller_of
 from rasid.merge.web import Web
 from rasid.model.observation import Observation
 from rasid.model.wording import capital
@@ -129,10 +129,16 @@ class _Quoted:
         return min((teller for teller in known if teller is not None), key=surest, default=None)
 
 
+def _name(observation: Observation, evidence: Evidence) -> str:
+    """Who says so, and for a speaker without a name by way of whom."""
+    name, teller = speaker_name(observation, evidence), teller_name(observation, evidence)
+    return name if name == teller else f"{name} by way of {teller}"
+
+
 def _origin(observations: Sequence[Observation], passed_on: set[str], evidence: Evidence) -> Origin:
     firm = [o for o in observations if not is_hearsay(o) and o.id not in passed_on]
     return Origin(
-        names=tuple(dict.fromkeys(speaker_name(observation, evidence) for observation in observations)),
+        names=tuple(dict.fromkeys(_name(observation, evidence) for observation in observations)),
         observations=tuple(observation.id for observation in observations),
         named=any(teller_of(one, evidence)[0] in NAMED for one in firm),
         firm=bool(firm),
