@@ -149,7 +149,9 @@ class Outlook:
         if token.head == token.index:
             return None, []
         head = self._tree.head(token.index)
-        if (token.dep == "amod" and token.tag in ("VBG", "JJ")) or (token.dep == "acomp" and token.pos == "ADJ"):
+        if (token.dep == "amod" and token.tag in ("VBG", "JJ")) or (
+            token.dep == "acomp" and token.pos == "ADJ"
+        ):
             return head, []
         if token.pos in ("VERB", "AUX") or token.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"):
             return self._verbs.up(token, head)
