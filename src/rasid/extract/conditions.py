@@ -71,7 +71,13 @@ class Conditions:
         """ "in case of an attack", "in the event of an attack", but not "in the case of Peru"."""
         if noun.lemma not in _CASES or self._tree.head(noun.index).lemma != "in":
             return False
+        if self._tree.child(noun.index, "amod") is not None:
+            # "in a separate event"
+            return False
         return noun.lemma == "event" or self._tree.child(noun.index, "det") is None
+
+    def _has_of(self, noun: Token) -> bool:
+        return any(c.lemma == "of" for c in self._tree.children(noun.index, "prep"))
 
     def _is_ahead(self, verb: Token) -> bool:
         """Whether a clause in the present tells what has still to come true ("once they have left")."""
@@ -85,7 +91,7 @@ class Conditions:
         if any(word.lemma in _THEN for word in below if word.dep == "advmod"):
             return True
         cases = [c for word in below if word.dep == "prep" for c in self._tree.children(word.index, "pobj")]
-        if any(self.is_case(case) and self._tree.child(case.index, "prep") is not None for case in cases):
+        if any(self.is_case(case) and self._has_of(case) for case in cases):
             return True
         head = self._tree.head(verb.index)
         if verb.dep == "ccomp" and head.index > verb.index and self._is_inverted(head):

@@ -1,4 +1,4 @@
-"""Deeds by which a text says who somebody is: "wanted for the bombing", "those who killed the priest"."""
+"""Deeds by which a text says who somebody is: "wanted for the bombing", "leads attacks"."""
 
 from __future__ import annotations
 
@@ -15,11 +15,6 @@ _KNOWN: Final = frozenset(
 )  # fmt: skip
 _BY: Final = frozenset({"for", "of", "with", "in", "to"})
 _POINTING: Final = frozenset({"this", "these"})
-#: Nouns for whoever did it, known by nothing but the deed.
-_DOERS: Final = frozenset(
-    ["those", "person", "people", "man", "one", "individual", "perpetrator", "criminal", "murderer", "assassin",
-     "terrorist", "killer", "culprit", "attacker"]
-)  # fmt: skip
 #: One man whose doings a report sums up.
 _SUBJECTS: Final = frozenset(
     ["leader", "facilitator", "commander", "insurgent", "he", "she", "suspect", "individual", "man", "detainee",
@@ -41,7 +36,7 @@ class KnownFor:
 
     def holds(self, token: Token) -> bool:
         """Whether what ``token``, a verb or an event noun, names is what somebody is known for."""
-        return self._says_who(token) or self._is_of_those(token) or self._sums_up(token)
+        return self._says_who(token) or self._sums_up(token)
 
     def _says_who(self, token: Token) -> bool:
         """ "the cell is responsible for bombings", "a man guilty of burning the mill": no news of the deed."""
@@ -63,23 +58,6 @@ class KnownFor:
         if preposition.lemma == "to" and governor.lemma not in ("link", "linked", "tie", "tied"):
             return False
         return governor.pos == "ADJ" or governor.tag == "VBN"
-
-    def _is_of_those(self, verb: Token) -> bool:
-        """ "those who killed the priest", "the men that burned the mill"."""
-        if verb.dep == "conj" and verb.tag == "VBD":
-            return self._is_of_those(self._tree.head(verb.index))
-        if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN") or verb.pos != "VERB":
-            return False
-        finite = [verb, *self._tree.children(verb.index, "aux", "auxpass")]
-        subject = self._tree.child(verb.index, "nsubj")
-        doer = self._tree.head(verb.index)
-        marked = doer.lemma == "those" or any(
-            c.lemma in ("the", "those") for c in self._tree.children(doer.index, "det")
-        )
-        plain = not self._tree.children(doer.index, "nummod", "amod", "compound")
-        relative = subject is not None and self._tree.is_relative(subject)
-        past = any(word.tag == "VBD" for word in finite)
-        return past and relative and marked and plain and doer.lemma in _DOERS
 
     def _sums_up(self, noun: Token) -> bool:
         """ "the leader directed attacks against the army": deeds without number, place or day."""

@@ -25,7 +25,7 @@ _COMPANY: Final = frozenset({"many", "several", "few", "some", "more", "numerous
 _ATTITUDES: Final = frozenset(
     ["condemn", "repudiate", "reject", "oppose", "denounce", "abhor", "fight", "combat", "prevent", "stop", "avoid",
      "support", "favor", "favour", "prefer", "promote", "encourage", "advocate", "tolerate", "justify", "accept",
-     "resort", "defend", "believe", "renounce", "eradicate", "eliminate", "discuss", "mean", "constitute", "require",
+     "resort", "defend", "believe", "renounce", "eradicate", "eliminate", "mean", "constitute", "require",
      "need", "want", "seek", "end", "abandon", "choose", "offer", "facilitate"]
 )  # fmt: skip
 _STANCES: Final = frozenset(
