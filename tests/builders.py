@@ -22,6 +22,7 @@ from rasid.model.observation import (
     Stance,
     Toll,
     TollKind,
+    Voice,
 )
 from rasid.model.report import Report, Source, make_report
 from rasid.model.text import Quote
@@ -157,6 +158,7 @@ def observe(
     time: ObservedTime | None = None,
     place: ObservedPlace | None = None,
     inferred: tuple[str, ...] = (),
+    chain: tuple[Voice, ...] = (),
 ) -> Observation:
     """An observation that quotes ``words`` of the report, its whole text where they are left out."""
     quoted = words if words is not None else report.text
@@ -189,6 +191,7 @@ def observe(
         place=place,
         inferred=inferred,
         confidence={"type": 0.8},
+        chain=chain,
     )
 
 

@@ -24,6 +24,7 @@ from rasid.model.observation import (
     Speaker,
     Toll,
 )
+from rasid.model.reader_name import reader_name
 from rasid.model.reading import Outcome
 from rasid.model.report import Report
 from rasid.model.text import Quote
@@ -120,7 +121,17 @@ def build_reader(settings: Settings, *, progress: object = None) -> StubReader:
     """What the real module gives, here with what ``RASID_STUB_DELAY`` says of the time it takes."""
     import os
 
-    return StubReader(settings, delay=float(os.environ.get("RASID_STUB_DELAY", "0")))
+    own = {
+        kind: file.stem
+        for kind, file in (
+            ("actors", settings.actors_file),
+            *(("places", each) for each in settings.overlays),
+        )
+        if file
+    }
+    return StubReader(
+        settings, name=reader_name("stub 1", own), delay=float(os.environ.get("RASID_STUB_DELAY", "0"))
+    )
 
 
 def a_text(number: int, sentence: str = "Gunmen attacked Baqubah on 2024-03-05, killing 3.") -> str:

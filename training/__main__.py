@@ -1,4 +1,4 @@
-"""python -m training check | agreement | prepare | teach | tables: see training/README.md."""
+"""python -m training check | agreement | prepare | teach | tables | confidence: see training/README.md."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from pathlib import Path
 
 from training.sentences import FOLDER, WrongSentence, read_folder
 
-TABLES = Path(__file__).resolve().parent.parent / "src" / "rasid" / "coding" / "learnt" / "data"
+_SOURCE = Path(__file__).resolve().parent.parent / "src" / "rasid"
+TABLES = _SOURCE / "coding" / "learnt" / "data"
+CONFIDENCE = _SOURCE / "resolve" / "data" / "confidence.json"
 
 
 def main() -> int:
@@ -34,6 +36,9 @@ def main() -> int:
     teach.add_argument("--plan", type=Path, help="a JSON object with fields of training.fit.Plan")
     teach.add_argument("--name", default="rasid-encoder-1")
     teach.add_argument(
+        "--part", type=int, choices=range(5), default=0, help="which of five parts is held out; 0 is shipped"
+    )
+    teach.add_argument(
         "--again", action="store_true", help="then teach anew with all sentences, and export that"
     )
     tables = commands.add_parser(
@@ -41,6 +46,15 @@ def main() -> int:
     )
     tables.add_argument("output", type=Path, nargs="?", default=TABLES)
     tables.add_argument("--own", type=Path, default=FOLDER)
+    sure = commands.add_parser(
+        "confidence", help="how likely each field of a reading is right, from own sentences"
+    )
+    sure.add_argument("output", type=Path, nargs="?", default=CONFIDENCE)
+    sure.add_argument("--own", type=Path, default=FOLDER)
+    sure.add_argument(
+        "--encoder", type=Path, action="append", default=[], metavar="FOLDER",
+        help="an encoder taught with --part 1, then one with 2, and so on; the shipped one stands for part 0",
+    )  # fmt: skip
     given = parser.parse_args()
     try:
         named = {
@@ -49,11 +63,20 @@ def main() -> int:
             "prepare": _prepare,
             "teach": _teach,
             "tables": _tables,
+            "confidence": _confidence,
         }
         return named[given.command](given)
     except (WrongSentence, ValueError) as error:
         print(f"training: {error}", file=sys.stderr)
         return 2
+
+
+def _confidence(given: argparse.Namespace) -> int:
+    from training.confidence import make_confidence
+
+    encoders = dict(enumerate([None, *given.encoder]))
+    print(make_confidence(read_folder(given.own), encoders, given.output))
+    return 0
 
 
 def _tables(given: argparse.Namespace) -> int:
@@ -112,6 +135,7 @@ def _teach(given: argparse.Namespace) -> int:
         plan=plan,
         name=given.name,
         again=given.again,
+        part=given.part,
     )
     print(json.dumps(figures, indent=1))
     return 0

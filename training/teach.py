@@ -19,17 +19,25 @@ from training.linear import learn
 from training.measure import Beside, answers, report, temperature_of
 from training.network import Network, load_trunk, pooled
 
-#: The part that is held out for measuring.
+#: The part that is held out for measuring the weights that are shipped.
 HELD_OUT = 0
 
 
 def teach(
-    examples: Path, output: Path, *, base: Path, tokenizer: Path, plan: Plan, name: str, again: bool
+    examples: Path,
+    output: Path,
+    *,
+    base: Path,
+    tokenizer: Path,
+    plan: Plan,
+    name: str,
+    again: bool,
+    part: int = HELD_OUT,
 ) -> dict[str, Any]:
     """Teach, measure, export into ``output``; what is returned stands in the manifest as ``figures``.
 
-    The first round leaves a fifth out, and the figures are its network's. With ``again`` a second round is
-    taught with all, and replaces the first.
+    The first round leaves a fifth out, ``part`` of five, and the figures are its network's. With ``again`` a
+    second round is taught with all, and replaces the first.
     """
     device = "cuda" if torch.cuda.is_available() else "cpu"
     numberer = Numberer(tokenizer)
@@ -37,8 +45,8 @@ def teach(
     present = {head for row in rows for head in (*row.words, *row.whole, *(pair[0] for pair in row.pairs))}
     plan = replace(plan, heads=tuple(head for head in plan.heads if head in present))
     prepared(rows, load_trunk(base), plan.frozen, device=device)
-    held_out = [row for row in rows if row.example.fold == HELD_OUT]
-    shown = [row for row in rows if row.example.fold != HELD_OUT]
+    held_out = [row for row in rows if row.example.fold == part]
+    shown = [row for row in rows if row.example.fold != part]
     measured, beside = taught(base, shown, plan, device=device)
     temperatures, figures = measure(measured, held_out, frozen=plan.frozen, device=device, beside=beside)
     figures["vectors_cosine"] = kept(measured, held_out, frozen=plan.frozen, device=device)

@@ -33,7 +33,14 @@ Command = Callable[..., Result]
 def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Every test runs in a folder of its own, where ``rasid.db`` is the store."""
     monkeypatch.chdir(tmp_path)
-    for name in ("RASID_STORE", "RASID_BY", "RASID_DEBUG", "RASID_MAX_CHARS"):
+    for name in (
+        "RASID_STORE",
+        "RASID_BY",
+        "RASID_DEBUG",
+        "RASID_MAX_CHARS",
+        "RASID_OVERLAY",
+        "RASID_ACTORS",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setitem(sys.modules, "rasid.run.here", stub_reader)
     yield tmp_path

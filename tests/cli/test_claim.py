@@ -121,3 +121,18 @@ def test_claim_review(filled: Command) -> None:
 def test_situations_in_every_format(filled: Command, style: str) -> None:
     """The list of situations can be printed in every format, also where there is none."""
     assert filled("situations", "--format", style).code == 0
+
+
+def test_an_old_id_opens_the_claim(filled: Command, tmp_path: Path) -> None:
+    """A report that comes late and is dated earlier founds the claim anew; its old id still opens it."""
+    (old,) = [row for row in rows_of(filled, "claims") if row["content"]["part"] is None]
+    row = {"id": "3", "source": "Third Paper", "published": "2024-03-04", "language": "en"}
+    said = "Gunmen attacked Baqubah on 2024-03-05, killing 3."
+    (tmp_path / "late.jsonl").write_text(
+        json.dumps({**row, "text": a_text(3, said)}) + "\n", encoding="utf-8"
+    )
+    assert filled("add", "late.jsonl").code == 0
+    (now,) = [row for row in rows_of(filled, "claims") if row["content"]["part"] is None]
+    assert now["id"] != old["id"]
+    assert filled("claim", old["id"]).out == filled("claim", now["id"]).out
+    assert filled("claim", old["id"][:9]).code == 0

@@ -66,7 +66,7 @@ def test_an_observation_has_the_promised_shape(filled: Command) -> None:
     first = rows_of(filled, "observations")[0]
     assert list(first) == [
         "id", "report", "quote", "speaker", "stance", "modality", "flags", "happening", "tolls", "time",
-        "place", "inferred", "confidence", "private",
+        "place", "inferred", "confidence", "private", "chain", "content", "quoted",
     ]  # fmt: skip
 
 
@@ -91,15 +91,34 @@ def test_where_selects_a_place_and_what_lies_in_an_area(filled: Command) -> None
     assert len(places(filled, "--where", "Iraq")) == 5
 
 
+@pytest.mark.parametrize("name", ["Al Diyala", "Diyala province", "the province of Diyālá", "Diyalah"])
+def test_a_province_is_found_by_any_spelling(filled: Command, name: str) -> None:
+    """Articles, words for kinds of places and the choices of transliteration make no difference."""
+    assert places(filled, "--where", name) == places(filled, "--where", "Diyala") != []
+
+
+def test_one_unknown_place_beside_a_known_one_is_told(filled: Command) -> None:
+    """What is known is listed, and what is not is named."""
+    result = filled("observations", "--where", "Tikrit", "--where", "Atlantis")
+    assert "Tikrit" in result.out
+    assert result.err == "rasid: the record knows no place called Atlantis\n"
+
+
+def test_a_brief_on_an_unknown_place_is_refused(filled: Command, tmp_path: Path) -> None:
+    """A brief that says nothing would read as if nothing had happened there."""
+    result = filled("brief", "--where", "Atlantis", "-o", str(tmp_path / "brief.md"))
+    assert result.code == 2
+    assert "the record knows no place called Atlantis" in result.err
+    assert not (tmp_path / "brief.md").exists()
+
+
 def test_a_misspelt_place_is_told(filled: Command) -> None:
     """An empty list says that the record knows no such place, and which it knows that is spelt alike."""
-    result = filled("observations", "--where", "Khanakin")
+    result = filled("observations", "--where", "Khamaqin")
     assert (result.code, result.out.count("\n")) == (0, 1)
-    assert result.err == (
-        "rasid: no observations: the record knows no place called Khanakin; did you mean Khanaqin?\n"
-    )
+    assert result.err == "rasid: the record knows no place called Khamaqin; did you mean Khanaqin?\n"
     known = filled("observations", "--where", "Tikrit", "--until", "2024-01-01")
-    assert known.err == "rasid: no observations there\n"
+    assert known.err.startswith("rasid: no observations there in these days")
 
 
 def test_days_select_by_when_it_happened(filled: Command) -> None:
@@ -242,3 +261,20 @@ def test_an_unknown_report_is_wrong_input(filled: Command) -> None:
     result = filled("report", "r-0000")
     assert result.code == 2
     assert "r-0000" in result.err
+
+
+def test_an_empty_list_says_why(filled: Command) -> None:
+    """What is missing is told: no reports yet, other days than those of the reports, or nothing of that kind."""
+    assert "the reports are of 2024-03-05 to 2024-03-20" in filled("incidents", "--since", "2025-01-01").err
+    assert "nothing was published or had arrived by then" in filled("claims", "--as-of", "2023-01-01").err
+    assert "could be taken in and read" in filled("failures").err
+    assert "no report tells of a state" in filled("situations").err
+    assert "no place called Nowhere" in filled("claims", "--where", "Nowhere").err
+
+
+def test_an_empty_store_says_what_fills_it(rasid: Command, tmp_path: Path) -> None:
+    """Before any report has come in, a list names the command that takes them in."""
+    (tmp_path / "sources.yaml").write_text("sources:\n  - {name: Wire}\n", encoding="utf-8")
+    added = rasid("add", "--sources", "sources.yaml")
+    assert added.code == 0, added.err
+    assert "'rasid add' takes them in" in rasid("claims").err

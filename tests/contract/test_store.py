@@ -825,3 +825,49 @@ def counted(store: Store) -> StoreCounts:
         judgements=len(list(store.judgements())),
         failures=len(list(store.failures())),
     )
+
+
+# Versions
+
+
+def test_the_version_changes_with_whatever_is_added(store: Store) -> None:
+    """A report, a reading, a judgement and a source each make another version; asking makes none."""
+    seen = [store.version()]
+
+    def changed() -> None:
+        assert store.version() == store.version()
+        assert store.version() not in seen
+        seen.append(store.version())
+
+    report = a_report(1)
+    store.add_reports([arrival(report)])
+    changed()
+    store.add_readings([read_well(report)])
+    changed()
+    content(store)
+    assert store.version() == seen[-1]
+    store.add_judgements([a_judgement("o-1", "o-2", made=NOON)])
+    changed()
+    store.add_judgements([a_judgement("o-1", "o-2", made=MORNING)])
+    changed()
+    store.add_sources([Source(id="wire", name="Wire")])
+    changed()
+    store.add_sources([Source(id="wire", name="The Wire")])
+    changed()
+
+
+def test_two_stores_have_two_versions(kind: Kind) -> None:
+    """What is told of one store is never taken for what is told of another."""
+    with kind.make() as one, kind.make() as other:
+        assert one.version() != other.version()
+
+
+def test_readers_are_counted_by_their_last_readings(store: Store) -> None:
+    """Each report counts for the reader that read it last, and an unread one for none."""
+    one, two, three = a_report(1), a_report(2), a_report(3)
+    assert store.readers() == {}
+    store.add_reports([arrival(one), arrival(two), arrival(three)])
+    store.add_readings([read_well(one, at=MORNING, reader="b"), read_well(two, at=MORNING, reader="b")])
+    assert store.readers() == {"b": 2}
+    store.add_readings([read_well(one, at=NOON, reader="a")])
+    assert store.readers() == {"a": 1, "b": 1}

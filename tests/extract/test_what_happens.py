@@ -192,8 +192,20 @@ NOTHING: Rows = {
     "The attacks were the work of men who fight for money.": {"no": "FIGHT"},
 }  # fmt: skip
 
+TRENDS: Rows = {
+    "Four mortar bombs fell within minutes on Khanaqin.": {"type": "FIGHT", "place": "Khanaqin", "no": "trend"},
+    "Mortar fire fell on a camp near Kut.": {"type": "FIGHT", "mode": "heavy-weapons", "no": "trend"},
+    "Air strikes fell on Raqqa.": {"type": "FIGHT", "mode": "aerial", "no": "trend"},
+    "Barrel bombs dropped on the market of Kut.": {"type": "FIGHT", "mode": "aerial", "no": "trend"},
+    "Three explosions rose over Kut within minutes.": {"no": "trend"},
+    "Air strikes fell in February.": {"type": "trend", "mode": "falling"},
+    "Bombings have fallen since January.": {"type": "trend", "mode": "falling"},
+    "Three groups increased attacks in Anbar.": {"type": "trend", "mode": "rising"},
+    "Violence dropped in Anbar.": {"type": "trend", "mode": "falling"},
+}  # fmt: skip
+
 ALL: Rows = {
-    **VERBS, **NOUNS, **MERGED, **RELATIVES, **PRONOUNS, **TOLLS, **WHO_IT_IS_NOT, **CONCERNED, **NOTHING,
+    **VERBS, **NOUNS, **MERGED, **RELATIVES, **PRONOUNS, **TOLLS, **WHO_IT_IS_NOT, **CONCERNED, **TRENDS, **NOTHING,
 }  # fmt: skip
 
 

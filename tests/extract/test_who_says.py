@@ -273,7 +273,7 @@ def test_a_chain_runs_from_the_report_to_whoever_knew_first(
     """The innermost attribution names everybody through whom its content came, the nearest to the report first."""
     document = document_of(reader, text)
     innermost = min(document.layer("attributions"), key=lambda a: len(document.text) - a.cue.start)
-    assert [span.of(document.text) for span in innermost.chain] == chain
+    assert [link.span.of(document.text) for link in innermost.chain] == chain
 
 
 def test_a_lone_speaker_has_no_chain(reader: Reader) -> None:

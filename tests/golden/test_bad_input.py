@@ -168,7 +168,7 @@ def test_orders_to_machines_are_text(reader: Reader, order: str, first: bool) ->
 # -- whole books -------------------------------------------------------------------------------------------------
 def test_a_long_report_is_read_to_its_end(reader: Reader) -> None:
     """Among thousands of words the events at the beginning, in the middle and at the end are read where they stand."""
-    filler = "The road was closed for hours while families waited at the side of it. " * 40
+    filler = "The weather was fair, and families at the side of the road spoke of the harvest. " * 40
     text = "\n\n".join(
         [ATTACK, filler, ATTACK.replace("Baqubah", "Mosul"), filler, ATTACK.replace("Baqubah", "Kirkuk")]
     )

@@ -80,17 +80,42 @@ def test_denied_incident_is_not_counted() -> None:
     assert [one.reason for one in uncounted(desk.merged().incidents)] == ["denied or withdrawn"]
 
 
-def test_week_of_a_span_is_where_most_of_it_lies() -> None:
-    """A span counts in the week of most of its days; an open end counts back from the other."""
+def rows(desk: Desk) -> list[tuple[str, str, int, int]]:
+    counts = weekly_counts(desk.merged().incidents, desk.reports)
+    return [(c.place, c.week, c.incidents, len(c.maybe)) for c in counts if c.most]
+
+
+def test_a_span_within_a_week_is_counted_in_it() -> None:
+    """Two days, or the whole week from Monday to Sunday, are known to the week."""
+    desk = Desk()
+    desk.tell("One.", place=KHANAQIN, time=day("2024-03-08", "2024-03-09", "day"), **BOMB)
+    desk.tell("Two.", place=ANBAR, time=day("2024-03-11", "2024-03-17", "week"), **BOMB)
+    assert rows(desk) == [("Anbar, IQ", "2024-W11", 1, 0), ("Diyala, IQ", "2024-W10", 1, 0)]
+
+
+def test_a_span_over_two_weeks_is_counted_in_neither() -> None:
+    """What happened in the seven days up to a Thursday may belong to either week, and is told beside both."""
     desk = Desk()
     desk.tell("One.", place=KHANAQIN, time=day("2024-03-08", "2024-03-14", "week"), **BOMB)
     open_start = ObservedTime(None, None, "2024-03-19", "week")
     desk.tell("Two.", place=ANBAR, time=open_start, published="2024-03-19", **BOMB)
-    counts = weekly_counts(desk.merged().incidents, desk.reports)
-    assert [(c.place, c.week) for c in counts if c.incidents] == [
-        ("Anbar, IQ", "2024-W11"),
-        ("Diyala, IQ", "2024-W11"),
+    assert rows(desk) == [
+        ("Anbar, IQ", "2024-W11", 0, 1),
+        ("Anbar, IQ", "2024-W12", 0, 1),
+        ("Diyala, IQ", "2024-W10", 0, 1),
+        ("Diyala, IQ", "2024-W11", 0, 1),
     ]
+    incidents = desk.merged().incidents
+    assert [one.reason for one in uncounted(incidents)] == ["several weeks", "several weeks"]
+
+
+def test_a_month_may_be_any_of_its_weeks() -> None:
+    """A month such as March stands beside each of its weeks, never in that of the first of March; a season in none."""
+    desk = Desk()
+    desk.tell("One.", place=KHANAQIN, time=day("2024-03-01", "2024-03-31", "month"), **BOMB)
+    desk.tell("Two.", place=ANBAR, time=day("2024-03-01", "2024-05-31", "season"), **BOMB)
+    assert [row[1:] for row in rows(desk)] == [(f"2024-W{week:02}", 0, 1) for week in range(9, 14)]
+    assert {row[0] for row in rows(desk)} == {"Diyala, IQ"}
 
 
 def test_coverage_counts_articles_once() -> None:

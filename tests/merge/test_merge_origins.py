@@ -8,7 +8,8 @@ from tests.builders import EXPERTS, RESIDENTS, RUMOUR, SECURITY_SOURCE, Desk, mi
 
 from rasid.merge import independent_origins
 from rasid.merge.origins import Origins
-from rasid.model.observation import Speaker
+from rasid.model.observation import Speaker, SpeakerKind, Voice
+from rasid.model.text import Stretch
 
 
 def origins(desk: Desk) -> Origins:
@@ -32,6 +33,40 @@ def test_outlet_that_quotes_an_agency_is_the_agency() -> None:
     desk.tell("By name.", source="hamrin-news", by=Speaker("the Delta Wire", "agency", None))
     desk.tell("By alias.", source="palm-radio", by=Speaker("Delta Wire Agency", "agency", None))
     assert (origins(desk).count, origins(desk).channels) == (1, 4)
+
+
+def through(*links: tuple[str, SpeakerKind, str | None]) -> tuple[Voice, ...]:
+    """A chain of speakers behind an outlet: words, kind and actor of each, the nearest to the report first."""
+    voices = (Voice(Stretch(0, len(words), words), None, kind, actor) for words, kind, actor in links)
+    return (Voice(None, None, "outlet", "tigris-daily"), *voices)
+
+
+def test_a_nameless_source_is_the_agency_that_it_told() -> None:
+    """Outlets that have a nameless speaker's words from one agency are one origin, and the agency's name is told."""
+    desk = Desk()
+    chain = through(("Delta Wire", "agency", "delta-wire"), ("a security source", "unnamed", None))
+    desk.tell("One.", source="tigris-daily", by=SECURITY_SOURCE, chain=chain)
+    desk.tell("Two.", source="hamrin-news", by=SECURITY_SOURCE, chain=chain)
+    desk.tell("Three.", source="delta-wire")
+    assert (origins(desk).count, origins(desk).channels) == (1, 3)
+    assert origins(desk).origins[0].named
+
+
+def test_nameless_sources_of_two_outlets_stay_two() -> None:
+    """Without an upstream that can be named, nameless speakers of two outlets are two origins."""
+    desk = Desk()
+    chain = through(("a security source", "unnamed", None))
+    desk.tell("One.", source="tigris-daily", by=SECURITY_SOURCE, chain=chain)
+    desk.tell("Two.", source="hamrin-news", by=SECURITY_SOURCE, chain=chain)
+    assert origins(desk).count == 2
+
+
+def test_rumours_stay_rumours_whoever_passes_them_on() -> None:
+    """An agency that passes on rumours makes nothing firm of them."""
+    desk = Desk()
+    chain = through(("Delta Wire", "agency", "delta-wire"), ("rumours online", "rumour", None))
+    desk.tell("One.", by=RUMOUR, chain=chain)
+    assert not origins(desk).firm
 
 
 def test_reprints_are_one_origin_with_a_reason() -> None:

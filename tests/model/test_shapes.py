@@ -27,12 +27,13 @@ from rasid.model.observation import (
     PrivateName,
     Speaker,
     Toll,
+    Voice,
 )
 from rasid.model.reading import Failure
 from rasid.model.report import Report, Source
 from rasid.model.situation import Boundary, Check, Situation, Turn
 from rasid.model.situation_shapes import situation_to_json
-from rasid.model.text import Quote
+from rasid.model.text import Quote, Stretch
 
 PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "reference" / "shapes.md"
 
@@ -82,6 +83,18 @@ PRIVATE = st.builds(
 )
 
 
+STRETCHES = st.builds(lambda start, words: Stretch(start, start + len(words), words), COUNT, WORDS)
+VOICES = st.builds(
+    Voice,
+    st.none() | STRETCHES,
+    MAYBE,
+    word(observation.SpeakerKind),
+    MAYBE,
+    st.none() | STRETCHES,
+    st.none() | word(observation.Party),
+)
+
+
 @st.composite
 def observations(draw: st.DrawFn) -> Observation:
     report_id, start, words = draw(ANY), draw(COUNT), draw(WORDS)
@@ -100,6 +113,9 @@ def observations(draw: st.DrawFn) -> Observation:
         inferred=draw(LIST),
         confidence=draw(st.dictionaries(ANY, CHANCE, max_size=3)),
         private=draw(st.lists(PRIVATE, max_size=2).map(tuple)),
+        chain=draw(st.lists(VOICES, max_size=3).map(tuple)),
+        content=draw(st.lists(STRETCHES, max_size=2).map(tuple)),
+        quoted=draw(st.none() | word(observation.Quoting)),
     )
 
 
@@ -126,6 +142,33 @@ def test_an_observation_of_before_private_names_is_taken() -> None:
     row = shapes.observation_to_json(FULL_OBSERVATION)
     del row["private"]
     assert shapes.observation_from_json(row) == replace(FULL_OBSERVATION, private=())
+
+
+def test_an_observation_of_before_chains_is_taken() -> None:
+    """A row without the chain of speakers, as older stores hold, is an observation whose chain is not known."""
+    row = shapes.observation_to_json(FULL_OBSERVATION)
+    for key in ("chain", "content", "quoted"):
+        del row[key]
+    assert shapes.observation_from_json(row) == replace(FULL_OBSERVATION, chain=(), content=(), quoted=None)
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        (
+            "chain",
+            [{"words": None, "name": None, "kind": "herald", "actor": None, "cue": None, "party": None}],
+        ),
+        ("chain", [{"kind": "outlet"}]),
+        ("content", [{"start": 4, "end": 9, "text": "Gunmen"}]),
+        ("quoted", "loudly"),
+    ],
+)
+def test_chains_and_contents_are_checked(key: str, wrong: object) -> None:
+    """A speaker of no known kind or without its keys, and a piece that cannot stand at its place, are refused."""
+    row = {**shapes.observation_to_json(FULL_OBSERVATION), key: wrong}
+    with pytest.raises(InputError):
+        shapes.observation_from_json(row)
 
 
 @pytest.mark.parametrize(
@@ -178,6 +221,12 @@ FULL_OBSERVATION = Observation(
     inferred=("time",),
     confidence={"type": 0.5},
     private=(PrivateName(4, 10, "a farmer"),),
+    chain=(
+        Voice(Stretch(20, 30, "a spokesma"), "Army", "official", "x", Stretch(31, 35, "said"), "agent"),
+        Voice(None, None, "outlet", "s"),
+    ),
+    content=(Stretch(4, 10, "Gunmen"),),
+    quoted="direct",
 )
 FULL_CLAIM = Claim(
     id="c-1",
@@ -276,7 +325,8 @@ def test_the_keys_of_an_observation() -> None:
     """An observation has exactly the keys that were promised, in their order."""
     found = FULL["Observation"]
     assert " ".join(found) == (
-        "id report quote speaker stance modality flags happening tolls time place inferred confidence private"
+        "id report quote speaker stance modality flags happening tolls time place inferred confidence private "
+        "chain content quoted"
     )
     assert " ".join(found["quote"]) == "start end text"
     assert " ".join(found["speaker"]) == "text kind actor"

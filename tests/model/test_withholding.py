@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import Desk, ministry, observe, toll, who, write
 
-from rasid.model.observation import Observation, PrivateName, Speaker
+from rasid.model.observation import Observation, PrivateName, Speaker, Voice
 from rasid.model.report import Report
+from rasid.model.text import Stretch
 from rasid.model.withholding import Withholding, passage
 
 
@@ -98,6 +99,26 @@ def test_ids_places_and_the_quote_stay() -> None:
     row = shown.observation(one)
     assert (row["quote"]["start"], row["quote"]["end"]) == (one.quote.start, one.quote.end)
     assert "Karim" not in str(row) and "Saleh" not in str(row)
+
+
+def test_no_name_is_left_in_chains_and_contents() -> None:
+    """Names are veiled in the words of everybody through whom the report has it, and in what they say."""
+    report = write("Delta Wire quoted Karim Saleh, a farmer, as saying that Huda Saleh was hurt.")
+    one = told(report, None, ("Karim Saleh", "a farmer"), ("Huda Saleh", "a pupil"))
+
+    def stretch(words: str) -> Stretch:
+        start = report.text.index(words)
+        return Stretch(start, start + len(words), words)
+
+    chain = (
+        Voice(stretch("Delta Wire"), None, "agency", "delta-wire", stretch("quoted")),
+        Voice(stretch("Karim Saleh, a farmer"), None, "witness", None, stretch("saying")),
+    )
+    one = replace(one, chain=chain, content=(stretch("Huda Saleh was hurt"),), quoted="indirect")
+    row = Withholding([one], {report.id: report}).observation(one)
+    assert row["content"][0]["text"] == "[a pupil] was hurt"
+    assert row["chain"][1]["words"]["text"] == "[a farmer], a farmer"
+    assert (row["content"][0]["start"], row["quoted"]) == (one.content[0].start, "indirect")
 
 
 def test_names_are_shown_to_who_asks() -> None:

@@ -84,8 +84,10 @@ def test_a_row_about_one_of_our_places_takes_its_place(tmp_path: Path, gazetteer
     with Gazetteer.open(cache, overlays=[mine]) as opened:
         hills, town = opened.find("They left My Hills for Neu Zzyzx in Iraq.")[:2]
         (again, *_) = opened.find("They left the Hamrin Mountains in Iraq.")
+        held = opened.places
     assert [c.place.lat for c in hills.candidates] == [c.place.lat for c in again.candidates] == [34.5]
     assert town.candidates[0].place.name == "Zzyzxabad"
+    assert held == gazetteer.places + 1, "one row is new, the other takes the place of ours"
 
 
 @pytest.mark.slow

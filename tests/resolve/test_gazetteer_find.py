@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rasid.resolve.gazetteer import EntityVote, Gazetteer, PlaceMention
+from rasid.resolve.gazetteer import EntityVote, Gazetteer, PlaceMention, prior_from, resolve_places
 
 
 def held(gazetteer: Gazetteer, text: str, *countries: str) -> list[str]:
@@ -133,3 +133,47 @@ def test_texts_without_words_have_no_places(gazetteer: Gazetteer) -> None:
     """Empty and odd texts give an empty list."""
     for text in ("", " \n", "...", "12 345", "é̄"):
         assert gazetteer.find(text) == []
+
+
+def names_found(gazetteer: Gazetteer, text: str, country: str) -> list[tuple[str, str | None]]:
+    """The names in ``text`` that stand for places, each with the division that it is in."""
+    mentions = gazetteer.find(text, votes=[], countries=[country])
+    answers = resolve_places(mentions, prior=prior_from(mentions, country=country))
+    return [(a.mention.text, a.place.adm1) for a in answers if a.place is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "found"),
+    [
+        ("Three guards were killed in Hit on Monday.", "IQ", ("Hit", "Anbar")),
+        ("Shells fell near \u201cKobane\u201d.", "SY", ("Kobane", "Aleppo")),
+        ("They left alHasakah.", "SY", ("alHasakah", "Hasakah")),
+        ("Raids on al_Hasakah went on.", "SY", ("al_Hasakah", "Hasakah")),
+        ("Farmers fled from Baghuz.", "SY", ("Baghuz", "Deir ez-Zor")),
+        # A small Arbin in France, and a large Arima elsewhere, hide no town of the country.
+        ("Rain fell in Arbin.", "SY", ("Arbin", "Rif Dimashq")),
+        ("They met in al-Busayrah town.", "SY", ("al-Busayrah", "Deir ez-Zor")),
+        # Other countries, of whose names nobody made a list.
+        ("A bus burned in Sheikh Zuwaid.", "EG", ("Sheikh Zuwaid", "North Sinai")),
+        ("Two schools opened in Mazar e Sherif.", "AF", ("Mazar e Sherif", "Balkh")),
+    ],
+)
+def test_names_are_found_however_they_are_written(
+    gazetteer: Gazetteer, text: str, country: str, found: tuple[str, str]
+) -> None:
+    """Quotes, missing hyphens, halves of villages and likenesses far away hide no place of the country."""
+    assert found in names_found(gazetteer, text, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"), [("He was killed in March in London.", "GB"), ("It was a Hit in Baghdad.", "IQ")]
+)
+def test_a_word_with_a_capital_is_still_a_word(gazetteer: Gazetteer, text: str, country: str) -> None:
+    """A month has a capital anyway, and without "in" or the like a word is no place."""
+    assert not {"March", "Hit"} & {name for name, _ in names_found(gazetteer, text, country)}
+
+
+def test_a_name_does_not_end_in_an_article(gazetteer: Gazetteer) -> None:
+    """ "Kafriya and Al-Foah" are two names."""
+    found = [mention.text for mention in gazetteer.find("Kafriya and Al-Foah", countries=["SY"])]
+    assert found == ["Kafriya", "Al-Foah"]

@@ -21,6 +21,10 @@ from rasid.resolve.gazetteer import fold, plain, skeleton
         ("Khanaqin", "Xaneqîn", "Khānaqīn"),
         ("Jalawla", "Jalula", "Jalawlā’"),
         ("Hawija", "Al Huwayjah", "Hawijah"),
+        ("Maarrat al-Numan", "Ma'ra al-Nu'man", "Maaret Nu'man"),
+        ("Sheikh Zuweid", "Shaykh Zuwayd", "Cheikh Zuweid", "Shekh Zuwaid"),
+        ("Kafr Zita", "Kafar Zeita"),
+        ("Foua", "Fu'ah", "al-Fu'aa"),
     ],
 )
 def test_transliterations_of_one_name_fold_to_one_key(spellings: tuple[str, ...]) -> None:

@@ -79,15 +79,15 @@ def test_a_suspected_identity_is_held_open(reader: Reader, text: str) -> None:
     attack = next(o for o in read(reader, text) if o.happening.agent is not None)
     assert attack.happening.agent is not None
     assert (attack.happening.agent.actor, attack.happening.agent.candidate) == (None, SUSPECTED[text])
-    assert 0 < attack.confidence["agent"] < 1
+    assert 0 < attack.confidence["agent"] <= 0.5
 
 
 def test_what_is_said_outright_is_no_suspicion(reader: Reader) -> None:
-    """A name without a word of doubt is an actor, with no candidate and no doubt beside it."""
+    """A name without a word of doubt is an actor, with no candidate, and surer than one that is suspected."""
     attack = next(o for o in read(reader, "ISIS militants attacked a post in Kut.") if o.happening.agent)
     assert attack.happening.agent is not None
     assert (attack.happening.agent.actor, attack.happening.agent.candidate) == ("isis", None)
-    assert "agent" not in attack.confidence
+    assert attack.confidence["agent"] > 0.5
 
 
 def test_a_bomb_is_an_instrument(reader: Reader) -> None:

@@ -189,3 +189,11 @@ def test_the_strand_places_what_the_tree_leaves_alone(reader: Reader) -> None:
     """In a headline the place behind a second verb is that of the first as well, and no speaker's."""
     text = "Rebels ambush and kill 16 soldiers in the countryside of Samarra"
     assert {seen(o)["place"] for o in read(reader, text)} == {"Samarra"}
+
+
+def test_a_local_voice_comes_before_where_another_event_was(reader: Reader) -> None:
+    """What the police in a town tell is put there, as inferred; what an official in the capital tells is not."""
+    text = "Gunmen attacked a post in Samarra, Iraq, on Monday. {} in Kut said that a bomb had killed two farmers."
+    for voice, place in (("Police", "al Kut"), ("An analyst", "Samarra")):
+        _, told = read(reader, text.format(voice))
+        assert told.place is not None and (told.place.name, "place" in told.inferred) == (place, True)

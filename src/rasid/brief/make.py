@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from rasid.brief.compose import Composer
-from rasid.brief.select import Chosen, choose, week_table, week_words
+from rasid.brief.select import Chosen, choose, most_words, week_table, week_words
 from rasid.brief.short import in_short
 from rasid.brief.verify import Library, MayShow, show_all
 from rasid.brief.weight import weighty
@@ -102,7 +102,8 @@ _CLAIMS_NOTE = "What is said to hold, to have changed, or to be planned."
 _TRENDS_NOTE = "Somebody says that something rises or falls. This is a claim; it was not counted here."
 _COUNTS_NOTE = (
     "Attacks and fighting, counted once each by week (from Monday) and province, as this record has them; "
-    "denied and withdrawn ones, and those whose week or province is not told, are left out. "
+    "denied and withdrawn ones, and those whose week or province is not told, are left out. A range such as 3-5 stands "
+    "where for some it is not told in which of two or more weeks they happened. "
     "More reports read may by themselves mean more incidents found."
 )
 
@@ -138,11 +139,12 @@ def _counts(
     rows = []
     for place, weeks in table.rows:
         # Each incident that is counted is cited by the first words that told it.
-        told = [incidents[one].observations for week in weeks for one in week.counted if one in incidents]
+        ids = dict.fromkeys(one for week in weeks for one in (*week.counted, *week.maybe))
+        told = [incidents[one].observations for one in ids if one in incidents]
         cited = [observation for ids in told for observation in library.shown(ids)[:1]]
         if cited:
             name = library.sentence(clean(place), cited, place)
-            rows.append(BriefRow(name, tuple(str(week.incidents) for week in weeks)))
+            rows.append(BriefRow(name, tuple(most_words(week) for week in weeks)))
     if not rows:
         return None
     return BriefSection(

@@ -107,10 +107,15 @@ def week_table(counts: Sequence[WeekCount]) -> WeekTable:
     rows = []
     for place in sorted({count.place for count in counts}):
         row = tuple(cells[place, start] for start in starts if (place, start) in cells)
-        if len(row) == len(starts) and any(count.incidents for count in row):
+        if len(row) == len(starts) and any(count.most for count in row):
             rows.append((place, row))
     coverage = {count.starts: count.reports for count in counts}
     return WeekTable(tuple(starts), tuple(rows), tuple(coverage[start] for start in starts))
+
+
+def most_words(count: WeekCount) -> str:
+    """A count, or the least and the most where the week of some is not told."""
+    return f"{count.incidents}-{count.most}" if count.maybe else str(count.incidents)
 
 
 def week_words(starts: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rasid.brief.compose import Composer, heading_of_claim, heading_of_incident
+from rasid.brief.select import most_words
 from rasid.brief.weight import is_placed
 from rasid.brief.wording import counted, iso_day_words
 from rasid.model.briefing import BriefSentence
@@ -59,14 +60,17 @@ def _weeks(
         compared = ""
         if earlier is not None:
             compared = (
-                f", {earlier.incidents} in the week before"
+                f", {most_words(earlier)} in the week before"
                 f" ({count.reports} and {earlier.reports} reports read, of all places)"
             )
-        told = (
-            f"{place}: {counted(count.incidents, 'attack')} in the week from {iso_day_words(last)}{compared}."
-        )
+        told = f"{place}: {attacks(count)} in the week from {iso_day_words(last)}{compared}."
         sentences.append(composer.library.sentence(told, shown, count.place))
     return sentences
+
+
+def attacks(count: WeekCount) -> str:
+    """A count of attacks in words: "1 attack", "8 attacks", "8-10 attacks" where the week of two is not told."""
+    return f"{most_words(count)} attacks" if count.maybe else counted(count.incidents, "attack")
 
 
 def _week_before(week: str, weeks: Sequence[str]) -> str | None:

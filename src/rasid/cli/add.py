@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from rasid.cli.options import actors_option, overlay_option, report_options, store_option
@@ -17,6 +19,11 @@ from rasid.workbench import AddSummary
     "--sources", "sources_file", metavar="FILE", help="What is known of the sources (YAML), kept with them."
 )
 @click.option("--retry", is_flag=True, help="Read stored reports again whose reading failed or was refused.")
+@click.option(
+    "--without-lists",
+    is_flag=True,
+    help="Read stored reports again without the places or actors of your own that they were read with.",
+)
 @click.option("--allow-model", is_flag=True, help="Accept an English pipeline of another version.")
 @overlay_option
 @store_option
@@ -28,6 +35,7 @@ def add(
     actors_file: str | None,
     sources_file: str | None,
     retry: bool,
+    without_lists: bool,
     allow_model: bool,
     overlays: tuple[str, ...],
     store: str,
@@ -36,7 +44,8 @@ def add(
 
     A PATH is a text, HTML or JSON-lines file, a folder of them, a pattern such as 'reports/*.txt', or -
     for standard input. What cannot be read is stored and listed by 'rasid failures', and the rest goes on.
-    Adding a report again changes nothing.
+    Adding a report again changes nothing. Stored reports that other rules read, or other places or actors of
+    your own, are read again; without the ones that they were read with, that has to be asked for.
     """
     from rasid.cli.progress import Stopping, adding_bar, telling_reader
     from rasid.settings import settings_from
@@ -70,11 +79,16 @@ def add(
                     published=published,
                     language=language,
                     retry=retry,
+                    without_lists=without_lists,
                     progress=note,
                     stop=stopping,
+                    tell=lambda line: print(f"rasid: {line}", file=sys.stderr),
                 )
-        finally:
-            print(told(latest, store))
+        except BaseException:
+            if latest != AddSummary():
+                print(told(latest, store))
+            raise
+        print(told(latest, store))
     if stopping():
         return stopping.exit_code
     return 1 if latest.troubled else 0

@@ -10,7 +10,7 @@ import click
 
 from rasid.cli.lists import opened
 from rasid.cli.options import NAMES_OPTION, selection_options, store_option
-from rasid.errors import InputError
+from rasid.errors import InputError, UnknownName
 
 #: File ending -> form of the brief.
 FORMS: Final = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
@@ -38,10 +38,14 @@ def brief(output: str, form: str | None, title: str | None, everything: bool, na
     from rasid.workbench import Selection, rendered
 
     chosen = form or form_of(output)
+    asked = Selection(where, since, until, as_of, known_at)
     with opened(store) as workbench:
-        made = workbench.brief(
-            Selection(where, since, until, as_of, known_at), title=title, everything=everything, names=names
-        )
+        unknown = workbench.unknown_places(asked) if where else None
+        if unknown is not None:
+            raise UnknownName(
+                unknown, where="--where", mend="write a place, a province or a country of your reports"
+            )
+        made = workbench.brief(asked, title=title, everything=everything, names=names)
         text = rendered(made, chosen)
     if output == "-":
         sys.stdout.write(text)

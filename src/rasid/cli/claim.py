@@ -81,6 +81,8 @@ def _side(heading: str, sayings: Sequence[cells.Row], origins: cells.Row) -> Ite
         how = "by implication" if saying["implied"] else cells.stance(observation)
         grade = f", graded {saying['grade']}" if saying["grade"] else ""
         yield f"  {saying['name']}, {how}  ({saying['source']}{grade}, {saying['published'] or 'undated'})"
+        if through := cells.through(observation):
+            yield f"    through: {through}"
         yield f'    "{" ".join(observation["quote"]["text"].split())}"'
         yield f"    {observation['id']} in {observation['report']}"
     for number, origin in enumerate(origins["origins"], start=1):

@@ -139,7 +139,10 @@ def _happening(happening: ExplainedHappening, width: int) -> list[str]:
         words: Words | None = getattr(happening, name)
         if words is not None:
             lines += _wrapped(f'{name}: "{words.text}"', width, "      ")
+    said = " ... ".join(" ".join(piece.text.split()) for piece in happening.content)
     for name, value in (
+        ("through", " < ".join(happening.chain) if len(happening.chain) > 1 else ""),
+        ("says" if happening.quoted == "indirect" else f"says ({happening.quoted} quote)", said),
         ("where", happening.where),
         ("when", happening.when),
         ("tolls", ", ".join(happening.tolls)),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from difflib import get_close_matches
 from typing import Any, Final
 
 import click
 
+from rasid.cli.empty import why_empty
 from rasid.cli.options import (
     NAMES_OPTION,
     SINCE_OPTION,
@@ -23,7 +23,7 @@ from rasid.cli.options import (
 from rasid.cli.output import show
 from rasid.cli.plain import plain
 from rasid.workbench import Listing, Selection, Workbench
-from rasid.workbench.selection import wanted_names
+from rasid.workbench.selection import EVERYTHING
 
 GEOJSON_NOTE: Final = (
     "In GeoJSON, a record has a point only where its place is a site, a town or a district. What is placed"
@@ -40,24 +40,17 @@ def opened(store: str) -> AbstractContextManager[Workbench]:
 
 
 def _print(
-    store: str, style: str, listing: Callable[[Workbench], Listing[Any]], where: Sequence[str] = ()
+    store: str, style: str, listing: Callable[[Workbench], Listing[Any]], asked: Selection = EVERYTHING
 ) -> None:
     with opened(store) as workbench:
         records = listing(workbench)
         show(records.name, records.rows(), style=style)
-        if not records:
-            note = nothing_found(records.name, where, workbench.place_names() if where else ())
-            print(plain(note), file=sys.stderr)
-
-
-def nothing_found(name: str, where: Sequence[str], places: Collection[str]) -> str:
-    """Why a list may be empty: a place that the record does not know is most often misspelt."""
-    unknown = [place for place in where if not wanted_names([place]) & wanted_names(places)]
-    if not unknown:
-        return f"rasid: no {name} there"
-    near = [near for place in unknown for near in get_close_matches(place.title(), sorted(places), n=3)]
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    return f"rasid: no {name}: the record knows no place called {' or '.join(unknown)}{hint}"
+        unknown = workbench.unknown_places(asked) if asked.where else None
+        if unknown is not None:
+            # Told also beside rows: of two places that are asked for, one may be misspelt.
+            print(plain(f"rasid: {unknown}"), file=sys.stderr)
+        elif not records:
+            print(plain(f"rasid: {why_empty(records.name, workbench, asked)}"), file=sys.stderr)
 
 
 @click.command(epilog=GEOJSON_NOTE)
@@ -70,7 +63,7 @@ def observations(store: str, style: str, **selection: Any) -> None:
     This is the working record: quotes are exact, and hold the names that the reports hold.
     """
     asked = Selection(**selection)
-    _print(store, style, lambda workbench: workbench.observations(asked), asked.where)
+    _print(store, style, lambda workbench: workbench.observations(asked), asked)
 
 
 @click.command(epilog=GEOJSON_NOTE)
@@ -89,7 +82,7 @@ def claims(store: str, style: str, *, names: bool, **selection: Any) -> None:
             reviews = workbench.claim_reviews(asked, names=names)
             print(json.dumps(reviews, ensure_ascii=False, indent=1))
         return
-    _print(store, style, lambda workbench: workbench.claims(asked, names=names), asked.where)
+    _print(store, style, lambda workbench: workbench.claims(asked, names=names), asked)
 
 
 @click.command(epilog=GEOJSON_NOTE)
@@ -100,7 +93,7 @@ def claims(store: str, style: str, *, names: bool, **selection: Any) -> None:
 def incidents(store: str, style: str, *, names: bool, **selection: Any) -> None:
     """List incidents merged from many reports."""
     asked = Selection(**selection)
-    _print(store, style, lambda workbench: workbench.incidents(asked, names=names), asked.where)
+    _print(store, style, lambda workbench: workbench.incidents(asked, names=names), asked)
 
 
 @click.command()
@@ -110,11 +103,12 @@ def incidents(store: str, style: str, *, names: bool, **selection: Any) -> None:
 def counts(store: str, style: str, **selection: Any) -> None:
     """Count incidents by place and week.
 
-    A week is named as in ISO 8601 and starts on a Monday. The reports of a week are the coverage: how many
+    A week is named as in ISO 8601 and starts on a Monday. Incidents whose time touches several weeks ("last
+    week", "in March") are counted in none: maybe says how many may belong to the week too. The reports of a week are the coverage: how many
     reports that week's counts rest on, so that more reporting can be told from more events.
     """
     asked = Selection(**selection)
-    _print(store, style, lambda workbench: workbench.counts(asked), asked.where)
+    _print(store, style, lambda workbench: workbench.counts(asked), asked)
 
 
 @click.command()
@@ -128,7 +122,8 @@ def reports(store: str, style: str, **selection: Any) -> None:
 
     --since and --until are about the day of publication, or of the update that made this version.
     """
-    _print(store, style, lambda workbench: workbench.reports(Selection(**selection)))
+    asked = Selection(**selection)
+    _print(store, style, lambda workbench: workbench.reports(asked), asked)
 
 
 @click.command()
@@ -140,7 +135,8 @@ def sources(store: str, style: str, **moment: Any) -> None:
 
     Claims are counted by what became of them: those that a source put forward itself, copies left out.
     """
-    _print(store, style, lambda workbench: workbench.standings(Selection(**moment)))
+    asked = Selection(**moment)
+    _print(store, style, lambda workbench: workbench.standings(asked), asked)
 
 
 @click.command(epilog=GEOJSON_NOTE)
@@ -155,7 +151,7 @@ def situations(store: str, style: str, *, names: bool, **selection: Any) -> None
     where there are any.
     """
     asked = Selection(**selection)
-    _print(store, style, lambda workbench: workbench.situations(asked, names=names), asked.where)
+    _print(store, style, lambda workbench: workbench.situations(asked, names=names), asked)
 
 
 @click.command()

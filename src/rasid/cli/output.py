@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any, Final, TextIO
 
@@ -17,16 +17,6 @@ Row = Mapping[str, Any]
 
 #: Spreadsheets take a cell that begins so for a formula, and would run what a report says.
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
-
-#: Columns that hold numbers.
-COUNTED: Final = frozenset({"for", "against", "origins", "reports", "incidents"})
-
-#: Columns of single words that nobody can read in two lines.
-UNBROKEN: Final = frozenset({"id", "status", "stage", "week"})
-
-#: Digits of an id in a table on a terminal. Among ten thousand ids two begin alike once in five thousand
-#: times; a command that is given such a beginning says so.
-SHORT_ID: Final = 10
 
 #: Fields that hold an object or nothing. Nothing takes the object's columns, so that columns do not depend
 #: on which records there are.
@@ -51,43 +41,18 @@ def write_json_lines(name: str, rows: Iterable[Row], out: TextIO) -> None:
 
 
 def write_table(name: str, rows: Iterable[Row], out: TextIO) -> None:
-    """A table fitted to the terminal, or tab-separated lines with a heading where there is none."""
+    """What fits the terminal (a table or blocks), or tab-separated lines with a heading where there is none."""
     columns = COLUMNS[name]
     headings = [heading for heading, _ in columns]
     cells = ([plain(cell(row)) for _, cell in columns] for row in rows)
     if out.isatty():
-        _write_fitted(headings, list(cells), out)
+        from rasid.cli.terminal import write_on_terminal  # rich is loaded only where it draws
+
+        write_on_terminal(headings, list(cells), out)
         return
     out.write("\t".join(headings) + "\n")
     for line in cells:
         out.write("\t".join(line) + "\n")
-
-
-def _write_fitted(headings: Sequence[str], lines: Sequence[Sequence[str]], out: TextIO) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in headings:
-        counted = heading in COUNTED
-        table.add_column(
-            heading,
-            overflow="fold",
-            justify="right" if counted else "left",
-            no_wrap=counted or heading in UNBROKEN,
-        )
-    for line in lines:
-        pairs = zip(headings, line, strict=True)
-        table.add_row(*(Text(shortened(cell) if heading == "id" else cell) for heading, cell in pairs))
-    Console(file=out).print(table)
-
-
-def shortened(identity: str) -> str:
-    """The beginning of an id: enough to name it by, among some ten thousand."""
-    prefix, _, digits = identity.partition("-")
-    return f"{prefix}-{digits[:SHORT_ID]}"
 
 
 def write_csv(name: str, rows: Iterable[Row], out: TextIO) -> None:

@@ -103,6 +103,14 @@ class WordHead:
         """For each word every label with its probability, the likeliest first."""
         return [_ranked(self.labels, row) for row in self.layers.probabilities(states, features)]
 
+    def highest(self, states: Floats, label: str, features: Features | None = None) -> float:
+        """The highest probability that any of these words has of ``label``; 0 for a label that the head lacks."""
+        if label not in self.labels:
+            return 0.0
+        return float(
+            self.layers.probabilities(states, features)[:, self.labels.index(label)].max(initial=0.0)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PairHead:

@@ -50,7 +50,7 @@ def country_of(
         return beat
     weights: defaultdict[str, float] = defaultdict(float)
     for mention in told:
-        for country, weight in _weights(text, mention).items():
+        for country, weight in _weights(text, mention, told).items():
             weights[country] += weight
     return max(weights, key=lambda country: weights[country], default=beat)
 
@@ -85,7 +85,17 @@ def _well_known(told: Sequence[PlaceMention]) -> bool:
     return any(candidate.weight >= _SURE and candidate.place.kind != "country" for candidate in best)
 
 
-def _weights(text: str, mention: PlaceMention) -> dict[str, float]:
+def _owns_next(text: str, mention: PlaceMention, told: Sequence[PlaceMention]) -> bool:
+    """Whether what belongs to the country is there: "Turkey's strike on" is, "Turkey's Kut campaign" is not."""
+    match = _WHOSE.match(text, mention.end)
+    if match is None:
+        return False
+    next_named = [other for other in told if mention.end < other.start < match.end()]
+    country = mention.candidates[0].place.country
+    return all(any(c.place.country == country for c in other.candidates) for other in next_named)
+
+
+def _weights(text: str, mention: PlaceMention, told: Sequence[PlaceMention]) -> dict[str, float]:
     """What one name gives to each country that it may be in."""
     best = mention.candidates[0].place
     if role_of(text, Span(mention.start, mention.end)) is PlaceRole.SPEAKER:
@@ -95,7 +105,7 @@ def _weights(text: str, mention: PlaceMention) -> dict[str, float]:
             return {best.country: _ADJECTIVE}
         before, after = text[: mention.start], text[mention.end :]
         address = _ENDS_ADDRESS.search(before) and not after.strip()
-        inside = address or _IN.search(before) or _WHOSE.match(after)
+        inside = address or _IN.search(before) or _owns_next(text, mention, told)
         return {best.country: _SCENE if inside else _ACTING}
     weights: dict[str, float] = {}
     for candidate in mention.candidates:

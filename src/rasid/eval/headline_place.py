@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -47,6 +48,8 @@ _ADDRESS: Final = re.compile(
     r"^(?:(?!\band\b)[^;.!?\u2026]){0,90},\s*(?:(?:north|south|east|west|rural|central)\w*\s+(?:of\s+)?)?$"
 )
 _ENDS_ADDRESS: Final = re.compile(r"^(?:\s+(?:province|governorate))?,\s*[A-Z]\w+\s*$", re.I)
+#: How many names after one may hold it: "the mill, Kut street, Kut, Kut province".
+_HOLDERS: Final = 4
 #: Names that tell where something was only where no other name does.
 _LAST_RESORT: Final = frozenset(
     {PlaceRole.ORIGIN, PlaceRole.SEAT, PlaceRole.SPEAKER, PlaceRole.TARGET, PlaceRole.BORDER}
@@ -79,8 +82,7 @@ def province_of(
     kept = kept or [n for n, role in zip(named, roles, strict=True) if role in _LAST_RESORT]
     if not kept:
         return None
-    strand = _deadliest(strands_of(text, [n.words for n in kept]))
-    return next((kept[n].division for n in strand.places if kept[n].division is not None), None)
+    return _told_most([n.division for n in kept], strands_of(text, [n.words for n in kept]))
 
 
 def _role(text: str, name: _Named) -> PlaceRole:
@@ -104,9 +106,22 @@ def _with_capital(named: Sequence[_Named], text: str, country: str, capital: str
     return sorted([*named, *found], key=lambda n: n.words)
 
 
-def _deadliest(strands: Sequence[Strand]) -> Strand:
-    """The first of those in which people most surely died; what is only background comes last."""
-    return max(strands, key=lambda strand: (not strand.background, strand.grade))
+def _told_most(divisions: Sequence[str | None], strands: Sequence[Strand]) -> str | None:
+    """The division of the deadliest thing told; what is only background comes last.
+
+    Of equals the one of which more places are named, then the one told in more words, then the first named.
+    """
+    counts = Counter(divisions)
+    ranked = [
+        (
+            (not strand.background, strand.grade, counts[division], strand.words.end - strand.words.start),
+            division,
+        )
+        for strand in strands
+        for division in (divisions[place] for place in strand.places)
+        if division is not None
+    ]
+    return max(ranked, key=lambda pair: pair[0], default=(None, None))[1]
 
 
 def _named(text: str, found: ResolvedPlace, country: str | None) -> _Named | None:
@@ -156,14 +171,17 @@ def _held(named: Sequence[_Named], text: str) -> list[_Named]:
     return [
         name
         for at, name in enumerate(named)
-        if not any(_contradicts(name, outer, text) for outer in named[at + 1 : at + 3])
+        if not any(_contradicts(name, outer, text) for outer in named[at + 1 : at + 1 + _HOLDERS])
     ]
 
 
 def _contradicts(inner: _Named, outer: _Named, text: str) -> bool:
     if inner.place is None or outer.place is None or outer.found is None:
         return False
-    if outer.place.kind not in ("adm1", "city", "capital") or inner.place.kind == "adm1":
+    is_division = (
+        outer.place.kind == "adm1" or outer.found.mention.pattern == "adm1"
+    )  # "western Kut province" too
+    if not (is_division or outer.place.kind in ("city", "capital")) or inner.place.kind == "adm1":
         return False
     if outer.division is None or inner.division is None or inner.division == outer.division:
         return False

@@ -26,10 +26,11 @@ from rasid.extract.tree import Tree
 from rasid.model.document import Document, HappeningMention, Token
 from rasid.model.observation import Stance
 from rasid.model.text import Span
+from rasid.resolve.confidence import confidences
 from rasid.run.here import Reader, build_reader
 from rasid.settings import settings_from
 
-__all__ = ["predict_all"]
+__all__ = ["predict_all", "stated_of"]
 
 Row = Mapping[str, Any]
 #: The floors file of a checkout, seen from where the command is given: the gold data are looked for beside it.
@@ -57,10 +58,31 @@ def predict_all(rows: Sequence[dict[str, Any]]) -> list[Row | RasidError]:
             )
             answers.update(dict.fromkeys(positions, lost))
             continue
-        report = bare_report(source["text"], source=name, published=source.get("date"))
-        judge = Judge(_reader().document(report))
+        judge = Judge(_read(name, source))
         answers.update((at, {"id": row_key(rows[at]), **judge.of(rows[at])}) for at in positions)
     return [answers[at] for at in range(len(rows))]
+
+
+def stated_of(rows: Sequence[Row], folder: Path) -> Iterator[tuple[Row, str, bool, Mapping[str, float]]]:
+    """Each row of whose word a happening was made: its modality, whether it is denied, and how sure both are.
+
+    Raises:
+        ResourceError: a file of texts cannot be read.
+    """
+    texts = _texts(folder, {str(row["set"]) for row in rows})
+    for (name, number), positions in _by_text(rows).items():
+        document = _read(name, texts[name, number])
+        judge = Judge(document)
+        opinions = dict(zip(document.layer("happenings"), document.layer("opinions"), strict=True))
+        for at in positions:
+            told = judge.told(rows[at])
+            if told:
+                denied = any(judge.is_denied(mention) for mention in told)
+                yield rows[at], told[0].modality, denied, confidences(told[0], opinions[told[0]])
+
+
+def _read(name: str, source: Row) -> Document:
+    return _reader().document(bare_report(source["text"], source=name, published=source.get("date")))
 
 
 class Judge:
@@ -86,9 +108,14 @@ class Judge:
             return {"modality": manner.modality, "denied": manner.negated, "made": False}
         return {
             "modality": told[0].modality,
-            "denied": any(self._is_denied(mention) for mention in told),
+            "denied": any(self.is_denied(mention) for mention in told),
             "made": True,
         }
+
+    def told(self, row: Row) -> list[HappeningMention]:
+        """What the word of ``row`` names, once for each who says so; nothing where the reader makes nothing of it."""
+        word = self._word(Span(*row["trigger"]))
+        return self._told(word) if word is not None else []
 
     def _word(self, span: Span) -> Token | None:
         overlapping = (t for t in self._tree.tokens if t.start < span.end and span.start < t.end)
@@ -112,7 +139,8 @@ class Judge:
             word = self._tree.head(word.index)
             yield word
 
-    def _is_denied(self, mention: HappeningMention) -> bool:
+    def is_denied(self, mention: HappeningMention) -> bool:
+        """Whether its speaker, or the one whose words these are, says that it is not so."""
         if mention.attribution is None:
             return mention.negated
         stance: Stance = self._document.layer("attributions")[mention.attribution].stance

@@ -29,7 +29,7 @@ def _event(observation: Observation) -> dict[str, Any]:
     happening = observation.happening
     source = [happening.agent.text] if happening.agent is not None else []
     target = [happening.patient.text] if happening.patient is not None else []
-    kind = _coded(observation)
+    kind = coded(observation)
     if target and load_codebook("plover").event_type(happening.type).symmetric:
         # Whoever takes part in an event between equals is both; of a promise or a refusal they are not.
         both = list(dict.fromkeys([*source, *target]))
@@ -40,7 +40,7 @@ def _event(observation: Observation) -> dict[str, Any]:
     return {"type": kind, "source": source, "target": target}
 
 
-def _coded(observation: Observation) -> str:
+def coded(observation: Observation) -> str:
     """The type that the data set gives a deed that is only spoken of: a promise, a refusal, a threat."""
     kind = observation.happening.type
     if observation.modality == "threatened" or _is_ultimatum(observation):

@@ -9,6 +9,7 @@ from typing import Final
 from rasid.extract.chains import Chains
 from rasid.extract.classes import Classes
 from rasid.extract.colons import Colons
+from rasid.extract.contents import with_contents
 from rasid.extract.counts import counts_under
 from rasid.extract.echoes import Echoes
 from rasid.extract.lexicon import Lexicon, Speech
@@ -72,7 +73,7 @@ class _Finder:
         found += self._echoes.of_speech(found)
         found.sort(key=lambda a: (a.cue.start, a.root))
         chained = self._chains.of_all(list(dict.fromkeys(found)))
-        return with_own_retractions(chained, self._tree)
+        return with_contents(with_own_retractions(chained, self._tree), self._tree, self._quotations)
 
     def _at(self, token: Token, before: list[Attribution]) -> Iterator[Attribution]:
         if token.pos in ("VERB", "AUX"):
@@ -101,6 +102,7 @@ class _Finder:
             speaker is None
             and self._tree.subject(verb.index) is not None
             and not self._tree.is_passive(verb.index)
+            and not self._goes_on(verb, before)
         ):
             # Months, machines and events say nothing ("January saw ...", "the drones see").
             return
@@ -227,6 +229,11 @@ class _Finder:
             without=without,
             inferred=said.inferred,
         )
+
+    def _goes_on(self, verb: Token, before: list[Attribution]) -> bool:
+        """Whether a participle hangs on what somebody else is told to say ("according to X, S, noting that T")."""
+        loose = verb.dep == "advcl" and verb.tag == "VBG"
+        return loose and any(earlier.root == verb.head and earlier.speaker is not None for earlier in before)
 
     def _with_speaker_of_clause(self, new: Attribution, cue: Token, before: list[Attribution]) -> Attribution:
         """The participle "noting that" is said by whoever says the clause that it hangs on."""

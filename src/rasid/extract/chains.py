@@ -9,7 +9,7 @@ from typing import Final
 from rasid.extract.speakers import Speakers
 from rasid.extract.speech_clauses import quoted_object
 from rasid.extract.tree import Tree
-from rasid.model.document import Attribution, Token
+from rasid.model.document import Attribution, Passing, Token
 from rasid.model.observation import SpeakerKind
 from rasid.model.text import Span
 
@@ -40,24 +40,28 @@ class Chains:
 
     def _outer(
         self, inner: Attribution, found: Sequence[Attribution], contents: Sequence[frozenset[int]]
-    ) -> list[Span]:
+    ) -> list[Passing]:
         """Speakers in whose words the cue stands, the outermost first."""
         cue = self._at[inner.cue.start].index
         around = [
-            (len(content), other.speaker)
+            (len(content), Passing(other.speaker, other.speaker_kind, other.cue))
             for other, content in zip(found, contents, strict=True)
             if cue in content and other.cue != inner.cue and other.speaker is not None
         ]
         return [speaker for _, speaker in sorted(around, key=lambda each: -each[0])]
 
-    def _linked(self, attribution: Attribution, outer: list[Span]) -> Attribution:
+    def _linked(self, attribution: Attribution, outer: list[Passing]) -> Attribution:
         cue = self._at[attribution.cue.start]
-        before = [self._span(token) for token in self._passed_on_by(cue, attribution.speaker)]
+        before = [
+            self._passing(token, attribution.cue) for token in self._passed_on_by(cue, attribution.speaker)
+        ]
         quoted = self._quoted(cue)
         cited = quoted or next(self._cited(cue, attribution.root), None)
-        own = [attribution.speaker] if attribution.speaker is not None else []
-        behind = [self._span(cited)] if cited is not None else []
-        chain = tuple(dict.fromkeys([*outer, *before, *own, *behind]))
+        own: list[Passing] = []
+        if attribution.speaker is not None:
+            own = [Passing(attribution.speaker, attribution.speaker_kind, attribution.cue)]
+        behind = [self._passing(cited, self._citing_word(cited))] if cited is not None else []
+        chain = _once([*outer, *before, *own, *behind])
         if len(chain) < 2:
             return attribution
         if cited is not None and (quoted is not None or self._is_nameable(cited)):
@@ -115,5 +119,17 @@ class Chains:
         said = self._speakers.of_quietly(noun)
         return said.kind in _NAMEABLE or (said.kind == "official" and noun.pos == "PROPN")
 
-    def _span(self, token: Token) -> Span:
-        return self._speakers.of_quietly(token).span or Span(token.start, token.end)
+    def _passing(self, token: Token, cue: Span) -> Passing:
+        said = self._speakers.of_quietly(token)
+        return Passing(said.span or Span(token.start, token.end), said.kind, cue)
+
+    def _citing_word(self, cited: Token) -> Span:
+        verb = self._tree.head(cited.index)
+        return Span(verb.start, verb.end)
+
+
+def _once(chain: Sequence[Passing]) -> tuple[Passing, ...]:
+    """The chain with everybody at the first place where they stand."""
+    return tuple(
+        {link.span: link for link in reversed(chain)}[span] for span in dict.fromkeys(c.span for c in chain)
+    )

@@ -138,7 +138,8 @@ class Classes:
         generic = self.generic(token)
         found: set[WordClass] = set(generic.classes) if generic is not None else set()
         core = self._tree.core(token)
-        if generic is None and core is not token:
+        if core is not token and (generic is None or self.of(core)):
+            # "a group of journalists" is journalists, "a group of policemen" a force.
             return self.of(core)
         if self._lookup.is_event_noun(token.lemma):
             found.add("event")

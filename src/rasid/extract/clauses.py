@@ -10,6 +10,7 @@ from rasid.model.text import Span
 #: Function words and marks that a clause's words neither begin nor end with.
 _EDGES: Final = frozenset({"mark", "cc", "punct", "preconj"})
 _TAIL_EDGES: Final = _EDGES | {"prep", "agent", "advmod", "dative"}
+_RELATIONS: Final = frozenset({"tension", "relation", "rivalry", "dispute", "standoff", "feud", "animosity"})
 #: Closing marks with those that open them.
 _OPENED_BY: Final = {")": "(", "]": "[", "”": "“", '"': '"'}
 
@@ -60,7 +61,20 @@ class Clauses:
     def speakers(self, told: Told) -> tuple[Span, ...]:
         """Where the speakers of the sentence stand: their places are theirs ("a lecturer in Kuwait said")."""
         sentence = self._tree.sentences[self._tree.sentence_of(told.trigger.index)]
-        return tuple(span for span in self._book.speakers_phrases if sentence.span.holds(span))
+        speaking = [span for span in self._book.speakers_phrases if sentence.span.holds(span)]
+        return (*speaking, *self._relations(told, range(sentence.first, sentence.last)))
+
+    def _relations(self, told: Told, indexes: range) -> list[Span]:
+        """Sides between whom there are strained relations that the sentence names beside the happening: none of
+        them is its scene ("on account of the tensions between X and Y")."""
+        tree = self._tree
+        return [
+            tree.span(tree.subtree(preposition.index))
+            for noun in (tree.tokens[i] for i in indexes)
+            if noun.lemma in _RELATIONS and noun is not told.trigger
+            for preposition in tree.children(noun.index, "prep")
+            if preposition.lemma in ("between", "with")
+        ]
 
     def _trimmed(self, inside: list[int], top: int) -> list[int]:
         tokens = self._tree.tokens

@@ -43,6 +43,8 @@ _BEHIND_VERBS: Final = (
 _SOMEBODY: Final = frozenset({"person", "force", "organisation"})
 #: How many matters within matters are looked through ("an end to the violation of the rights of X").
 _DEEPEST: Final = 3
+#: "on account of", "on grounds of": why it is done, not to whom.
+CAUSES: Final = frozenset({"account", "ground", "basis"})
 #: Verbs below another one whose doings are what it is about ("threatened to expel them").
 _BELOW: Final = ("xcomp", "pcomp")
 
@@ -132,6 +134,8 @@ class Concerned:
         known = [p for p in self._tree.children(word.index, "prep", "agent", "dative") if p.lemma in order]
         for preposition in sorted(known, key=lambda p: (order.index(p.lemma), p.index)):
             for thing in self._tree.children(preposition.index, "pobj"):
+                if thing.lemma in CAUSES:
+                    continue
                 if self._is_somebody(thing) or (preposition.lemma == "to" and self._is_house(thing)):
                     yield thing
                 elif self.is_matter(thing):

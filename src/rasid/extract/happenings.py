@@ -23,6 +23,8 @@ from rasid.model.text import Span
 
 #: Verbs and adverbs by which somebody says again what was said before.
 _REPEATING: Final = frozenset({"reiterate", "repeat", "restate", "reaffirm"})
+#: Nouns that only count who stands behind their "of".
+_COUNTS: Final = frozenset({"number", "total", "figure", "count"})
 _AGAIN: Final = frozenset({"again", "anew", "repeatedly"})
 
 
@@ -66,6 +68,8 @@ class _Speech:
         tree = book.tree
         self._contents = [frozenset(tree.subtree_without(a.root, a.without)) for a in attributions]
         self._roots = [a.root for a in attributions]
+        self._speakers = [a.speaker for a in attributions]
+        self._outer = [{link.span for link in a.chain if link.span != a.speaker} for a in attributions]
         cues = {a.cue.start: number for number, a in enumerate(attributions)}
         self._repeated = frozenset(
             cues[token.start] for token in tree.tokens if token.start in cues and _says_again(token, tree)
@@ -90,7 +94,11 @@ class _Speech:
         found: list[int | None] = [None]
         if said:
             innermost = min(said, key=lambda i: len(self._contents[i]))
-            found = [i for i in said if self._roots[i] == self._roots[innermost]]
+            alike = [i for i in said if self._roots[i] == self._roots[innermost]]
+            # "the governor said that, according to the police, S": the governor only passes S on.
+            passers = {speaker for i in alike for speaker in self._outer[i]}
+            found = [i for i in alike if self._speakers[i] is None or self._speakers[i] not in passers]
+            found = found or [innermost]
         heads = (index, told.verb.index, *told.parts)
         return found + [i for i in holding if self._answers[i] and self._roots[i] in heads]
 
@@ -153,7 +161,12 @@ class _Maker:
         """The noun phrase of a participant, with its "of" where ``whole``; None for nobody."""
         if token is None or self._book.manners.names_nobody(token):
             return None
-        return self._book.tree.phrase(token.index, prepositions=OF if whole else frozenset())
+        tree = self._book.tree
+        if token.lemma in _COUNTS:
+            # "the number of policemen killed": a number does nothing, and nothing is done to it.
+            of = next((p for p in tree.children(token.index, "prep") if p.lemma == "of"), None)
+            token = (tree.child(of.index, "pobj") if of is not None else None) or token
+        return tree.phrase(token.index, prepositions=OF if whole else frozenset())
 
 
 def _name_pronouns(told: Told, book: Workbook) -> None:

@@ -7,46 +7,64 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from rasid.extract.known_for import KnownFor
 from rasid.extract.tree import Tree
 from rasid.model.document import TimeLink, Token
 from rasid.model.text import Span
 
 #: From so many days before the report on, what happened is no news of it.
-_LONG_AGO: Final = 365
+_LONG_AGO: Final = 30
+#: A stretch of so many days up to the report is looked back on, however near its end lies.
+_LONG: Final = 365
 _AGO: Final = re.compile(
-    r"\b(?:months|years?|decades?|centur(?:y|ies))\s+(?:ago|earlier|before)\b|\bfor\s+(?:(?:many|several|some)\s+)?(?:years|decades)\b",
+    r"\b(?:months|years?|decades?|centur(?:y|ies))\s+(?:ago|earlier|before)\b"
+    r"|\b(?:a\s+while|long|some\s+time)\s+ago\b|\bon\s+(?:previous|earlier|other)\s+occasions\b"
+    r"|\bfor\s+(?:(?:many|several|some)\s+)?(?:years|decades)\b"
+    r"|\b(?:in|over|during)\s+(?:the\s+)?(?:recent|past|last)\s+(?:\w+\s+)?(?:months|years|decades)\b",
     re.IGNORECASE,
 )
 _PAST_WORDS: Final = frozenset({"once", "formerly", "historically", "previously"})
+_EARLIER: Final = frozenset({"previous", "prior", "past", "earlier"})
 _NEWS_BEFORE: Final = frozenset({"anniversary", "memory", "commemoration", "remembrance"})
-#: Words by which a deed says who somebody is ("the man responsible for the bombing").
-_KNOWN_FOR: Final = frozenset({"responsible", "guilty", "notorious", "known", "know", "convicted", "convict",
-                               "wanted", "want", "associated", "associate", "infamous"})  # fmt: skip
-_KNOWN_BY: Final = frozenset({"for", "of", "with"})
 _PARTS: Final = frozenset({"dobj", "nsubjpass", "nsubj", "conj", "attr", "prep", "pobj"})
 _OTHER_CLAUSES: Final = ("relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "appos")
+#: Clauses that have the time of the one that they hang on, where they tell none themselves.
+_DEPENDENT: Final = frozenset({"conj", "advcl", "xcomp", "relcl", "acl"})
+_PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
+_THEN: Final = frozenset({"then", "later", "afterwards", "afterward", "subsequently"})
+#: So many sentences behind a dated one a story may go on.
+_STORY: Final = 3
 
 
 class History:
     """Whether the happenings of one document are told as history.
 
-    ``times`` are its links, ``published`` the day of the report in ISO form; without it only words like "years
-    ago" tell.
+    ``times`` are its links, ``published`` the day of the report in ISO form. Without it the latest day that the
+    text tells stands for it, and without that only words like "years ago" tell.
     """
 
     def __init__(self, tree: Tree, times: Sequence[TimeLink], published: str | None) -> None:
         self._tree = tree
-        self._published = date.fromisoformat(published[:10]) if published is not None else None
+        self._published = _day(published or max((t.time.end or "" for t in times if _is_day(t)), default=""))
+        self._links = tuple(times)
         self._old = [link.span for link in times if self._is_old(link)]
+        self._times = [link.span for link in times if link.span not in self._old]
+        self._days = [link.span for link in times if _is_day(link) and link.span not in self._old]
+        self._known_for = KnownFor(tree)
 
     def holds(self, token: Token) -> bool:
         """Whether what ``token``, a verb or an event noun, names is told as history."""
         verb = self._verb(token)
-        if self._is_dated(token) or (verb is not None and self._is_dated(verb)):
+        if self._is_dated(token) or (verb is not None and self._is_set_back(verb, _STORY)):
             return True
-        if verb is not None and self._is_scene_dated(verb):
+        if any(self._is_dated(c) for c in self._tree.children(token.index, "acl") if c.tag == "VBN"):
+            # "the murders committed in 1986"
             return True
-        if self._says_who(token):
+        if any(c.lemma in _EARLIER for c in self._tree.children(token.index, "amod")):
+            return True
+        if self._is_since(token):
+            return True
+        if self._known_for.holds(token) and not self._tells_day(token):
             return True
         return verb is not None and verb is token and self._is_past_perfect(verb)
 
@@ -58,10 +76,87 @@ class History:
             token = self._tree.head(token.index)
         return token
 
+    def _is_set_back(self, verb: Token, story: int) -> bool:
+        """Whether the clause of the verb is dated long ago, or is part of a story that is."""
+        if self._is_news(verb):
+            return False
+        if self._is_dated(verb) or self._is_scene_dated(verb):
+            return True
+        if (
+            self._tells_time(verb)
+            or verb.tag in ("VBZ", "VBP")
+            or self._tree.child(verb.index, "aux") is not None
+        ):
+            return False
+        if any(
+            self._is_dated(c) for c in self._tree.children(verb.index, "conj") if self._has_its_subject(c)
+        ):
+            # "was arrested and deported in 1984"
+            return True
+        if verb.dep in _DEPENDENT and verb.head != verb.index:
+            above = self._clause(self._tree.head(verb.index))
+            return above is not None and above is not verb and self._is_set_back(above, story)
+        return verb.dep == "ROOT" and story > 0 and self._goes_on(verb, story)
+
+    def _has_its_subject(self, joined: Token) -> bool:
+        """Whether a verb joined to another goes on with the same subject ("and was deported", "and he was killed")."""
+        subject = self._tree.child(joined.index, "nsubj", "nsubjpass")
+        plain = joined.tag in ("VBD", "VBN")
+        return plain and (subject is None or subject.text.lower() in _PRONOUNS)
+
+    def _is_news(self, verb: Token) -> bool:
+        """Whether a day that is not long ago stands beside the verb ("yesterday froze the funds of 2016")."""
+        beside = self._tree.children(verb.index, "npadvmod")
+        return any(day.holds(Span(word.start, word.end)) for word in beside for day in self._days)
+
+    def _clause(self, token: Token) -> Token | None:
+        """The verb that a word hangs on, itself if it is one."""
+        above = [token, *self._tree.ancestors(token.index)]
+        return next((word for word in above if word.pos in ("VERB", "AUX")), None)
+
+    def _goes_on(self, verb: Token, story: int) -> bool:
+        """Whether the sentence goes on with what the one before told of long ago ("He then led the coup")."""
+        tree = self._tree
+        number = tree.sentence_of(verb.index)
+        subject = tree.child(verb.index, "nsubj", "nsubjpass")
+        words = {c.lemma for c in tree.children(verb.index, "advmod")}
+        tied = bool(words & _THEN) or (subject is not None and subject.text.lower() in _PRONOUNS)
+        if not number or not tied or verb.tag != "VBD":
+            return False
+        before, here = tree.sentences[number - 1], tree.sentences[number]
+        if any(here.span.holds(time) for time in self._times):
+            return False
+        root = next((t for t in tree.tokens[before.first : before.last] if t.dep == "ROOT"), None)
+        return root is not None and root.tag == "VBD" and self._is_set_back(root, story - 1)
+
+    def _tells_time(self, verb: Token) -> bool:
+        """Whether words in the clause tell a time that is not long ago."""
+        tree = self._tree
+        cut = [c.index for i in tree.subtree(verb.index) for c in tree.children(i, *_OTHER_CLAUSES)]
+        inside = tree.subtree_without(verb.index, [i for i in cut if i != verb.index])
+        return any(
+            time.holds(Span(tree.tokens[i].start, tree.tokens[i].end)) for i in inside for time in self._times
+        )
+
+    def _tells_day(self, token: Token) -> bool:
+        """Whether words under the token, clauses among them, tell a time that is not long ago."""
+        inside = [self._tree.tokens[i] for i in self._tree.subtree(token.index)]
+        return any(time.holds(Span(word.start, word.end)) for word in inside for time in self._times)
+
+    def _is_since(self, token: Token) -> bool:
+        """ "since the coup", "since it was founded": what a time is counted from."""
+        if token.pos in ("VERB", "AUX"):
+            marks = {c.lemma for c in self._tree.children(token.index, "mark")}
+            above = self._tree.head(token.index)
+            perfect = any(c.lemma == "have" for c in self._tree.children(above.index, "aux"))
+            return token.dep == "advcl" and "since" in marks and perfect
+        return token.dep == "pobj" and self._tree.head(token.index).lemma == "since"
+
     def _is_dated(self, token: Token) -> bool:
         """Whether the words right under the token, no clauses among them, say a time long ago."""
         tree = self._tree
         cut = [c.index for i in tree.subtree(token.index) for c in tree.children(i, *_OTHER_CLAUSES)]
+        cut += [i for i in tree.subtree(token.index) if self._counts_from(i)]
         inside = tree.subtree_without(token.index, [i for i in cut if i != token.index])
         spans = [Span(tree.tokens[i].start, tree.tokens[i].end) for i in inside]
         if any(self._is_the_past(i) or self._is_old_year(i) for i in inside):
@@ -73,6 +168,14 @@ class History:
             return True
         return any(tree.tokens[i].lemma in _NEWS_BEFORE for i in self._above(token)) or any(
             c.lemma in _PAST_WORDS for c in tree.children(token.index, "advmod")
+        )
+
+    def _counts_from(self, index: int) -> bool:
+        """Whether a "since" stands before an event: "since the October truce" does not put what it is told of into
+        October."""
+        things = self._tree.children(index, "pobj") if self._tree.tokens[index].lemma == "since" else []
+        return bool(things) and not any(
+            link.span.start <= thing.start < link.span.end for thing in things for link in self._links
         )
 
     def _is_old_year(self, index: int) -> bool:
@@ -93,6 +196,10 @@ class History:
     def _is_scene_dated(self, verb: Token) -> bool:
         """ "in 1998, when news of the siege came": the clause has the time of the one that it hangs on."""
         words = {c.lemma for c in self._tree.children(verb.index, "advmod", "mark")}
+        head = self._tree.head(verb.index)
+        if verb.dep == "relcl" and "when" in words:
+            # "since 1984, when they split from the party"
+            return any(old.holds(Span(head.start, head.end)) for old in self._old)
         return (
             verb.dep == "advcl"
             and bool(words & {"when", "while"})
@@ -107,35 +214,36 @@ class History:
         return [preposition.head]
 
     def _is_old(self, link: TimeLink) -> bool:
-        if link.since or link.time.end is None or self._published is None:
+        if link.time.end is None or self._published is None:
             return False
-        try:
-            days = (self._published - date.fromisoformat(link.time.end)).days
-        except ValueError:
+        start, end = _day(link.time.start or ""), _day(link.time.end)
+        if start is not None and (self._published - start).days >= _LONG and link.time.precision == "year":
+            # "in the past ten years", "last year"
+            return link.since or end is not None
+        if link.since or end is None:
             return False
-        return days >= _LONG_AGO
+        return (self._published - end).days >= _LONG_AGO
 
     def _is_past_perfect(self, verb: Token) -> bool:
-        """ "the men who had burned the school", "after having shelled the port": earlier context."""
+        """ "the men who had burned the school", "after having shelled the port", "used to attack": earlier context."""
+        head = self._tree.head(verb.index)
         if verb.dep == "conj":
-            return self._is_past_perfect(self._tree.head(verb.index)) if verb.tag == "VBN" else False
+            return self._is_past_perfect(head) if verb.tag == "VBN" else False
+        if verb.dep == "xcomp" and head.lemma == "use" and head.tag in ("VBD", "VBN"):
+            return True
         helpers = {c.text.lower() for c in self._tree.children(verb.index, "aux")}
         if verb.dep == "relcl":
             return "had" in helpers and verb.tag == "VBN"
-        return verb.dep == "pcomp" and "having" in helpers and self._tree.head(verb.index).lemma == "after"
+        return verb.dep == "pcomp" and "having" in helpers and head.lemma == "after"
 
-    def _says_who(self, token: Token) -> bool:
-        """ "the cell is responsible for bombings", "a man guilty of burning the mill": no news of the deed."""
-        tree = self._tree
-        while token.dep == "conj" and token.head != token.index:
-            token = tree.head(token.index)
-        if token.dep not in ("pobj", "pcomp"):
-            return False
-        preposition = tree.head(token.index)
-        governor = tree.head(preposition.index)
-        if governor.dep == "pobj" and preposition.lemma == "of" and governor.pos == "NOUN":
-            # "responsible for the execution of attacks"
-            return self._says_who(governor)
-        if preposition.lemma not in _KNOWN_BY or governor.lemma not in _KNOWN_FOR:
-            return False
-        return governor.pos == "ADJ" or governor.tag == "VBN"
+
+def _is_day(link: TimeLink) -> bool:
+    return link.time.precision == "day" and not link.since and link.time.end is not None
+
+
+def _day(iso: str) -> date | None:
+    """The day of a date in ISO form, with or without a time of day; None for other words."""
+    try:
+        return date.fromisoformat(iso[:10])
+    except ValueError:
+        return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from rasid.extract.conditions import Conditions
 from rasid.extract.cues import FUTURE, Cues
 from rasid.extract.history import History
 from rasid.extract.lexicon import Hedge
 from rasid.extract.lookup import Lookup
 from rasid.extract.outlook import Outlook
-from rasid.extract.outlook_words import HINDERING
+from rasid.extract.outlook_words import HINDERING, REFUSING
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Modality, Phase
@@ -35,6 +36,11 @@ _PURPOSE_HEADS: Final = frozenset(
         "intent",
     ]
 )
+#: Nouns behind which "in maintaining" says what somebody can do, not what is done.
+_ABILITIES: Final = frozenset(
+    {"expertise", "experience", "skill", "capability", "capacity", "ability", "proficiency", "competence",
+     "training", "knowledge", "know-how"}
+)  # fmt: skip
 _NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one"})
 
 
@@ -56,6 +62,7 @@ class Manners:
         self._tree = tree
         self._lookup = lookup
         self._cues = Cues(tree, lookup)
+        self._conditions = Conditions(tree)
         self._outlook = Outlook(tree, lookup)
         self._history = history
 
@@ -70,10 +77,12 @@ class Manners:
             c.lemma for link in self._sharing(chain) for c in tree.children(link.index, "aux", "auxpass")
         ]
         negated = sum(self._is_negated(link) for link in self._deciding(chain)) % 2 == 1
+        if any(link.lemma in REFUSING for link in chain[1:]):
+            negated = not negated
         for link in chain[1:]:
             phase = self._lookup.aspect_verb(link.lemma) or phase
         for word in tree.children(verb.index, "advmod", "amod"):
-            phase = phase or self._lookup.aspect(word.lemma, of_state=of_state)
+            phase = phase or self._lookup.aspect(word.lemma, of_state=of_state) or self._hyphenated(word)
         if any(self._is_no_longer(link) for link in chain):
             phase, negated = "ends", False
         hedges = [h for link in chain for h in self._hedges(link)]
@@ -82,7 +91,7 @@ class Manners:
             modality = next((h.modality for h in hedges if h.modality is not None), modality)
         if modality == "actual" and self._history.holds(verb):
             modality = "background"
-        if modality == "conditional" and self._cues.is_condition(verb):
+        if modality == "conditional" and self._conditions.is_condition(verb):
             # "if no solution is found" does not say that none is.
             negated = False
         return Manner(modality, _tense(chain, helpers), negated, phase, any(h.hearsay for h in hedges))
@@ -108,8 +117,24 @@ class Manners:
             if governor.lemma in HINDERING and head.lemma == "from":
                 # "prevented them from storming" is an attempt that failed.
                 return False
-            return governor.lemma in _PURPOSE_HEADS or (head.lemma == "for" and governor.pos != "VERB")
+            skilled = governor.lemma in _ABILITIES and head.lemma in ("in", "at", "of")
+            return (
+                skilled
+                or governor.lemma in _PURPOSE_HEADS
+                or (head.lemma == "for" and governor.pos != "VERB")
+            )
+        if verb.tag == "VBG" and verb.dep == "conj":
+            return self._is_skill(head)
         return False
+
+    def _is_skill(self, word: Token) -> bool:
+        """Whether a gerund, or the noun that the tree takes it for, says what somebody can do ("skill in firing")."""
+        if word.dep == "conj" and word.text.lower().endswith("ing"):
+            return self._is_skill(self._tree.head(word.index))
+        preposition = self._tree.head(word.index)
+        if word.dep not in ("pobj", "pcomp") or preposition.lemma not in ("in", "at", "of"):
+            return False
+        return self._tree.head(preposition.index).lemma in _ABILITIES
 
     def _chain(self, verb: Token) -> list[Token]:
         """The verb and those that govern it as a complement of doing ("continue to", "plan to")."""
@@ -139,6 +164,14 @@ class Manners:
     def _sharing(self, chain: list[Token]) -> list[Token]:
         """The links of a chain, and the verbs whose helpers they share ("will kill and burn")."""
         return [*chain, *(first for link in chain if (first := self._cues.partner(link)) is not None)]
+
+    def _hyphenated(self, word: Token) -> Phase | None:
+        """What an adjective written with a hyphen ("on-going") says of the phase."""
+        tokens = self._tree.tokens
+        if word.index < 2 or tokens[word.index - 1].text != "-":
+            return None
+        both = f"{tokens[word.index - 2].text.lower()} {word.text.lower()}"
+        return self._lookup.aspect(both, of_state=False)
 
     def _is_no_longer(self, link: Token) -> bool:
         """ "no longer", "not any more": what was so has ended."""
@@ -182,6 +215,14 @@ class Manners:
         if link.pos in ("VERB", "AUX"):
             passive = self._tree.child(link.index, "auxpass") is not None
             words.append(f"be {link.text.lower()} to" if passive else f"{link.lemma} to")
+            # "it would appear that S", "it seems that S and T": what is hedged is the whole clause.
+            clause = link
+            while clause.dep == "conj" and self._tree.head(clause.index).pos in ("VERB", "AUX"):
+                clause = self._tree.head(clause.index)
+            above = self._tree.head(clause.index)
+            subject = self._tree.child(above.index, "nsubj", "expl")
+            if clause.dep == "ccomp" and subject is not None and subject.lemma == "it":
+                words.append(f"it {above.lemma}")
         return [hedge for word in words if (hedge := self._lookup.hedge(word)) is not None]
 
 

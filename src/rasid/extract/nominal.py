@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.extract.counts import COUNTING, is_count
+from rasid.extract.counts import COUNTING, is_cared_for, is_count
+from rasid.extract.efforts import Efforts
 from rasid.extract.making import is_generic, told_by_noun, told_by_weapon
 from rasid.extract.told import Told, Workbook
 from rasid.model.document import Token
@@ -17,6 +18,12 @@ _ABSENT: Final = frozenset({"without"})
 _DESCRIBING: Final = ("compound", "nmod", "npadvmod", "poss")
 _WEAPON_HEADS: Final = frozenset({"after", "from", "since", "in", "of", "by", "before", "for"})
 
+#: Words that open a reason or a background.
+_REASONS: Final = (
+    ("on", "account", "of"), ("because", "of"), ("due", "to"), ("owing", "to"), ("as", "a", "result", "of"),
+    ("in", "view", "of"), ("in", "light", "of"), ("the", "backdrop", "of"), ("a", "backdrop", "of"), ("thanks", "to"),
+)  # fmt: skip
+
 
 class Nominals:
     """What the nouns of one document tell by themselves."""
@@ -24,11 +31,17 @@ class Nominals:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._tree = book.tree
+        self._efforts = Efforts(book)
 
     def of(self, noun: Token) -> Told | None:
         """What a noun tells; None where it tells nothing, or only points back."""
         tree, book = self._tree, self._book
-        if noun.dep in _DESCRIBING or self._is_under(noun, _ABSENT) or self._is_duty(noun):
+        if (
+            is_cared_for(noun, tree)
+            or noun.dep in _DESCRIBING
+            or self._is_under(noun, _ABSENT)
+            or self._is_duty(noun)
+        ):
             return None
         verb = next((a for a in tree.ancestors(noun.index) if a.pos in ("VERB", "AUX")), None)
         if verb is not None and book.manners.is_purpose(verb):
@@ -37,7 +50,7 @@ class Nominals:
         said = noun.index in book.said_roots and not is_generic(noun)
         if inner is noun and not said and self._is_reference(noun):
             return None
-        if inner is noun and self._is_somebody(noun):
+        if inner is noun and (self._is_somebody(noun) or self._is_reason(noun)):
             return None
         if tree.says_it_happened(noun):
             return self._happened(noun)
@@ -110,6 +123,25 @@ class Nominals:
         """Whether an event noun stands for people ("a police patrol"), where no verb makes it an event."""
         generic = self._book.classes.generic(noun)
         return generic is not None and "force" in generic.classes
+
+    def _is_reason(self, noun: Token) -> bool:
+        """Whether strained relations are only given as the reason or the background of what is told ("on account
+        of the tensions between", "against the backdrop of tensions"), or as what stands in its way."""
+        found = self._book.senses.of_noun(noun)
+        if found is None or found[0].state != "tension":
+            return False
+        tree = self._tree
+        first = tree.conjuncts(noun.index)[0]
+        while first.dep == "conj":
+            first = tree.head(first.index)
+        verb = tree.head(first.index)
+        if first.dep in ("nsubj", "nsubjpass") and self._efforts.of(verb) is not None:
+            return True
+        before = [
+            t.text.lower()
+            for t in tree.tokens[max(0, tree.subtree(first.index)[0] - 3) : tree.subtree(first.index)[0]]
+        ]
+        return any(tuple(before[-len(words) :]) == words for words in _REASONS)
 
     def _is_reference(self, noun: Token) -> bool:
         """Whether the noun points back to something told before ("the operations")."""

@@ -70,5 +70,14 @@ INTENDING: Final = frozenset(
     ["threaten", "plan", "plot", "attempt", "want", "intend", "consider", "prepare", "promise", "pledge",
      "vow", "offer", "schedule", "contemplate", "propose", "expect"]
 )  # fmt: skip
+#: Talk of what may never be, where it is not known already.
+TOPICS: Final = frozenset(
+    {"talk about", "talk of", "speak of", "speak about", "think of", "think about", "dream of"}
+)
+TAKING_PART: Final = frozenset({"participate", "engage", "return", "join", "attend"})
+#: Verbs by which somebody says that he will not do a thing.
+REFUSING: Final = frozenset({"refuse", "decline"})
+#: Words of time that make a verb in the present tell what is coming.
+AHEAD: Final = frozenset({"tomorrow", "soon", "shortly"})
 VOWS: Final = frozenset({"vow", "swear", "pledge", "promise"})
 SELF: Final = frozenset({"we", "i"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.extract.classes import Classes
-from rasid.extract.concerned import Concerned
+from rasid.extract.concerned import CAUSES, Concerned
 from rasid.extract.lexicon import Sense, Slots
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
@@ -51,6 +51,10 @@ VERBAL: Final = frozenset(
 _CONCERNING: Final = VERBAL | {"INVESTIGATE", "PROTEST", "COERCE", "AID", "MOBILIZE", "RETREAT"}
 _AREAS: Final = frozenset(
     {"province", "district", "governorate", "region", "city", "town", "village", "county", "area"}
+)
+#: Areas so wide that what happens "in the country" has no target there, with no name beside them.
+_LANDS: Final = frozenset(
+    {"country", "nation", "kingdom", "republic", "homeland", "region", "province", "governorate"}
 )
 _COUNTED: Final = ("killed", "wounded", "destroyed")
 
@@ -207,7 +211,11 @@ class Roles:
             if preposition.lemma not in prepositions:
                 continue
             thing = self._thing(self._tree.child(preposition.index, "pobj"))
-            if thing is None or (preposition.lemma in _WHERE and self._is_area(thing)):
+            if (
+                thing is None
+                or thing.lemma in CAUSES
+                or (preposition.lemma in _WHERE and self._is_area(thing))
+            ):
                 continue
             if self._lookup.speech_noun(thing.lemma) is None or preposition.lemma not in _WHERE:
                 return thing
@@ -218,6 +226,8 @@ class Roles:
         link = self._classes.place(noun)
         if link is not None:
             return link.place.precision != "site"
+        if noun.lemma in _LANDS:
+            return True
         # In "Khost province" the name alone is the place's.
         beside = self._tree.child(noun.index, "compound")
         named = self._classes.place(beside) if beside is not None else None

@@ -12,6 +12,8 @@ from rasid.model.document import Token
 
 #: Prepositions that tell at whom or from where shots are fired.
 _AIMED = frozenset({"on", "at", "from", "against", "into", "by", "toward", "towards"})
+#: What lies within so short a time is one attack, and no change of their number.
+_MOMENTS = frozenset({"second", "minute", "moment"})
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "away", "over", "back", "through"})
 
 
@@ -68,9 +70,24 @@ class Senses:
                 continue
             company = company or self._company_of_verb(verb)
             sense = _choose(entry, company)
-            if sense is not None:
+            if sense is not None and not (sense.state == "trend" and self._is_of_moments(verb)):
                 return sense, entry.tail
         return None
+
+    def _is_of_moments(self, verb: Token) -> bool:
+        """Whether so many things did it, or did it within minutes: no number of events went up or down."""
+        tree = self._tree
+        changing = (
+            tree.child(verb.index, "dobj") or tree.passive_subject(verb.index) or tree.subject(verb.index)
+        )
+        if changing is not None and tree.children(changing.index, "nummod"):
+            return True
+        return any(
+            thing.lemma in _MOMENTS
+            for within in tree.children(verb.index, "prep")
+            if within.lemma in ("within", "in")
+            for thing in tree.children(within.index, "pobj")
+        )
 
     def of_noun(self, noun: Token, doer: Token | None = None) -> tuple[Sense, int] | None:
         """The sense of an event noun and the index of its first word; None for other nouns.

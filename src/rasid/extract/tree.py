@@ -42,20 +42,23 @@ class Tree:
         self.sentences: tuple[Sentence, ...] = document.layer("sentences")
         self.text = document.text
         self._children: list[list[int]] = [[] for _ in self.tokens]
+        self._dependents: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
                 self._children[token.head].append(token.index)
+                self._dependents[token.head].append(token)
+        self._company: dict[int, list[str]] = {}
 
     def children(self, index: int, *deps: str) -> list[Token]:
         """Dependents in text order, those with one of ``deps`` where any are given."""
-        found = [self.tokens[i] for i in self._children[index]]
-        return [t for t in found if t.dep in deps] if deps else found
+        found = self._dependents[index]
+        return [t for t in found if t.dep in deps] if deps else found.copy()
 
     def child(self, index: int, *deps: str) -> Token | None:
         """The first dependent with one of ``deps``; None where there is none."""
-        for i in self._children[index]:
-            if self.tokens[i].dep in deps:
-                return self.tokens[i]
+        for token in self._dependents[index]:
+            if token.dep in deps:
+                return token
         return None
 
     def head(self, index: int) -> Token:
@@ -121,6 +124,11 @@ class Tree:
 
         What stands before an active verb is left out; the object of a passive one counts as behind it.
         """
+        if index not in self._company:
+            self._company[index] = self._company_of(index)
+        return self._company[index].copy()
+
+    def _company_of(self, index: int) -> list[str]:
         found, waiting = [], [index]
         while waiting:
             for child in self.children(waiting.pop()):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import Final
 
-from rasid.extract.counts import is_count
+from rasid.extract.counts import is_cared_for, is_count
+from rasid.extract.efforts import Efforts
 from rasid.extract.lexicon import Light
 from rasid.extract.making import told_by_noun, told_by_verb
 from rasid.extract.nominal import Nominals
@@ -29,6 +31,17 @@ class Triggers:
         self._book = book
         self._tree = book.tree
         self._nominals = Nominals(book)
+        self._efforts = Efforts(book)
+        tokens = book.tree.tokens
+        #: Words of a time ("11 to 17 March").
+        self._of_times = frozenset(
+            number
+            for link in book.times
+            for number in range(
+                bisect_left(tokens, link.span.start, key=_start_of),
+                bisect_left(tokens, link.span.end, key=_start_of),
+            )
+        )
 
     def of(self, sentence: Sentence) -> list[Told]:
         """What a sentence tells, in the order of its triggers, before parts are merged."""
@@ -46,7 +59,7 @@ class Triggers:
                         *self._what_rises(told),
                     }
         for token in tokens:
-            if token.index in used or self._is_time(token):
+            if token.index in used or token.index in self._of_times:
                 continue
             told_here = self._nominals.of(token) if token.pos in ("NOUN", "PROPN") else None
             told_here = told_here or self._nominals.counted(token)
@@ -54,10 +67,6 @@ class Triggers:
                 found.append(told_here)
                 used |= {told_here.trigger.index, *self._what_rises(told_here)}
         return sorted(found, key=lambda told: told.trigger.index)
-
-    def _is_time(self, token: Token) -> bool:
-        """Whether the word is of a time ("11 to 17 March")."""
-        return any(link.span.start <= token.start < link.span.end for link in self._book.times)
 
     # -- verbs ---------------------------------------------------------------------------------------------
     def _verb(self, verb: Token) -> list[Told]:
@@ -69,6 +78,7 @@ class Triggers:
             or book.manners.is_purpose(verb)
             or self._hands_on(verb)
             or is_count(verb, self._tree)
+            or is_cared_for(verb, self._tree)
         ):
             return []
         if book.senses.tells_nothing(verb):
@@ -76,6 +86,9 @@ class Triggers:
         wanted = self._wanted(verb)
         if wanted is not None:
             return wanted
+        effort = self._efforts.of(verb)
+        if effort is not None:
+            return [effort]
         by_noun = self._through_noun(verb)
         light = book.lookup.light(verb.lemma, self._tree.company(verb.index))
         suffered = light is not None and light.subject == "patient"
@@ -172,7 +185,11 @@ class Triggers:
                 if c.tag == "VBG"
                 for s in tree.children(c.index, "nsubj")
             ]
-        things = [tree.core(tree.referent(thing)) for thing in own if thing is not None]
+        things = [
+            tree.core(tree.referent(thing))
+            for thing in own
+            if thing is not None and not is_cared_for(thing, tree)
+        ]
         found: list[Told] = []
         if light is not None:
             found += [t for thing in things for t in self._light(verb, light, thing, phase, passive=passive)]
@@ -284,3 +301,7 @@ class Triggers:
         if told.type != "trend" or told.agent is None:
             return set()
         return {joined.index for joined in self._tree.conjuncts(told.agent.index)}
+
+
+def _start_of(token: Token) -> int:
+    return token.start

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from rasid.merge.evidence import Evidence
-from rasid.merge.naming import is_own_voice
+from rasid.merge.naming import is_own_voice, source_name, speaker_name
 from rasid.merge.spokesmen import holds_office
 from rasid.merge.words import heads, singular
-from rasid.model.observation import Observation, Speaker, SpeakerKind
+from rasid.model.observation import Observation, Speaker, SpeakerKind, Voice
 
 #: ("actor", key), ("source", id), ("words", kind, words), ("unnamed", group of copies, kind) or ("rumour",).
 Teller = tuple[str, ...]
@@ -46,6 +48,26 @@ def teller_of(observation: Observation, evidence: Evidence) -> Teller:
     if speaker.kind == "rumour" or _is_anybody(speaker):
         # A rumour is one rumour wherever it is told: nobody can say that two tellings are independent.
         return RUMOUR
+    named = _named_teller(speaker, evidence) or next(
+        (teller for _, teller in _upstream(observation, evidence)), None
+    )
+    return named or ("unnamed", evidence.units[report.id], speaker.kind)
+
+
+def teller_name(observation: Observation, evidence: Evidence) -> str:
+    """The name of who says so: of the speaker, or of the upstream by which a speaker without a name was told."""
+    speaker = observation.speaker
+    own = is_own_voice(observation, evidence) or speaker.kind == "rumour" or _is_anybody(speaker)
+    if not own and _named_teller(speaker, evidence) is None:
+        for voice, teller in _upstream(observation, evidence):
+            if teller[0] == "source":
+                return source_name(teller[1], evidence)
+            return voice.name or " ".join((voice.text or "").split())
+    return speaker_name(observation, evidence)
+
+
+def _named_teller(speaker: Speaker, evidence: Evidence) -> Teller | None:
+    """The teller that a speaker is by itself; None for one that cannot be named."""
     if speaker.named and speaker.actor is not None:
         kind = "source" if speaker.actor in evidence.sources else "actor"
         return (kind, speaker.actor)
@@ -56,7 +78,22 @@ def teller_of(observation: Observation, evidence: Evidence) -> Teller:
             return ("source", known)
         if speaker.kind in _NAMED_BY_WORDS or (speaker.kind == "official" and holds_office(speaker)):
             return ("words", speaker.kind, words)
-    return ("unnamed", evidence.units[report.id], speaker.kind)
+    return None
+
+
+def _upstream(observation: Observation, evidence: Evidence) -> Iterator[tuple[Voice, Teller]]:
+    """Those through whom a report has what a nameless speaker says, the nearest to that speaker first: of "a
+    security source told Reuters" Reuters. The outlet itself is none of them, nor who stands behind the speaker."""
+    before = list(takewhile(lambda voice: not _is_speaker(voice, observation.speaker), observation.chain))
+    for voice in reversed(before):
+        passing = Speaker(voice.text, voice.kind, voice.actor)
+        teller = _named_teller(passing, evidence) if voice.kind != "outlet" else None
+        if teller is not None:
+            yield voice, teller
+
+
+def _is_speaker(voice: Voice, speaker: Speaker) -> bool:
+    return voice.kind == speaker.kind and voice.text == speaker.text
 
 
 def surest(teller: Teller) -> tuple[int, Teller]:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
 from rasid.merge.evidence import Evidence
-from rasid.merge.naming import is_own_voice, speaker_name
-from rasid.merge.tellers import Teller, teller_of
+from rasid.merge.naming import is_own_voice
+from rasid.merge.tellers import Teller, teller_name, teller_of
 from rasid.merge.union import Union
 from rasid.model.observation import Observation
 from rasid.model.wording import capital
@@ -38,7 +38,7 @@ class Web:
 
     def _enter(self, observation: Observation) -> None:
         teller, unit = teller_of(observation, self._evidence), self._evidence.units[observation.report]
-        self._names.setdefault(teller, speaker_name(observation, self._evidence))
+        self._names.setdefault(teller, teller_name(observation, self._evidence))
         if is_own_voice(observation, self._evidence):
             self._printed.setdefault(unit)
         outlet = ("source", self._evidence.report_of(observation).source)

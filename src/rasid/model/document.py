@@ -14,6 +14,7 @@ from rasid.model.observation import (
     ObservedPlace,
     ObservedTime,
     Phase,
+    Quoting,
     SpeakerKind,
     Stance,
     Toll,
@@ -109,6 +110,15 @@ class TimeLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Passing:
+    """Somebody through whom the report has it: their words, what kind of speaker they are, and the cue."""
+
+    span: Span
+    kind: SpeakerKind
+    cue: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Somebody says something: the speaker's words, the cue, and the content.
 
@@ -116,7 +126,8 @@ class Attribution:
     the token ``root`` in the dependency tree, itself included, less what hangs on the tokens in
     ``without``. ``inferred`` marks a speaker carried over from before ("he added"). ``chain`` names those
     through whom the report has it, from the nearest to it to whoever knew first, the speaker among them; it
-    is empty where the speaker is the only one.
+    is empty where the speaker is the only one. ``content`` is what is said as characters of the text, in
+    pieces where the cue or the speaker stands between them, and ``quoted`` how its words are given.
     """
 
     speaker: Span | None
@@ -127,7 +138,9 @@ class Attribution:
     hearsay: bool
     without: tuple[int, ...] = ()
     inferred: bool = False
-    chain: tuple[Span, ...] = ()
+    chain: tuple[Passing, ...] = ()
+    content: tuple[Span, ...] = ()
+    quoted: Quoting = "indirect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +177,31 @@ class HappeningMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """A label that a head gives, with its probability; ``agreed`` is the probability of the rules' own answer."""
+
+    label: str
+    probability: float
+    agreed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the heads over the encoder say of one happening, beside what the rules say.
+
+    ``type``, ``modality`` and ``denied`` are those of its trigger; the rules' type is agreed to as far as any word of
+    the sentence names it. ``sources`` and ``targets`` are the words that
+    it takes for who does it and to whom, each with its probability.
+    """
+
+    type: Likely
+    modality: Likely
+    denied: Likely
+    sources: tuple[tuple[Span, float], ...]
+    targets: tuple[tuple[Span, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report with the layers that reading adds. A layer is None until a stage gives it.
 
@@ -179,6 +217,8 @@ class Document:
     actors: tuple[ActorMention, ...] | None = None
     attributions: tuple[Attribution, ...] | None = None
     happenings: tuple[HappeningMention, ...] | None = None
+    #: One for each happening; None for a state, which the heads are not asked about.
+    opinions: tuple[Opinion | None, ...] | None = None
     places: tuple[PlaceLink, ...] | None = None
     times: tuple[TimeLink, ...] | None = None
     #: The day (ISO) on which the text was written, as far as it can be told: one, or none.

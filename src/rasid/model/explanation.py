@@ -64,7 +64,8 @@ class ExplainedHappening:
 
     ``observation`` is the id of what was made of it, None where nothing was, which is then among what was
     left out. Place and time are words of the text where it tells them; ``where`` and ``when`` are what they
-    came to, inferred or told.
+    came to, inferred or told. ``chain`` tells through whom the report has it, the outlet first, each with
+    their kind; ``content`` is what the speaker says, and ``quoted`` whether in their own words.
     """
 
     kind: str
@@ -93,6 +94,9 @@ class ExplainedHappening:
     inferred: tuple[str, ...]
     observation: str | None
     reasons: tuple[Reason, ...]
+    chain: tuple[str, ...] = ()
+    content: tuple[Words, ...] = ()
+    quoted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

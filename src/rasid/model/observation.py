@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from rasid.model.text import Quote
+from rasid.model.text import Quote, Stretch
 from rasid.model.world import PlacePrecision, TimePrecision
 
 Stance = Literal[
@@ -19,6 +19,8 @@ HappeningKind = Literal["event", "state"]
 SpeakerKind = Literal[
     "outlet", "agency", "institution", "official", "group", "expert", "witness", "unnamed", "rumour"
 ]
+Quoting = Literal["direct", "indirect", "mixed"]
+Party = Literal["agent", "patient", "both"]
 TollKind = Literal["killed", "wounded", "captured", "abducted", "displaced", "destroyed"]
 Flag = Literal["hearsay", "repeated", "implausible_date", "headline", "undated", "other_model"]
 
@@ -44,6 +46,28 @@ class Speaker:
     def named(self) -> bool:
         """Whether this speaker can be named, and so can be asked again."""
         return self.actor is not None and self.kind not in ("unnamed", "rumour")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One link of the chain by which a report has something: outlet, agency, official, unnamed source.
+
+    ``words`` and ``cue`` are the report's own; both are None for the outlet that speaks for itself. ``name`` is
+    that of the listed actor, ``actor`` as for :class:`Speaker`. ``party`` says on whose side of the happening the
+    actor stands; None for neither, and for who cannot be named.
+    """
+
+    words: Stretch | None
+    name: str | None
+    kind: SpeakerKind
+    actor: str | None
+    cue: Stretch | None = None
+    party: Party | None = None
+
+    @property
+    def text(self) -> str | None:
+        """The report's words for them; None for the outlet that speaks for itself."""
+        return self.words.text if self.words is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +161,9 @@ class Observation:
     ``inferred`` names the fields that were carried over or concluded instead of read beside the
     happening ("place", "agent"); ``confidence`` gives the probability that a field is right. ``private``
     says where in the report private persons are named: in its title, and around the words used here.
+    ``chain`` has all through whom the report has it, the outlet first and whoever knew it first last; the
+    ``speaker`` is among them. ``content`` are the pieces of what the speaker says, and ``quoted`` tells whether
+    they stand between quotation marks; both are empty where the outlet itself speaks.
     """
 
     id: str
@@ -153,6 +180,9 @@ class Observation:
     inferred: tuple[str, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
     private: tuple[PrivateName, ...] = ()
+    chain: tuple[Voice, ...] = ()
+    content: tuple[Stretch, ...] = ()
+    quoted: Quoting | None = None
 
     def __post_init__(self) -> None:
         if self.quote.report != self.report:

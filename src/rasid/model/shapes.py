@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, get_args
 
-from rasid.model import json_rows, shape_parts
+from rasid.model import json_rows, shape_parts, voices
 from rasid.model.incident import Claim, Incident
 from rasid.model.json_rows import Json
 from rasid.model.judgement import Judgement, Verdict
-from rasid.model.observation import Flag, Modality, Observation, Stance
+from rasid.model.observation import Flag, Modality, Observation, Quoting, Stance
 from rasid.model.reading import Failure
 from rasid.model.report import Grade, Report, Source, SourceKind
 
@@ -36,6 +36,9 @@ __all__ = [
 _STANCES: Final = frozenset(get_args(Stance))
 _MODALITIES: Final = frozenset(get_args(Modality))
 _FLAGS: Final = frozenset(get_args(Flag))
+_QUOTINGS: Final = frozenset(get_args(Quoting))
+#: Keys that an observation did not have from the first, as rows without them are read.
+_SINCE: Final[Mapping[str, Any]] = {"private": (), "chain": (), "content": (), "quoted": None}
 _VERDICTS: Final = frozenset(get_args(Verdict))
 _GRADES: Final = frozenset(get_args(Grade))
 _SOURCE_KINDS: Final = frozenset(get_args(SourceKind))
@@ -63,6 +66,9 @@ def observation_to_json(observation: Observation) -> Json:
         "inferred": list(observation.inferred),
         "confidence": dict(observation.confidence),
         "private": [shape_parts.private_to_json(name) for name in observation.private],
+        "chain": [voices.voice_to_json(voice) for voice in observation.chain],
+        "content": [voices.stretch_to_json(piece) for piece in observation.content],
+        "quoted": observation.quoted,
     }
 
 
@@ -74,8 +80,8 @@ def observation_from_json(data: Mapping[str, Any]) -> Observation:
     Raises:
         InputError: a key is missing or too many, or a value is none that it can have.
     """
-    # Readings of before private persons were looked for lack the key, and are never rewritten.
-    given = {"private": (), **data} if isinstance(data, Mapping) else data
+    # Readings of before private persons were looked for, or chains kept, lack the keys, and are never rewritten.
+    given = {**_SINCE, **data} if isinstance(data, Mapping) else data
     row = json_rows.row_of(given, _OBSERVATION, "observation")
     report = json_rows.text(row, "report", "observation")
     return Observation(
@@ -93,6 +99,12 @@ def observation_from_json(data: Mapping[str, Any]) -> Observation:
         inferred=json_rows.texts(row, "inferred", "observation"),
         confidence=json_rows.probabilities(row["confidence"], "confidence"),
         private=tuple(map(shape_parts.private_from_json, json_rows.items(row, "private", "observation"))),
+        chain=tuple(map(voices.voice_from_json, json_rows.items(row, "chain", "observation"))),
+        content=tuple(
+            voices.stretch_from_json(piece, "content")
+            for piece in json_rows.items(row, "content", "observation")
+        ),
+        quoted=json_rows.word_or_none(row, "quoted", _QUOTINGS, "observation"),
     )
 
 

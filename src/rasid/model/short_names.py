@@ -62,15 +62,25 @@ def _run_before(before: str) -> list[re.Match[str]]:
 
 
 def _explaining(words: list[re.Match[str]], short: str) -> int | None:
-    """Where the shortest run of words begins whose first letters make up the short name best."""
+    """Where the run of words begins whose first letters make up the short name best.
+
+    It is the shortest such run, with the word before it where that begins with the short name's own first letter and the
+    run does not: letters may repeat.
+    """
     best: tuple[float, int] | None = None
     for first in range(len(words) - 1, -1, -1):
         if words[first][0].lower() in _SMALL:
             continue
         share = _share(short, [word[0] for word in words[first:]])
         if len(words) - first >= 2 and share >= _COVERED and (best is None or share > best[0]):
-            best = (share, words[first].start())
-    return best[1] if best is not None else None
+            best = (share, first)
+    if best is None:
+        return None
+    first = best[1]
+    begins = [
+        number for number in (first, first - 1) if number >= 0 and words[number][0][0].upper() == short[0]
+    ]
+    return words[begins[0] if begins else first].start()
 
 
 def _share(short: str, words: list[str]) -> float:

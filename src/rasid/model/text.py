@@ -33,6 +33,20 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """Characters [start, end) of a report, and the text that stands there."""
+
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def cut(cls, text: str, span: Span) -> Stretch:
+        """The characters of ``text`` under ``span``."""
+        return cls(span.start, span.end, span.of(text))
+
+
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
 
 

@@ -23,6 +23,7 @@ from rasid.model.observation import (
 )
 from rasid.model.report import Report
 from rasid.model.shapes import Json, observation_to_json
+from rasid.model.text import Stretch
 
 #: What replaces names in a text.
 Veil = Callable[[str], str]
@@ -151,7 +152,8 @@ class Withholding:
             place=_place(observation.place, veil),
         )
         row = observation_to_json(shown)
-        return {**row, "quote": {**row["quote"], "text": veil(observation.quote.text)}}
+        said = {key: veiled({key: row[key]}, veil)[key] for key in ("chain", "content")}
+        return {**row, **said, "quote": {**row["quote"], "text": veil(observation.quote.text)}}
 
     def said(self, observation: Observation, words: str) -> str:
         """Words of an observation, to be shown."""
@@ -220,7 +222,16 @@ def _own_words(observation: Observation, report: Report, names: Sequence[Private
             if not inside and found[words] == words and words.casefold() in bare:
                 # Found by looking around, not told: a name that nobody in office is seen to bear here.
                 found[words] = bare[words.casefold()]
+    for piece in _pieces(observation):
+        found[piece.text] = passage(text, piece.start, piece.end, names)
     return found
+
+
+def _pieces(observation: Observation) -> Iterator[Stretch]:
+    """The words of an observation whose place in the report is kept."""
+    for voice in observation.chain:
+        yield from (piece for piece in (voice.words, voice.cue) if piece is not None)
+    yield from observation.content
 
 
 def _texts(observation: Observation) -> Iterator[str]:

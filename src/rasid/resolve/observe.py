@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.model.document import Attribution, Document, HappeningMention
+from rasid.model.document import Attribution, Document, HappeningMention, Opinion
 from rasid.model.ids import content_id
 from rasid.model.observation import (
     Flag,
@@ -19,15 +19,17 @@ from rasid.model.observation import (
     SpeakerKind,
     Stance,
 )
-from rasid.model.text import Quote, Span, paragraph_around
+from rasid.model.text import Quote, Span, Stretch, paragraph_around
 from rasid.model.world import Actor
 from rasid.resolve.actors import ActorFinder
+from rasid.resolve.confidence import confidences
 from rasid.resolve.headline import without_headline_doubles
 from rasid.resolve.participants import Linked, Participants
 from rasid.resolve.persons import names_within, private_names
 from rasid.resolve.rumours import confirm_rumours
 from rasid.resolve.scene import Found, Scene
 from rasid.resolve.suspicion import SUSPECTED
+from rasid.resolve.voices import GENERIC, Voices, spans_of
 
 #: A denial of a denial speaks for the thing.
 _TURNED: dict[Stance, Stance] = {
@@ -43,7 +45,8 @@ class Observer:
 
     name = "observe"
     needs = frozenset({
-        "sentences", "tokens", "entities", "attributions", "happenings", "actors", "places", "times", "dateline",
+        "sentences", "tokens", "entities", "attributions", "happenings", "opinions", "actors", "places", "times",
+        "dateline",
     })  # fmt: skip
     gives = frozenset({"observations"})
 
@@ -53,7 +56,8 @@ class Observer:
 
     def __call__(self, document: Document) -> Document:
         door = _Door(document, self._finder, trusted_model=self._trusted_model)
-        made = [door.observation(mention) for mention in document.layer("happenings")]
+        told = zip(document.layer("happenings"), document.layer("opinions"), strict=True)
+        made = [door.observation(mention, opinion) for mention, opinion in told]
         kept = without_headline_doubles(made, document)
         return document.having(observations=tuple(confirm_rumours(list({o.id: o for o in kept}.values()))))
 
@@ -66,8 +70,13 @@ class _Roles:
     patient: Linked | None
 
     @property
+    def both(self) -> tuple[Actor | None, Actor | None]:
+        """The actors of agent and patient."""
+        return (self.agent.actor if self.agent else None, self.patient.actor if self.patient else None)
+
+    @property
     def actors(self) -> tuple[Actor, ...]:
-        return tuple(role.actor for role in (self.agent, self.patient) if role and role.actor)
+        return tuple(actor for actor in self.both if actor is not None)
 
 
 class _Door:
@@ -76,13 +85,14 @@ class _Door:
         self._report = document.report
         self._text = document.text
         self._participants = Participants(document, finder)
+        self._voices = Voices(self._text, self._report.source, self._participants)
         self._scene = Scene(document)
         self._trusted_model = trusted_model
         # A report in which nothing happens gives no observation that could carry them.
         self._private = private_names(document) if document.layer("happenings") else ()
 
-    def observation(self, mention: HappeningMention) -> Observation:
-        """The observation that a happening, as told, makes."""
+    def observation(self, mention: HappeningMention, opinion: Opinion | None) -> Observation:
+        """The observation that a happening, as told, makes; ``opinion`` is what the heads say of it."""
         attribution: Attribution | None = None
         if mention.attribution is not None:
             attribution = self._document.layer("attributions")[mention.attribution]
@@ -108,21 +118,26 @@ class _Door:
         inferred |= {"place"} if place and (place.words is None or not _holds(quote, place.words)) else set()
         inferred |= {"time"} if time and (time.words is None or not _holds(quote, time.words)) else set()
         inferred |= {"speaker"} if speaker_inferred else set()
+        said = attribution.content if attribution is not None else ()
+        modality = self._modality(mention, time)
         made = Observation(
             id="",
             report=self._report.id,
             quote=quote,
             speaker=speaker,
             stance=_stance(mention, attribution),
-            modality=self._modality(mention, time),
+            modality=modality,
             flags=self._flags(mention, attribution),
             happening=happening,
             tolls=mention.tolls,
             time=time.thing if time else None,
             place=place.thing if place else None,
             inferred=tuple(sorted(inferred)),
-            confidence={"happening": round(mention.confidence, 2), **_held_open(roles)},
+            confidence=_confidence(mention, opinion, roles, modality),
             private=self._names_around(mention, attribution, quote),
+            chain=self._voices.of(attribution, speaker, *roles.both),
+            content=tuple(Stretch.cut(self._text, piece) for piece in said),
+            quoted=attribution.quoted if attribution is not None else None,
         )
         return replace(made, id=_observation_id(made, mention))
 
@@ -163,7 +178,7 @@ class _Door:
         linked = self._participants.link(attribution.speaker, speaks=True)
         kind = _kind(attribution.speaker_kind, linked.actor)
         # Words of a generic kind name nobody, whatever name stands in them: "a police source".
-        actor = None if kind in ("unnamed", "rumour", "witness", "expert") else linked.participant.actor
+        actor = None if kind in GENERIC else linked.participant.actor
         return Speaker(linked.participant.text, kind, actor), linked.inferred or attribution.inferred
 
     def _outlet(self, words: Span) -> Speaker:
@@ -198,7 +213,8 @@ class _Door:
     ) -> tuple[PrivateName, ...]:
         """Private persons named in the title, and in the paragraphs of all words that are used here."""
         speaker = attribution.speaker if attribution is not None else None
-        used = (mention.clause, mention.agent, mention.patient, mention.instrument, speaker)
+        passed_on = spans_of(attribution) if attribution is not None else ()
+        used = (mention.clause, mention.agent, mention.patient, mention.instrument, speaker, *passed_on)
         stretches = {(quote.start, quote.end), *((span.start, span.end) for span in used if span is not None)}
         around = {paragraph_around(self._text, start, end) for start, end in stretches}
         return names_within(self._private, [(0, self._report.title_end), *around])
@@ -232,14 +248,21 @@ class _Door:
         return "background" if int(published[:4]) - int(time.thing.start[:4]) >= 2 else "actual"
 
 
-def _held_open(roles: _Roles) -> dict[str, float]:
-    """How far to trust the identity of those whom the report only suspects."""
-    named = {"agent": roles.agent, "patient": roles.patient}
-    return {
-        role: SUSPECTED
-        for role, linked in named.items()
-        if linked is not None and linked.participant.candidate is not None
-    }
+def _confidence(
+    mention: HappeningMention, opinion: Opinion | None, roles: _Roles, modality: Modality
+) -> dict[str, float]:
+    """The probability of each field that has an answer of the words' own."""
+    given = confidences(mention, opinion)
+    if modality != mention.modality:
+        # Its date made it history; what was weighed is what its words make of it.
+        del given["modality"]
+    for role, linked in (("agent", roles.agent), ("patient", roles.patient)):
+        if linked is None:
+            given.pop(role, None)
+        elif linked.participant.candidate is not None:
+            # How far to trust the identity of those whom the report only suspects.
+            given[role] = min(given.get(role, SUSPECTED), SUSPECTED)
+    return given
 
 
 def _holds(quote: Quote, words: Span) -> bool:

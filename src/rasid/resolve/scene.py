@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -24,8 +25,17 @@ _RECENT = timedelta(days=6)
 #: What holds between sides is in neither of their countries.
 _BETWEEN = frozenset({"tension"})
 _VIOLENT = frozenset({"ASSAULT", "FIGHT"})
+#: Words for the whole of the country that the report is about.
+_NATIONWIDE = re.compile(
+    r"\b(?:in|across|throughout|around) the country\b|\bnation-?wide\b|\bcountry-?wide\b", re.IGNORECASE
+)
 #: Names that are no scene of violence: who stands behind somebody, speaks, or comes from there.
 _NOT_THERE = frozenset({PlaceRole.BACKER, PlaceRole.NAME, PlaceRole.ORIGIN, PlaceRole.SPEAKER})
+#: Those who tell of what was near them; a minister in the capital does not.
+_LOCAL_VOICE = re.compile(
+    r"\b(?:police|hospitals?|medics?|doctors?|morgue|mayor|residents?|villagers?|locals?|witness(?:es)?|elders?)\b", re.I
+)
+_FINE = frozenset({"site", "town", "district"})
 #: How many sentences further on a count without a place still belongs to the event told before.
 _REACH = 3
 
@@ -75,8 +85,8 @@ class Scene:
         """Where it is; None where nothing tells.
 
         In this order: a place in the happening's own clause; a place elsewhere in its sentence that is
-        in no other happening's clause; for violence, that of the violent event told just before; the
-        country of those who take part; the country that the report
+        in no other happening's clause; for violence, that of the police or the hospital that tells it, or
+        that of the violent event told just before; the country of those who take part; the country that the report
         is about. The dateline's place is never taken: it is often only where the reporter sits. Nothing
         is inferred for a happening that names nobody, because then nothing ties it to a country.
         """
@@ -93,16 +103,33 @@ class Scene:
             if named:
                 link = self._likeliest(named, mention)
                 return Found(link.place, link.span)
+        local = self._told_on_the_spot(mention)
+        if local is not None:
+            return Found(local, None)
         carried = self._carried(mention)
         if carried is not None and carried.place is not None:
             return Found(carried.place, None)
-        if (not actors and mention.agent is None and mention.patient is None) or mention.type in _BETWEEN:
+        nobody = not actors and mention.agent is None and mention.patient is None
+        nationwide = _NATIONWIDE.search(mention.clause.of(self._document.text)) is not None
+        if (nobody and not nationwide) or mention.type in _BETWEEN:
             return None
         for actor in actors:
             if actor.country is not None:
                 return Found(country_place(actor.country), None)
         if self._main_country is not None:
             return Found(country_place(self._main_country), None)
+        return None
+
+    def _told_on_the_spot(self, mention: HappeningMention) -> ObservedPlace | None:
+        """The town of a local voice: "police in Kut said that a bomb had killed two"; as inferred, for
+        nobody says that it was there, and still sooner than where another event was."""
+        if mention.type not in _VIOLENT:
+            return None
+        for phrase in mention.elsewhere:
+            if _LOCAL_VOICE.search(phrase.of(self._document.text)):
+                for link in _inside(self._places, phrase):
+                    if link.place.precision in _FINE and not link.adjectival:
+                        return link.place
         return None
 
     def _is_in_pair(self, link: PlaceLink) -> bool:
@@ -178,12 +205,22 @@ class Scene:
 
         Nothing for what is planned or said not to be so.
         """
-        if self._anchor is None or mention.negated or mention.modality not in ("actual", "attempted"):
+        if (
+            self._anchor is None
+            or mention.negated
+            or not (mention.modality in ("actual", "attempted") or _goes_on(mention))
+        ):
             return None
         end = self._anchor.isoformat()
-        if mention.kind == "event" and mention.tense == "past":
+        if mention.kind == "event" and mention.tense == "past" and not self._is_lasting(mention):
             return ObservedTime(None, (self._anchor - _RECENT).isoformat(), end, "week")
         return ObservedTime(None, None, end, "week")
+
+    def _is_lasting(self, mention: HappeningMention) -> bool:
+        """Whether it goes on ("the ongoing protests"), or is that since which something else has been so."""
+        sentence: Span = self._document.layer("sentences")[mention.sentence].span
+        before = self._document.text[sentence.start : mention.clause.start].split()
+        return mention.phase == "continues" or (bool(before) and before[-1].casefold() == "since")
 
     def _is_elsewhere(self, link: PlaceLink, mention: HappeningMention) -> bool:
         """Whether the place is somebody's: the speaker's, or a country that takes part under its name."""
@@ -246,6 +283,12 @@ class Scene:
             c for c in self._clauses[mention.sentence] if c != mention.clause and not c.holds(mention.clause)
         ]
         return [link for link in inside if not any(c.holds(link.span) for c in others)]
+
+
+def _goes_on(mention: HappeningMention) -> bool:
+    """Whether it is a state that seems to hold now ("it appears that the army is continuing its operations")."""
+    lasting = mention.kind == "state" and mention.phase == "continues"
+    return lasting and mention.modality == "possible" and mention.tense in ("present", "perfect")
 
 
 def _inside(links: Sequence[Link], scope: Span) -> list[Link]:

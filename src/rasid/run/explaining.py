@@ -20,7 +20,7 @@ from rasid.model.explanation import (
     Reason,
     Words,
 )
-from rasid.model.observation import Observation, ObservedTime
+from rasid.model.observation import Observation, ObservedTime, Voice
 from rasid.model.reading import Outcome
 from rasid.model.report import Report
 from rasid.model.text import Span
@@ -148,7 +148,7 @@ def _happening(
         by=observation.speaker.kind if observation is not None else _kind(attribution),
         negated=mention.negated,
         tense=mention.tense,
-        confidence=round(mention.confidence, 2),
+        confidence=_confidence(mention, observation),
         trigger=_words(mention.trigger, document),
         clause=_words(mention.clause, document),
         agent=_maybe(mention.agent, document),
@@ -165,13 +165,28 @@ def _happening(
         inferred=observation.inferred if observation is not None else mention.inferred,
         observation=observation.id if observation is not None else None,
         reasons=tuple(_reason(ground, document) for ground in grounds),
+        chain=tuple(map(_voice, observation.chain)) if observation is not None else (),
+        content=tuple(Words(p.start, p.end, p.text) for p in observation.content) if observation else (),
+        quoted=observation.quoted if observation is not None else None,
     )
+
+
+def _voice(voice: Voice) -> str:
+    said = voice.words.text if voice.words is not None else voice.actor or "somebody"
+    actor = f", {voice.actor}" if voice.actor not in (None, said) else ""
+    side = f", on the side of the {voice.party}" if voice.party in ("agent", "patient") else ""
+    return f"{' '.join(said.split())} ({voice.kind}{actor}{side})"
 
 
 def _told_as_history(mention: HappeningMention, observation: Observation | None) -> list[Ground]:
     if observation is None or observation.modality == mention.modality:
         return []
     return [Ground("modality", "observe", "its own words date it to two calendar years or more before")]
+
+
+def _confidence(mention: HappeningMention, observation: Observation | None) -> float:
+    """That of the happening; for one that was left out, what the rules alone make of it."""
+    return observation.confidence["happening"] if observation is not None else round(mention.confidence, 2)
 
 
 def _stance(observation: Observation | None, attribution: Attribution | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 from rasid import __version__
@@ -15,8 +16,10 @@ from rasid.extract.attribution import Attributions
 from rasid.extract.engine import find_engine, load_engine
 from rasid.extract.happenings import Happenings
 from rasid.extract.lexicon import load_lexicon
+from rasid.extract.opinions import SecondOpinion
 from rasid.extract.parse import Parser
 from rasid.model.document import Document
+from rasid.model.reader_name import OwnList, reader_name
 from rasid.model.reading import Outcome
 from rasid.model.report import Report
 from rasid.pipeline import Pipeline
@@ -28,7 +31,7 @@ from rasid.resolve.stages import PlaceFinder, TimeFinder
 from rasid.settings import Settings
 
 #: The rooms whose code and data decide what a reading gives.
-_READING_ROOMS: Final = ("codebook", "extract", "model", "read", "resolve")
+_READING_ROOMS: Final = ("codebook", "encoder", "extract", "model", "read", "resolve")
 
 
 class Reader:
@@ -71,7 +74,7 @@ def build_reader(settings: Settings, *, progress: Progress | None = None) -> Rea
     """
     found = find_engine(allow_model=settings.allow_model)
     gazetteer = Gazetteer.open(settings.cache_dir, overlays=settings.overlays, progress=progress)
-    name = f"rasid-{__version__}/{found.name}/{rules_hash()}{_own_lists(settings)}{_own_places(settings)}"
+    name = reader_name(f"rasid-{__version__}/{found.name}/{rules_hash()}", _own_lists(settings))
     return Reader(lambda: _standard_pipeline(settings, gazetteer), name)
 
 
@@ -89,32 +92,34 @@ def _standard_pipeline(settings: Settings, gazetteer: Gazetteer) -> Pipeline:
             TimeFinder(),
             Attributions(lexicon),
             Happenings(lexicon, load_codebook("plover")),
+            SecondOpinion(),
             Observer(actors, trusted_model=engine.trusted),
         ],
         max_chars=settings.max_chars,
     )
 
 
-def _own_lists(settings: Settings) -> str:
-    """What the user's own lists add to the name of a reader; checks them too, before anything is read.
+def _own_lists(settings: Settings) -> dict[OwnList, str]:
+    """The digests of the user's own lists: with others a reader reads otherwise. Checks them before anything is read.
 
     Raises:
         InputError: a list cannot be read or is wrong.
     """
-    if settings.actors_file is None:
-        return ""
-    load_actors(settings.actors_file)
-    return f"+actors-{hashlib.sha256(settings.actors_file.read_bytes()).hexdigest()[:12]}"
+    found: dict[OwnList, str] = {}
+    if settings.actors_file is not None:
+        load_actors(settings.actors_file)
+        found["actors"] = _digest(settings.actors_file.read_bytes())
+    if settings.overlays:
+        found["places"] = _digest(b"".join(_whole_digest(path) for path in settings.overlays))
+    return found
 
 
-def _own_places(settings: Settings) -> str:
-    """What the user's own places add to the name of a reader: with others it reads otherwise."""
-    if not settings.overlays:
-        return ""
-    digest = hashlib.sha256(
-        b"".join(hashlib.sha256(path.read_bytes()).digest() for path in settings.overlays)
-    )
-    return f"+places-{digest.hexdigest()[:12]}"
+def _whole_digest(path: Path) -> bytes:
+    return hashlib.sha256(path.read_bytes()).digest()
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
 
 
 @cache

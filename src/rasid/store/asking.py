@@ -37,6 +37,7 @@ from rasid.store.tables import (
     readings,
     reports,
     sources,
+    turns,
 )
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
@@ -84,6 +85,17 @@ def unread_after(reader: str, last: str, limit: int) -> AnySelect:
     """The next reports behind the id ``last`` that ``reader`` has not read."""
     by_reader = exists().where(readings.c.report == reports.c.id, readings.c.reader == reader)
     return select(reports).where(reports.c.id > last, ~by_reader).order_by(reports.c.id).limit(limit)
+
+
+def last_readers(connection: Connection) -> dict[str, int]:
+    """Reader -> the number of reports whose last reading is its own, in order of name."""
+    statement = (
+        select(readings.c.reader, func.count().label("number"))
+        .select_from(reports.join(readings, readings.c.seq == _last_reading()))
+        .group_by(readings.c.reader)
+    )
+    # Ordered here: databases order letters each in its own way.
+    return dict(sorted((row.reader, row.number) for row in connection.execute(statement)))
 
 
 def judgements_in_view(moment: Moment) -> AnySelect:
@@ -204,6 +216,27 @@ def count(connection: Connection) -> StoreCounts:
         judgements=connection.execute(select(func.count()).select_from(judgements)).scalar_one(),
         failures=len(list_failures(connection)),
     )
+
+
+def last_rows(connection: Connection) -> str:
+    """The last rows of what is only ever added, told in one line; each is found by an index or a key."""
+    reading = (
+        select(readings.c.seq, readings.c.at_key, readings.c.outcome).order_by(readings.c.seq.desc()).limit(1)
+    )
+    judged = (
+        select(judgements.c.made_key, judgements.c.id)
+        .order_by(judgements.c.made_key.desc(), judgements.c.id.desc())
+        .limit(1)
+    )
+    # A judgement may be made earlier than the last one, on another machine, and added later.
+    told: list[Any] = [
+        connection.execute(select(turns.c.turn)).scalar_one(),
+        connection.execute(reading).one_or_none(),
+        connection.execute(judged).one_or_none(),
+        connection.execute(select(func.count()).select_from(judgements)).scalar_one(),
+        connection.execute(select(func.max(sources.c.seq))).scalar_one(),
+    ]
+    return json.dumps([list(each) if isinstance(each, Row) else each for each in told])
 
 
 def _in_view(moment: Moment) -> ColumnElement[bool]:

@@ -96,6 +96,10 @@ class Store(Protocol):
         """Reports without a reading by ``reader``, in order of id."""
         ...
 
+    def readers(self) -> dict[str, int]:
+        """Reader -> the number of reports whose last reading is its own, in order of name."""
+        ...
+
     def report(self, report_id: str) -> Report:
         """The report of that id, or of the only id that begins so. Raises UnknownName."""
         ...
@@ -125,6 +129,11 @@ class Store(Protocol):
 
     def counts(self) -> StoreCounts:
         """How many there are of everything."""
+        ...
+
+    def version(self) -> str:
+        """What the store holds, told by a mark: another one as soon as a report, a reading, a judgement or a
+        source was added, by whomever. Quick to ask, whatever the size of the store."""
         ...
 
     def close(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
@@ -31,6 +33,9 @@ from rasid.store.rules import (
 
 _WHERE = ":memory:"
 
+#: Tells one store from another.
+_NUMBERS = itertools.count(1)
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -51,6 +56,7 @@ class MemoryStore:
         self._judgements: dict[str, Judgement] = {}
         self._sources: dict[str, Source] = {}
         self._failures: dict[tuple[str, str, str, str], Noted] = {}
+        self._number = next(_NUMBERS)
         self._turn = 0
         self._closed = False
         self._lock = threading.RLock()
@@ -123,6 +129,13 @@ class MemoryStore:
             ]
         return iter(sorted(unread, key=lambda report: report.id))
 
+    def readers(self) -> dict[str, int]:
+        with self._lock:
+            self._must_be_open()
+            lasts = [self._last(report_id) for report_id in self._reports]
+        names = Counter(last[1].reader for last in lasts if last is not None)
+        return {name: names[name] for name in sorted(names)}
+
     def report(self, report_id: str) -> Report:
         with self._lock:
             self._must_be_open()
@@ -189,6 +202,11 @@ class MemoryStore:
                 judgements=len(self._judgements),
                 failures=sum(1 for _ in self.failures()),
             )
+
+    def version(self) -> str:
+        with self._lock:
+            self._must_be_open()
+            return f"{self._number}/{self._turn}"
 
     def close(self) -> None:
         self._closed = True

@@ -94,6 +94,10 @@ class SqliteStore:
                 return
             last = rows[-1].id
 
+    def readers(self) -> dict[str, int]:
+        with self._asking() as connection:
+            return asking.last_readers(connection)
+
     def report(self, report_id: str) -> Report:
         with self._asking() as connection:
             return asking.find_report(connection, report_id)
@@ -118,6 +122,12 @@ class SqliteStore:
     def counts(self) -> StoreCounts:
         with self._asking() as connection:
             return asking.count(connection)
+
+    def version(self) -> str:
+        with self._asking() as connection:
+            file = self._path.stat()
+            # A store that was put in the place of another has another file, and other moments.
+            return f"{file.st_dev}/{file.st_ino}/{asking.last_rows(connection)}"
 
     def close(self) -> None:
         with self._lock:

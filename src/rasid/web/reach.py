@@ -9,6 +9,7 @@ from fastapi import Query
 
 from rasid.settings import Settings
 from rasid.workbench import Selection, Workbench, open_workbench
+from rasid.workbench.records import RecordsKept
 
 
 class Reach:
@@ -17,10 +18,11 @@ class Reach:
     def __init__(self, store: str, settings: Settings) -> None:
         self._store = store
         self._settings = settings
+        self._records = RecordsKept()
 
     def workbench(self) -> AbstractContextManager[Workbench]:
-        """A workbench of one's own."""
-        return open_workbench(self._store, self._settings, create=False)
+        """A workbench of one's own; the record it shows is worked out again only where the store has changed."""
+        return open_workbench(self._store, self._settings, create=False, make_record=self._records)
 
 
 def selection(

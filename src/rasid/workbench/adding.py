@@ -13,6 +13,7 @@ from rasid.model.reading import Arrival, Failure, Outcome, Reading
 from rasid.model.report import Report
 from rasid.store.contract import Store
 from rasid.workbench.inputs import FileDone, Found, Item
+from rasid.workbench.own_lists import refuse_lost_lists, what_changes
 from rasid.workbench.summary import AddSummary
 
 #: Reports in one transaction: what is lost and done again after a crash, and what lies in memory at once.
@@ -37,6 +38,7 @@ class Reader(Protocol):
 
 Progress = Callable[[AddSummary], None]
 Stop = Callable[[], bool]
+Tell = Callable[[str], None]
 
 
 def now() -> str:
@@ -54,6 +56,21 @@ class Adding:
     stop: Stop
     clock: Callable[[], str] = now
     summary: AddSummary = field(default_factory=AddSummary)
+
+    def look_at_lists(self, tell: Tell, *, where: str, without: bool) -> None:
+        """Before anything is read again: tell which of the user's own lists are others now.
+
+        Raises:
+            InputError: one that reports were read with is not named, and not to go ``without``.
+        """
+        readers = self.store.readers()
+        if not readers:
+            return
+        name = self.make_reader().name
+        if not without:
+            refuse_lost_lists(readers, name, where=where)
+        for line in what_changes(readers, name):
+            tell(line)
 
     def complete(self, *, max_chars: int, retry: bool) -> None:
         """Read what is in the store and was not read by this reader, or was too long and no longer is.

@@ -30,7 +30,7 @@ def counts_of(record: Record, asked: Selection) -> list[WeekCount]:
     """Incidents by province and week, in the weeks that touch the days that are asked for.
 
     The coverage of a week is that of all places: what a report does not tell of a place counts too. A
-    week without a report and without an incident anywhere has no rows: where nothing was read, nothing
+    week without a report and without an incident that is known to be of it has no rows: where nothing was read, nothing
     is known to be none, and one date of 2014 would bring along ten years of such weeks.
     """
     anytime = replace(asked, since=None, until=None)
@@ -103,4 +103,5 @@ def count_to_json(count: WeekCount) -> dict[str, Any]:
         "incidents": count.incidents,
         "reports": count.reports,
         "counted": list(count.counted),
+        "maybe": list(count.maybe),
     }

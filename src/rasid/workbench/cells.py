@@ -86,6 +86,14 @@ def speaker(row: Row) -> str:
     return str(said["text"] or said["actor"] or said["kind"])
 
 
+def through(row: Row) -> str:
+    """The chain by which a report has it, where it names more than one beside the outlet: "Reuters < an officer"."""
+    links = [link for link in row["chain"] if link["words"] is not None]
+    if len(links) < 2:
+        return ""
+    return " < ".join(" ".join(str(link["words"]["text"]).split()) for link in links)
+
+
 def stance(row: Row) -> str:
     """The stance, with what makes it weaker than a plain statement of fact."""
     marks = [
@@ -146,6 +154,7 @@ def _days(start: str | None, end: str | None) -> str:
 OBSERVATIONS: Final[tuple[Column, ...]] = (
     ("id", field("id")),
     ("speaker", speaker),
+    ("through", through),
     ("stance", stance),
     ("what", of("happening", type_of)),
     ("when", time),
@@ -219,6 +228,7 @@ COUNTS: Final[tuple[Column, ...]] = (
     ("week", field("week")),
     ("starts", field("starts")),
     ("incidents", field("incidents")),
+    ("maybe", lambda row: str(len(row["maybe"]))),
     ("reports", field("reports")),
 )
 #: Listing -> the columns of its table.

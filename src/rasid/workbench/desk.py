@@ -31,14 +31,16 @@ from rasid.model.withholding import veiled
 from rasid.settings import Settings
 from rasid.store.contract import Store, StoreCounts
 from rasid.store.open import open_store
-from rasid.workbench.adding import Adding, Progress, Reader, Stop, now
+from rasid.workbench.adding import Adding, Progress, Reader, Stop, Tell, now
 from rasid.workbench.briefing import brief_of, count_to_json, counts_of
 from rasid.workbench.claimreview import claim_reviews
 from rasid.workbench.inputs import found_in
 from rasid.workbench.judging import judgement_on
 from rasid.workbench.listing import Listing
+from rasid.workbench.places import unknown_places
 from rasid.workbench.reading import MakeReader, shipped_reader
 from rasid.workbench.record import Record
+from rasid.workbench.records import MakeRecord, worked_out
 from rasid.workbench.selection import EVERYTHING, Selection
 from rasid.workbench.situations import situations_of
 from rasid.workbench.summary import AddSummary
@@ -47,32 +49,47 @@ Row = dict[str, Any]
 
 
 def open_workbench(
-    address: str, settings: Settings, *, create: bool = True, make_reader: MakeReader = shipped_reader
+    address: str,
+    settings: Settings,
+    *,
+    create: bool = True,
+    make_reader: MakeReader = shipped_reader,
+    make_record: MakeRecord = worked_out,
 ) -> Workbench:
     """A workbench on the store at ``address``: a path, or ``:memory:`` for one that is forgotten.
 
     ``create`` begins a store where there is none. ``make_reader`` is called only when there is something
-    to read.
+    to read. ``make_record`` gives the record that lists are made of: worked out anew, or one that was
+    worked out before (:class:`rasid.workbench.records.RecordsKept`).
 
     Raises:
         StoreUnreadable, StoreTooNew, StoreFull: the store cannot be used.
     """
-    return Workbench(open_store(address, create=create), settings, address=address, make_reader=make_reader)
+    store = open_store(address, create=create)
+    return Workbench(store, settings, address=address, make_reader=make_reader, make_record=make_record)
 
 
 class Workbench:
     """Reports in, judgements in; lists, counts and briefs out.
 
-    Lists are worked out anew at each call, from the reports, observations and judgements in the store.
+    Lists are worked out anew at each call, unless ``make_record`` keeps them, from the reports, observations
+    and judgements in the store.
     """
 
     def __init__(
-        self, store: Store, settings: Settings, *, address: str, make_reader: MakeReader = shipped_reader
+        self,
+        store: Store,
+        settings: Settings,
+        *,
+        address: str,
+        make_reader: MakeReader = shipped_reader,
+        make_record: MakeRecord = worked_out,
     ) -> None:
         self._store = store
         self._settings = settings
         self._address = address
         self._make_reader = make_reader
+        self._make_record = make_record
         self._reader: Reader | None = None
 
     def add(
@@ -83,8 +100,10 @@ class Workbench:
         published: str | None = None,
         language: str | None = None,
         retry: bool = False,
+        without_lists: bool = False,
         progress: Progress | None = None,
         stop: Stop | None = None,
+        tell: Tell | None = None,
     ) -> AddSummary:
         """Store the reports under ``paths`` and read what is new.
 
@@ -92,10 +111,12 @@ class Workbench:
         ``language`` hold for reports that do not say themselves. ``retry`` reads again what failed
         before. ``progress`` is called with the summary so far after each batch, and ``stop`` is asked
         before each whether to end there. What cannot be read is stored as a failure and counted; nothing
-        is raised for it.
+        is raised for it. Reports that older rules read are read again; ``tell`` is told beforehand when the
+        user's own lists of places or actors are others now, and ``without_lists`` lets that be none.
 
         Raises:
-            InputError: ``published`` or ``language`` cannot be understood.
+            InputError: ``published`` or ``language`` cannot be understood, or the reports in the store were
+                read with a list of the user's own, and none is named now.
             ResourceError: the parser is missing, or the store cannot be written.
         """
         named = [paths] if isinstance(paths, str | Path) else list(paths)
@@ -108,6 +129,7 @@ class Workbench:
             skip=[self._address],
         )
         adding = Adding(self._store, self._the_reader, progress or _ignore, stop or _never)
+        adding.look_at_lists(tell or _ignore, where=self._address, without=without_lists)
         adding.complete(max_chars=self._settings.max_chars, retry=retry)
         return adding.take(items)
 
@@ -278,9 +300,9 @@ class Workbench:
         """Incidents by place and week, with how many reports they rest on."""
         return Listing("counts", counts_of(self._record(asked), asked), count_to_json)
 
-    def place_names(self) -> frozenset[str]:
-        """Every name by which a list can be asked for a place: places, provinces, countries and their codes."""
-        return self._record(EVERYTHING).place_names()
+    def unknown_places(self, asked: Selection) -> str | None:
+        """What to say of places that are asked for and that the record does not know; None where it knows all."""
+        return unknown_places(asked.where, self._record(EVERYTHING).places)
 
     def judgements(self, asked: Selection = EVERYTHING) -> Listing[Judgement]:
         """Decisions, undone ones among them."""
@@ -330,11 +352,11 @@ class Workbench:
         return self._reader
 
     def _record(self, asked: Selection) -> Record:
-        return Record(self._store, asked.moment, actors_file=self._settings.actors_file)
+        return self._make_record(self._store, asked.moment, self._settings)
 
 
-def _ignore(summary: AddSummary) -> None:
-    """No progress is wanted."""
+def _ignore(told: object) -> None:
+    """Nobody wants to be told."""
 
 
 def _never() -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 
 from rasid.merge import Evidence, Merged, gather, merge
 from rasid.merge.argument import Argument, argument_about
@@ -13,12 +13,14 @@ from rasid.merge.redirects import old_ids
 from rasid.merge.standing import Standing, graded, standings
 from rasid.model.incident import Claim, Incident
 from rasid.model.judgement import Judgement
-from rasid.model.observation import Observation, ObservedTime
+from rasid.model.observation import Observation, ObservedPlace, ObservedTime
 from rasid.model.report import Report, Source
 from rasid.model.withholding import Withholding
 from rasid.model.world import Actor
+from rasid.settings import Settings
 from rasid.store.contract import Moment, Store
 from rasid.workbench.judging import matching_id
+from rasid.workbench.places import KnownPlaces
 from rasid.workbench.selection import Selection, names_of
 
 
@@ -28,8 +30,9 @@ class Record:
     Observations are as read: judgements count in what follows from them.
     """
 
-    def __init__(self, store: Store, moment: Moment, *, actors_file: Path | None = None) -> None:
-        self._actors_file = actors_file
+    def __init__(self, store: Store, moment: Moment, settings: Settings) -> None:
+        self._settings = settings
+        self._selections: dict[Selection, Selection] = {}
         self.reports: Mapping[str, Report] = {report.id: report for report in store.reports(moment)}
         self.observations: Mapping[str, Observation] = {each.id: each for each in store.observations(moment)}
         self.judgements: tuple[Judgement, ...] = tuple(store.judgements(moment))
@@ -54,7 +57,7 @@ class Record:
         # Loaded here: the list is a large file of data, and most lists of the store need none of it.
         from rasid.resolve.actors import load_actors
 
-        return load_actors(self._actors_file).actors
+        return load_actors(self._settings.actors_file).actors
 
     @cached_property
     def reprints(self) -> list[frozenset[str]]:
@@ -90,22 +93,34 @@ class Record:
     def selected_observations(self, asked: Selection) -> Iterator[Observation]:
         """Observations at the places and in the days that are asked for."""
         for each in self.observations.values():
-            if asked.holds_place(each.place, self.country_names) and asked.holds_time(
-                each.time, self.days([each.id])
-            ):
+            if self.holds_place(asked, each.place) and asked.holds_time(each.time, self.days([each.id])):
                 yield each
 
-    def place_names(self) -> frozenset[str]:
-        """Every name under which :class:`Selection` finds a place of the record."""
+    @cached_property
+    def places(self) -> KnownPlaces:
+        """Every name under which a place of the record can be asked for."""
         places = [each.place for each in self.observations.values() if each.place is not None]
-        return frozenset(name for place in places for name in names_of(place, self.country_names))
+        return KnownPlaces(
+            (name for place in places for name in names_of(place, self.country_names)), self._settings
+        )
+
+    def holds_place(self, asked: Selection, place: ObservedPlace | None) -> bool:
+        """Whether a place is asked for, by any name that is known for it."""
+        return self._meant(asked).holds_place(place, self.country_names)
+
+    def _meant(self, asked: Selection) -> Selection:
+        """The selection with the record's own names for the places; a name that it does not know stays."""
+        if asked not in self._selections:
+            where = [name for given in asked.where for name in sorted(self.places.meant(given)) or [given]]
+            self._selections[asked] = replace(asked, where=tuple(where))
+        return self._selections[asked]
 
     def selected_claims(self, asked: Selection) -> tuple[Claim, ...]:
         """Claims at the places and in the days that are asked for, in order of time."""
         selected = (
             claim
             for claim in self.merged.claims
-            if asked.holds_place(claim.content.place, self.country_names)
+            if self.holds_place(asked, claim.content.place)
             and asked.holds_time(
                 claim.content.time, self.days((*claim.observations_for, *claim.observations_against))
             )
@@ -117,7 +132,7 @@ class Record:
         selected = (
             incident
             for incident in self.merged.incidents
-            if asked.holds_place(incident.place, self.country_names)
+            if self.holds_place(asked, incident.place)
             and asked.holds_time(incident.time, self.days(incident.observations))
         )
         return tuple(sorted(selected, key=lambda incident: (first_day(incident.time), incident.id)))

@@ -26,7 +26,7 @@ def situations_of(record: Record, asked: Selection) -> tuple[Situation, ...]:
 
 
 def _selected(one: Situation, record: Record, asked: Selection) -> bool:
-    if not asked.holds_place(one.place, record.country_names):
+    if not record.holds_place(asked, one.place):
         return False
     timed = [turn for turn in one.turns if turn.start or turn.end]
     if not timed:
@@ -53,13 +53,24 @@ def _checked(one: Situation, counts: Sequence[WeekCount]) -> Situation:
     return replace(one, check=_check(one, before, now))
 
 
+def _agrees(one: Situation, before: WeekCount, now: WeekCount) -> bool | None:
+    """Whether the counts go the way of the trend; None where incidents of no certain week could turn it round."""
+    rose, fell = now.incidents > before.most, now.most < before.incidents
+    if rose or fell:
+        return rose == (one.direction == "rising")
+    return None if before.maybe or now.maybe else False
+
+
+def _counted(week: WeekCount) -> str:
+    more = f" and up to {len(week.maybe)} more whose week is not told" if week.maybe else ""
+    return f"{week.incidents} in the week of {week.starts}{more} ({week.reports} reports read)"
+
+
 def _check(one: Situation, before: WeekCount, now: WeekCount) -> Check:
-    change = now.incidents - before.incidents
-    agrees = None if one.direction == "other" else (change > 0) == (one.direction == "rising") and change != 0
-    if not (before.reports and now.reports):
-        agrees = None
-    note = (
-        f"counted in {now.place}: {before.incidents} in the week of {before.starts} ({before.reports} reports read), "
-        f"{now.incidents} in the week of {now.starts} ({now.reports} reports read)"
+    note = f"counted in {now.place}: {_counted(before)}, {_counted(now)}"
+    agrees = (
+        None
+        if one.direction == "other" or not (before.reports and now.reports)
+        else _agrees(one, before, now)
     )
     return Check(now.place, now.week, before.incidents, now.incidents, agrees, note)

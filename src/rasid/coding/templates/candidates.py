@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from rasid.coding.templates.deeds import Argument, DeedMention
+from rasid.coding.templates.deeds import SAYING, Argument, DeedMention
 from rasid.coding.templates.incidents import Incident
 from rasid.coding.templates.kinds import Kind, Kinds
 from rasid.coding.templates.organisations import Organisation, Organisations
@@ -90,9 +90,7 @@ class Candidates:
             told = self._words.is_a("telling", token.lemma) and token.dep not in ("compound", "amod")
             if organisation is None and not told:
                 continue
-            if organisation is not None and (
-                organisation.listed in ("outlet", "agency") or not organisation.armed
-            ):
+            if organisation is not None and (organisation.outlet or not organisation.armed):
                 continue
             one = self._bystander(token, first, made)
             one.slot, one.found = None, [(first, Argument(token, "agent", "report"))]
@@ -105,15 +103,27 @@ class Candidates:
     def _bystander(self, token: Token, mention: DeedMention, made: Sequence[Candidate]) -> Candidate:
         found = [(mention, Argument(token, "agent", "sentence"))]
         organisation = self._organisations.at(token)
-        if organisation is not None and organisation.listed not in ("outlet", "agency"):
-            words = set(organisation.name.lower().split())
-            doer = organisation.listed == "armed_group" or bool(words & self._words.classes["rebel_names"])
+        if organisation is not None and not organisation.outlet:
+            doer = organisation.rebel and not self._is_other(token, mention)
             slot: Slot | None = "perp_org" if doer else None
             return Candidate(token, organisation.name, slot, "organisation", found, None, organisation)
         telling = self._words.is_a("telling", token.lemma) and token.dep not in ("compound", "amod")
         slot = "perp_ind" if telling and not any(other.slot == "perp_ind" for other in made) else None
         text = self._tree.full_name(token) or self._tree.phrase(token)
         return Candidate(token, text, slot, self._kinds.of(token), found, self._name(token))
+
+    def _is_other(self, token: Token, mention: DeedMention) -> bool:
+        """Whether a word belongs to who or what is hit, or to who speaks of the deed."""
+        patients = {argument.token.index for argument in mention.of("patient")}
+        above = [token, *self._tree.above(token.index)]
+        if any(one.index in patients for one in above):
+            return True
+        verb = self._tree.verb_above(token.index)
+        if verb is None or verb.lemma not in SAYING or verb.lemma in self._words.classes["claims"]:
+            return False
+        return verb.index != mention.trigger.index and any(
+            one in above for one in self._tree.children(verb.index, "nsubj")
+        )
 
     def _from(self, argument: Argument, mention: DeedMention) -> Iterator[Candidate]:
         token = argument.token
@@ -122,7 +132,7 @@ class Candidates:
         if argument.role == "agent":
             for found in self._of_agent(token):
                 # "the police", "the government" act in many ways: only who says that they did it makes it a deed.
-                doer = found.armed or argument.via in ("accused", "claimed")
+                doer = found.armed or found.proper or argument.via in ("accused", "claimed")
                 yield Candidate(
                     token,
                     found.name,
@@ -164,9 +174,9 @@ class Candidates:
         seen: set[str] = set()
         for word in around:
             found = self._organisations.at(word)
-            if found is None or found.key in seen or found.listed in ("outlet", "agency"):
+            if found is None or found.key in seen or found.outlet:
                 continue
-            if word is token or found.armed:
+            if word is token or found.armed or found.proper:
                 seen.add(found.key)
                 yield found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from rasid.coding.templates.group_names import GroupNames
 from rasid.coding.templates.tree import Tree
 from rasid.coding.templates.vocabulary import Vocabulary
 from rasid.model.document import Document, Token
@@ -19,12 +20,13 @@ _ENDINGS_OF_PEOPLE: Final = re.compile(r"\w{3,}(?:men|man|ists?|ers?|ors?|ians?|
 class Kinds:
     """Kinds of the nouns of one document."""
 
-    def __init__(self, document: Document, tree: Tree, vocabulary: Vocabulary) -> None:
+    def __init__(self, document: Document, tree: Tree, vocabulary: Vocabulary, names: GroupNames) -> None:
         self._tree, self._words = tree, vocabulary
         self._actors = document.layer("actors")
         self._places = [link for link in document.layer("places") if not link.adjectival]
         self._times = [link.span for link in document.layer("times")]
         self.acronyms = frozenset(name.short for name in short_names(document.text))
+        self._named = {token.index for found in names.mentions for token in found.tokens}
         self._known: dict[int, Kind] = {}
 
     def of(self, token: Token) -> Kind:
@@ -47,7 +49,11 @@ class Kinds:
             return "unknown"
         if words.deeds_of_noun(token.lemma) or token.lemma in words.fighting_nouns:
             return "event"
-        if token.text.strip(".") in self.acronyms or self.actor_kind(token) is not None:
+        if (
+            token.index in self._named
+            or token.text.strip(".") in self.acronyms
+            or self.actor_kind(token) is not None
+        ):
             return "organisation"
         return self._by_word(token)
 

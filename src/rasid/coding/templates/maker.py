@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rasid.coding.templates.candidates import Candidate
 from rasid.coding.templates.effects import effect_of
 from rasid.coding.templates.incidents import Incident
-from rasid.coding.templates.parties import confidence_of, doc_claims
+from rasid.coding.templates.parties import CLAIMED, carried_over, confidence_of, doc_claims
 from rasid.coding.templates.relevance import is_incident
 from rasid.coding.templates.template import Linked, Template
 from rasid.coding.templates.vocabulary import load_vocabulary
@@ -60,11 +60,16 @@ def template_of(work: Work, incident: Incident, candidates: list[Candidate]) -> 
             effect = effect_of(work.tree, candidate, incident)
             template.hum_tgt_effect += [Linked(effect, candidate.text)] if effect is not None else []
         elif candidate.slot == "perp_org":
-            template.perp_org_confidence.append(
-                Linked(confidence_of(work.tree, work.words, candidate), candidate.text)
-            )
-    for name, confidence in doc_claims(work, incident):
-        if name not in template.perp_org:
+            template.perp_org_confidence.append(Linked(confidence_of(work, candidate), candidate.text))
+    for name in doc_claims(work, incident):
+        if name in template.perp_org:
+            place = template.perp_org.index(name)
+            template.perp_org_confidence[place] = Linked(CLAIMED, name)
+        else:
+            template.perp_org.append(name)
+            template.perp_org_confidence.append(Linked(CLAIMED, name))
+    if not template.perp_org:
+        for name, confidence in carried_over(work, incident, candidates):
             template.perp_org.append(name)
             template.perp_org_confidence.append(Linked(confidence, name))
     return template

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from rasid.coding.templates.candidates import Candidate, Candidates
 from rasid.coding.templates.deeds import DeedFinder
+from rasid.coding.templates.group_names import GroupNames
 from rasid.coding.templates.incidents import Grouper, Incident, Linker
 from rasid.coding.templates.kinds import Kinds
 from rasid.coding.templates.organisations import Organisations
@@ -21,8 +22,9 @@ class Work:
     def __init__(self, document: Document, vocabulary: Vocabulary, countries: Mapping[str, str]) -> None:
         self.document, self.words = document, vocabulary
         self.tree = Tree(document, vocabulary)
-        self.kinds = Kinds(document, self.tree, vocabulary)
-        self.organisations = Organisations(document, self.tree, vocabulary)
+        names = GroupNames(document, self.tree, vocabulary)
+        self.kinds = Kinds(document, self.tree, vocabulary, names)
+        self.organisations = Organisations(document, self.tree, vocabulary, names)
         self.scene = Scene(document, self.tree, countries)
         self.finder = DeedFinder(document, self.tree, vocabulary)
         self.grouper = Grouper(self.tree, self.kinds, self.scene, vocabulary)

@@ -129,6 +129,9 @@ class ActorFinder:
         words = found.words
         hits: list[tuple[int, _Name]] = []
         word = words[at]
+        if not (word.capital or word.written in self._acronyms or any(k in self._names for k in word.keys)):
+            # Most words begin no name, and this is asked of every word.
+            return _NOTHING
         for key in word.keys:
             hits.extend((matched(n.words, words, at), n) for n in self._names.get(key, ()))
         hits = [(length, n) for length, n in hits if length > 1 or (length and word.capital)]

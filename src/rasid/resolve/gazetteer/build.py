@@ -28,7 +28,7 @@ from rasid.resolve.gazetteer.rows import DATA_FILES, Entry, data_path, package_v
 __all__ = ["BUILDER_VERSION", "Progress", "build_gazetteer", "ensure_gazetteer", "gazetteer_path"]
 
 #: Raise it whenever the same inputs would give another file.
-BUILDER_VERSION: Final = 2
+BUILDER_VERSION: Final = 4
 
 #: Called with a phrase that says what is being done, and how many entries are done so far.
 Progress = Callable[[str, int], None]
@@ -138,7 +138,8 @@ def _extend(path: Path, own: Sequence[Entry], tell: Progress) -> None:
         for entry in own:
             writer.add(entry)
         writer.finish()
-        db.execute("UPDATE meta SET value = ? WHERE name = 'places'", (str(writer.count),))
+        # Numbers of places that were taken out are not used again, so the last number counts too many.
+        db.execute("UPDATE meta SET value = (SELECT CAST(count(*) AS TEXT) FROM place) WHERE name = 'places'")
         db.commit()
 
 

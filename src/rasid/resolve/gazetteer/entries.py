@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from rasid.resolve.gazetteer.fold import fold, is_arabic, is_latin, plain
+from rasid.resolve.gazetteer.fold import ARTICLES, fold, is_arabic, is_latin, plain
 from rasid.resolve.gazetteer.overlay import OverlayRow, read_overlay
 from rasid.resolve.gazetteer.rows import (
     Country,
@@ -25,6 +25,7 @@ from rasid.resolve.gazetteer.rows import (
     read_csv,
     split,
 )
+from rasid.resolve.gazetteer.words import place_words
 
 __all__ = ["CARDINAL", "TRANSLITERATED", "Atlas", "all_entries", "load_atlas", "overlay_entries"]
 
@@ -38,12 +39,15 @@ TRANSLITERATED: Final = frozenset(
     )
 )  # fmt: skip
 
+_SHORTEST_BARE: Final = 4
 # Weights are on the scale of log10 of a population.
 _WEIGHT_COUNTRY = 9.0
 _WEIGHT_REGION = 8.5
 _WEIGHT_ADM1 = 6.3
 _WEIGHT_ADM2 = 3.0
 _WEIGHT_AIRPORT = 3.0
+#: GeoNames has no count for many a seat of a district. It is no hamlet: taken for a small town.
+_UNKNOWN_POPULATION = 1_800
 _WEIGHT_OVERLAY: Final[Mapping[str, float]] = {
     "site": 3.0, "town": 3.3, "district": 3.3, "province": 4.5, "country": 9.0, "region": 5.0,
 }  # fmt: skip
@@ -58,23 +62,30 @@ _AIRPORT = re.compile(r"\bairport\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Countries and first-level divisions, which every other source refers to."""
+    """Countries and first-level divisions, which every other source refers to.
+
+    ``names`` is by (country, code). Two ways lead to a code: ``codes`` by (country, code or folded name), for
+    sources that spell as they like, and ``spelled`` by (country, code or name), for what people write into files.
+    """
 
     countries: Mapping[str, Country]
     names: Mapping[tuple[str, str], str]
     codes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    spelled: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def load_atlas() -> Atlas:
-    """Countries; the name of each division by (country, code); its code by (country, folded name or code)."""
-    names, codes = {}, {}
+    """Countries, and the first-level divisions of admin1.csv."""
+    names, codes, spelled = {}, {}, {}
     for row in read_csv("admin1.csv"):
         key = (row["country"], row["code"])
         names[key] = row["name"]
         codes[key] = row["code"]
+        spelled[key] = row["code"]
         for name in (*split(row["aliases"]), row["name"]):
             codes[row["country"], fold(name)] = row["code"]
-    return Atlas(countries(), names, codes)
+            spelled[row["country"], name] = row["code"]
+    return Atlas(countries(), names, codes, spelled)
 
 
 def all_entries(atlas: Atlas, *, common: frozenset[str] = frozenset()) -> Iterator[Entry]:
@@ -105,7 +116,7 @@ def overlay_entries(atlas: Atlas, overlays: Sequence[Path]) -> list[Entry]:
     Raises:
         DataFileError: a row is wrong, or a file cannot be read.
     """
-    rows = [row for path in overlays for row in read_overlay(path, atlas.countries, atlas.codes)]
+    rows = [row for path in overlays for row in read_overlay(path, atlas.countries, atlas.spelled)]
     return list({entry.ref: entry for entry in _overlay_entries(atlas, rows)}.values())
 
 
@@ -238,6 +249,31 @@ def _districts(atlas: Atlas, common: frozenset[str]) -> Iterator[Entry]:
         )  # fmt: skip
 
 
+#: Endings that tell the halves of one village: upper, lower, great, small, east, west in Arabic, Persian, Turkish.
+_HALVES: Final = re.compile(
+    r"[\s-](?:(?:al|at|el|et|ash|as|esh|e)[\s-])?(?:fawq\w*|fouq\w*|foq\w*|taht?\w*|kab[ie]r\w*|kebir\w*|kubra|saghir\w*|sughra"
+    r"|sharq[iy]\w*|gharb[iy]\w*|shamal[iy]\w*|janub[iy]\w*|olya|sofla|bala|pa[iy]in|kuchak|bozorg)$",
+    re.I,
+)
+
+
+def without_half(names: Iterable[str], country: str) -> tuple[str, ...]:
+    """The name that both halves of a village go by: "Zor" for "Zor Fawqani" and "Zor at-Tahtani".
+
+    Only where names are transliterated; nothing that leaves fewer than four letters.
+    """
+    if country not in TRANSLITERATED:
+        return ()
+    bare = (_HALVES.sub("", plain(name)) for name in names if is_latin(name) and _HALVES.search(plain(name)))
+    # What is left of "Tall al-Kabir" names no place.
+    parts = place_words().name_parts
+    return tuple(
+        name.title()
+        for name in bare
+        if len(name) >= _SHORTEST_BARE and not all(word in parts or word in ARTICLES for word in name.split())
+    )
+
+
 def _display(name: str, country: str) -> str:
     """GeoNames' scientific transliteration without its signs; other countries keep their own letters."""
     if country not in TRANSLITERATED or country == "TR":
@@ -257,9 +293,14 @@ def _cities(
             ref=f"geonames:{city['geonameid']}", name=_display(city["name"], country), country=country,
             adm1=atlas.names.get((country, city["admin1code"])), lat=city["latitude"], lon=city["longitude"],
             precision="town", kind="capital" if capital else "city", population=population,
-            weight=math.log10(population + 200) + (1.0 if capital else 0.0), source="GeoNames",
-            aliases=distinct((city["name"], *(n for n in city["alternatenames"] if _usable(n)))),
+            weight=math.log10((population or _UNKNOWN_POPULATION) + 200) + (1.0 if capital else 0.0),
+            source="GeoNames", aliases=_city_aliases(city, country),
         )  # fmt: skip
+
+
+def _city_aliases(city: Mapping[str, Any], country: str) -> tuple[str, ...]:
+    names = (city["name"], *(name for name in city["alternatenames"] if _usable(name)))
+    return distinct((*names, *without_half(names, country)))
 
 
 def _usable(name: str) -> bool:
@@ -318,5 +359,6 @@ def _overlay_entries(atlas: Atlas, rows: Iterable[OverlayRow]) -> Iterator[Entry
             ref=f"overlay:{'.'.join(parts)}", name=row.name, country=row.country,
             adm1=atlas.names[row.country, row.adm1] if row.adm1 else None, lat=row.lat, lon=row.lon,
             precision=row.precision, kind=row.kind, population=0, weight=_WEIGHT_OVERLAY[row.precision],
-            source=row.source, aliases=row.aliases,
+            source=row.source,
+            aliases=distinct((*row.aliases, *without_half((row.name, *row.aliases), row.country))),
         )  # fmt: skip

@@ -38,6 +38,7 @@ WEIGHTS: Final = {
     "vote_none": -0.5,
     "common": -2.2,  # an English word too
     "common_words": -1.0,  # "White House"
+    "common_at_home": 0.8,  # "in Hit": a capital that nothing but a name can have there, in a country of the text
     "lower_elsewhere": -1.5,  # and the text has it in small letters
     "caseless": -1.0,  # Arabic letters: any word may be a name
     "opening": -0.6,  # a sentence begins with a capital anyway
@@ -64,6 +65,8 @@ _KNOWN: Final = 4.2
 _TINY: Final = 3.6
 #: From here on a place outweighs a person of the same name: Virginia, Jordan.
 _BEYOND_NAMES: Final = 6.5
+#: Words of the calendar that are names of towns somewhere, and have a capital anyway.
+_CALENDAR: Final = frozenset(("march", "april", "may", "june", "august", "spring", "summer", "fall", "winter", "easter"))
 _TOWNS: Final = frozenset({"city", "capital"})
 _PLACE_LABELS: Final = frozenset({"GPE", "LOC"})
 _GROUP_LABELS: Final = frozenset({"ORG", "FAC", "NORP"})
@@ -120,6 +123,8 @@ class Judge:
         reasons = [*self._of_the_place(best), *self._of_the_spelling(first, last, best, exactness)]
         reasons += self._of_another_thing(first, last, best)
         reasons += [*self._before(first, last, best), *self._after(first, last, best)]
+        if {"common", "preposition", "about"} <= set(reasons) and not self._may_have_capital(first):
+            reasons.append("common_at_home")
         reasons += self._vote(first, last, best)
         if pattern is not None:
             reasons.append("pattern")
@@ -130,6 +135,15 @@ class Judge:
         if evidence > 0:
             self._covered.update(range(first, last + 1))
         return Verdict(evidence, pattern, modifier_of(self._tokens, first, last, self._words), container)
+
+    def _may_have_capital(self, index: int) -> bool:
+        """Whether an ordinary word could have a capital here: in a title, as a month, as the word that opens,
+        after "the" ("at the University"), in a longer name ("of Enterprise Mills")."""
+        tokens, word = self._tokens, self._tokens.words[index]
+        after = tokens.words[index + 1 : index + 2]
+        direct = index > 0 and tokens.words[index - 1].plain in self._words.locative
+        direct = direct and not (after and after[0].glued and after[0].capital)
+        return not direct or tokens.titled[index] or tokens.shouted or word.opens or word.plain in _CALENDAR
 
     def _of_another_thing(self, first: int, last: int, best: Hit) -> list[str]:
         """Weapons and institutions that are called like towns."""
@@ -196,6 +210,8 @@ class Judge:
         words = self._tokens.words
         if self._goes_on_a_list(first):
             return ["list"]
+        if first and is_quoted(self._tokens, first, last) and words[first - 1].plain in self._words.locative:
+            return ["preposition"]
         if first == 0 or not words[first].glued:
             begins = first == 0 or "\n" in self._tokens.between(first - 1, first)
             return ["dateline"] if begins and opens_dateline(self._tokens, last) else []

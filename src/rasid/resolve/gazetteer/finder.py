@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from rasid.resolve.gazetteer.evidence import Judge
-from rasid.resolve.gazetteer.fold import Exactness, fold_token, skeleton_of
+from rasid.resolve.gazetteer.fold import Exactness, fold_words, skeleton_of
 from rasid.resolve.gazetteer.keys import Flag, folded_key, key_of, skeleton_key
 from rasid.resolve.gazetteer.mention import Candidate, EntityVote, PlaceMention
 from rasid.resolve.gazetteer.store import Hit, PlaceStore, is_adjectival
@@ -23,18 +23,27 @@ MOST_WORDS: Final = 6
 _SHORTEST_FOLDED: Final = 4
 #: How much a mention gains from a surer one of the same name.
 SHARED: Final = 1.0
+#: Kinds of settlements and areas, whose word after a name is no part of it.
+_SETTLED: Final = frozenset({"adm1", "adm2", "camp", "city"})
 #: The weight from which a town says which country a text is about: 300,000 people, or a capital.
 _LARGE: Final = 5.5
+#: Below it, 100,000 people, a town of just this spelling in another country may be no more than a chance likeness.
+_FAMILIAR: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Gram:
-    """Words [first, last] of a text and the places that their spelling leads to."""
+    """Words [first, last] of a text and the places that their spelling leads to.
+
+    ``elsewhere`` holds places that are spelled just so and lie in countries that the text is not about, where
+    ``hits`` are places of its own countries that are spelled otherwise.
+    """
 
     first: int
     last: int
     exactness: Exactness
     hits: tuple[Hit, ...]
+    elsewhere: tuple[Hit, ...] = ()
 
 
 class Finder:
@@ -61,8 +70,11 @@ class Finder:
         grams = self._grams(tokens) if spans is None else self._given(tokens, spans)
         exact = self._exact(tokens, grams)
         about = set(countries) | countries_about(exact.values())
-        folded = self._folded(tokens, [gram for gram in grams if gram not in exact], about)
-        chosen = _longest_first({**exact, **folded})
+        doubtful = {gram for gram, found in exact.items() if _is_far(found, about)}
+        folded = self._folded(
+            tokens, [gram for gram in grams if gram not in exact or gram in doubtful], about
+        )
+        chosen = _longest_first({**exact, **_with_far(folded, exact)})
         if spans is not None:
             given = set(spans)
             chosen = [gram for gram in chosen if not self._stray(tokens, gram, given)]
@@ -158,7 +170,9 @@ class Finder:
             ):
                 continue
             keys[gram] = [(Exactness.FOLDED, folded_key(folded))]
-            if bones := skeleton_of(folded):
+            # "X town": a word for a kind of place would lend its consonants to any name.
+            kind = gram[1] > gram[0] and self._words.kind_after.get(words[gram[1]].plain) in _SETTLED
+            if (bones := skeleton_of(folded)) and not kind:
                 keys[gram].append((Exactness.SKELETON, skeleton_key(bones)))
         hits = self._store.hits(key for pairs in keys.values() for _, key in pairs)
         found = {}
@@ -176,8 +190,7 @@ def _plain(tokens: Tokens, gram: tuple[int, int]) -> str:
 
 
 def _fold(tokens: Tokens, gram: tuple[int, int]) -> str:
-    words = [word for word in tokens.words[gram[0] : gram[1] + 1] if not word.article]
-    return "".join(fold_token(word.plain) for word in words)
+    return fold_words([word.plain for word in tokens.words[gram[0] : gram[1] + 1] if not word.article])
 
 
 def _too_short(folded: str, written: str) -> bool:
@@ -198,6 +211,8 @@ def _can_start(tokens: Tokens, index: int) -> bool:
 
 def _can_end(tokens: Tokens, index: int, known: PlaceWords) -> bool:
     word = tokens.words[index]
+    if word.article and index + 1 < len(tokens.words) and tokens.words[index + 1].glued:
+        return False
     return (
         word.capital
         or word.caseless
@@ -238,6 +253,22 @@ def countries_about(grams: Iterable[Gram]) -> set[str]:
         if place.country is not None and (place.kind == "country" or large):
             found.add(place.country)
     return found
+
+
+def _is_far(gram: Gram, about: Collection[str]) -> bool:
+    """Whether a spelling is that of small places only, none of them in a country that the text is about."""
+    return all(hit[2] < _FAMILIAR and hit[0].country not in about for hit in gram.hits)
+
+
+def _with_far(
+    folded: Mapping[tuple[int, int], Gram], exact: Mapping[tuple[int, int], Gram]
+) -> dict[tuple[int, int], Gram]:
+    """The loosely spelled, with the far places of just that spelling; consonants alone do not outdo these."""
+    return {
+        at: replace(gram, elsewhere=exact[at].hits) if at in exact else gram
+        for at, gram in folded.items()
+        if at not in exact or gram.exactness is Exactness.FOLDED
+    }
 
 
 def _longest_first(grams: Mapping[tuple[int, int], Gram]) -> list[Gram]:
@@ -282,7 +313,11 @@ def share_evidence(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 def _candidates(gram: Gram) -> Iterator[Candidate]:
     seen: set[str] = set()
-    for place, population, weight, flags in gram.hits:
+    far = [(hit, Exactness.EXACT) for hit in gram.elsewhere]
+    for (place, population, weight, flags), exactness in [
+        *((hit, gram.exactness) for hit in gram.hits),
+        *far,
+    ]:
         if place.id not in seen:
             seen.add(place.id)
-            yield Candidate(place, population, weight, gram.exactness, bool(flags & Flag.MAIN))
+            yield Candidate(place, population, weight, exactness, bool(flags & Flag.MAIN))

@@ -3,7 +3,8 @@
 Three keys of growing looseness:
 
 * :func:`plain` drops case, accents, apostrophes and hyphens: what is equal then is the same spelling;
-* :func:`fold` also drops articles, doubled letters and the choice between q/k, ou/u, e/a, dh/d, final -ah;
+* :func:`fold` also drops articles, doubled letters and the choice between q/k, ou/u, e/a, dh/d, final -ah, and the
+  -t that an ending in -a takes before the next word of a name;
 * :func:`skeleton` also drops vowels, and exists only where enough consonants are left to mean something.
 
 A looser key never outranks a tighter one: see :class:`Exactness`.
@@ -13,6 +14,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
@@ -22,8 +25,10 @@ __all__ = [
     "Exactness",
     "fold",
     "fold_token",
+    "fold_words",
     "is_arabic",
     "is_latin",
+    "likeness",
     "plain",
     "skeleton",
     "skeleton_of",
@@ -114,9 +119,27 @@ _STEPS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"e", "a"),
         (r"(?<=[aeiu])h$", ""),
         (r"(.)\1+", r"\1"),
-        (r"(?<=.{2})(ia|iya|ya|a)$", ""),
     )
 )
+_ENDING: Final = re.compile(r"(?<=.{2})(?:ia|iya|ya)$|(?<=.{3})a$")
+#: First words of many names, where writers differ by more than a letter's choice: "Shekh", "Cheikh", "Shaykh".
+_PARTS: Final = {
+    spelling: stem
+    for stem, spellings in {
+        "sik": ("shekh", "cheikh", "chekh", "sheikh", "shaykh", "sheik", "shaikh", "sheykh"),
+        "dir": ("der", "dayr", "deir", "deyr"),
+        "bit": ("bet", "bayt", "beit", "bait", "beyt"),
+        "in": ("ain", "ayn", "ein", "ayin"),
+        "kafr": ("kafar", "kafr", "kefr", "kufr", "kfar"),
+        "jabal": ("gebel", "cebel", "gabal", "jebel", "djebel", "jabal"),
+        "tal": ("tell", "tel", "tall", "tal"),
+        "abu": ("abo", "abou", "abu", "ebu"),
+        "um": ("umm", "um", "oum", "om"),
+    }.items()
+    for spelling in spellings
+}
+#: An -a that became -at before the next word of a name: "Maarrat al-Numan" is "Maarra" alone.
+_BOUND: Final = re.compile(r"(?<=.{2}[ae])t$")
 _VOWELS = re.compile(r"(?<!^)[aiuwyh]")
 
 
@@ -125,6 +148,13 @@ def fold_token(token: str) -> str:
     """One word that is already :func:`plain`, folded; Arabic script is left as it is."""
     if not token.isascii():
         return token.removeprefix("ال") if len(token) > 4 else token
+    if token in _PARTS:
+        return _PARTS[token]
+    return _ENDING.sub("", _closely(token))
+
+
+def _closely(token: str) -> str:
+    """One word with the choices that transliteration leaves open taken out, its ending kept."""
     for pattern, to in _STEPS:
         token = pattern.sub(to, token)
     return token
@@ -135,12 +165,31 @@ def fold(text: str) -> str:
 
     >>> fold("Ba‘qūbah") == fold("Baquba") == fold("Ba'kouba")
     True
+    >>> fold("Maarrat al-Numan") == fold("Ma'arra Nu'man")
+    True
     >>> fold("Dayr az Zawr") == fold("Deir Ezzor") == fold("Deir ez-Zor")
     True
     """
     words = plain(text).split()
-    kept = [word for word in words if word not in ARTICLES] or words
-    return "".join(map(fold_token, kept))
+    return fold_words([word for word in words if word not in ARTICLES] or words)
+
+
+def fold_words(words: Sequence[str]) -> str:
+    """The words of one name, each already :func:`plain` and none an article, folded into one key."""
+    bound = [_BOUND.sub("", word) if word not in _PARTS else word for word in words[:-1]]
+    return "".join(map(fold_token, [*bound, *words[-1:]]))
+
+
+@lru_cache(maxsize=4_096)
+def likeness(one: str, other: str) -> float:
+    """How far two spellings of names agree beyond their folded keys: 1.0 for the same letters but for articles
+    and the choices that transliteration leaves open, down to 0.0."""
+    return SequenceMatcher(None, *map(_nearly, (one, other)), autojunk=False).ratio()
+
+
+def _nearly(text: str) -> str:
+    words = [word for word in plain(text).split() if word not in ARTICLES]
+    return "".join(_closely(word) for word in words)
 
 
 def skeleton_of(folded: str) -> str:

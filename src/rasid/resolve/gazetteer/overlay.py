@@ -11,12 +11,13 @@ import csv
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NoReturn
 
 from rasid.errors import DataFileError
 from rasid.model.world import PLACE_PRECISIONS, PlacePrecision
-from rasid.resolve.gazetteer.fold import fold, plain
+from rasid.resolve.gazetteer.fold import ARTICLES, plain
 from rasid.resolve.gazetteer.rows import Country, split
 
 __all__ = ["COLUMNS", "OverlayRow", "read_overlay"]
@@ -71,21 +72,44 @@ class _Line:
         return value
 
 
+class _Divisions:
+    """First-level divisions by their codes and names, however these are accented and hyphenated."""
+
+    def __init__(self, divisions: Mapping[tuple[str, str], str]) -> None:
+        self._names = list(divisions)
+        self._codes = {(country, _bare(name)): code for (country, name), code in divisions.items()}
+
+    def code(self, country: str, written: str) -> str | None:
+        """The code of a division, None where the country has none that is written so."""
+        return self._codes.get((country, _bare(written)))
+
+    def near(self, country: str, written: str) -> list[str]:
+        """Up to two names that are spelled alike, the likest first."""
+        names = {_bare(name): name for home, name in self._names if home == country}
+        return [names[bare] for bare in get_close_matches(_bare(written), names, n=2)]
+
+
+def _bare(name: str) -> str:
+    words = plain(name).split()
+    return " ".join([word for word in words if word not in ARTICLES] or words)
+
+
 def read_overlay(
     path: Path, countries: Mapping[str, Country], divisions: Mapping[tuple[str, str], str]
 ) -> list[OverlayRow]:
     """The rows of the overlay at ``path``.
 
-    ``divisions`` gives the code of each first-level division by (country, folded name) and by
-    (country, code).
+    ``divisions`` gives the code of each first-level division by (country, code) and by (country, name), under
+    all its names. Case, accents, articles and hyphens make no difference; any other spelling is a mistake.
 
     Raises:
         DataFileError: the file cannot be read, or a row is wrong; says file, line and mend.
     """
+    known = _Divisions(divisions)
     rows: list[OverlayRow] = []
     first_seen: dict[tuple[str, str, str, str], int] = {}
     for line in _lines(path):
-        row = _row(line, countries, divisions)
+        row = _row(line, countries, known)
         key = (row.country, row.adm1 or "", row.adm2 or "", plain(row.name))
         if key in first_seen:
             line.refuse(
@@ -124,9 +148,7 @@ def _check_columns(path: Path, found: Sequence[str]) -> None:
         )  # fmt: skip
 
 
-def _row(
-    line: _Line, countries: Mapping[str, Country], divisions: Mapping[tuple[str, str], str]
-) -> OverlayRow:
+def _row(line: _Line, countries: Mapping[str, Country], divisions: _Divisions) -> OverlayRow:
     country = _country(line, countries)
     adm1 = _division(line, country, divisions)
     lat, lon = _point(line, country)
@@ -147,15 +169,17 @@ def _country(line: _Line, countries: Mapping[str, Country]) -> Country:
     return countries[code]
 
 
-def _division(line: _Line, country: Country, divisions: Mapping[tuple[str, str], str]) -> str | None:
+def _division(line: _Line, country: Country, divisions: _Divisions) -> str | None:
     written = line.text("adm1")
     if not written:
         return None
-    code = divisions.get((country.code, written)) or divisions.get((country.code, fold(written)))
+    code = divisions.code(country.code, written)
     if code is None:
+        near = divisions.near(country.code, written)
         line.refuse(
             f"{country.name} has no first-level division {written!r}",
-            "write its name or code as in admin1.csv, or leave the cell empty",
+            (f"did you mean {' or '.join(near)}? If not, " if near else "")
+            + "write its name or code as in admin1.csv, or leave the cell empty",
         )
     return code
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from rasid.model.world import Place
 from rasid.resolve.gazetteer.distance import kilometres
-from rasid.resolve.gazetteer.fold import Exactness, plain
+from rasid.resolve.gazetteer.fold import Exactness, likeness, plain
 from rasid.resolve.gazetteer.mention import Candidate, PlaceMention, ResolvedPlace
 from rasid.resolve.gazetteer.moved import Mover
 
@@ -29,6 +29,8 @@ _NOT_MAIN: Final[Mapping[str, float]] = {
     "city": -1.5, "capital": -1.5, "adm1": -0.7, "adm2": -1.0, "air base": -0.5, "airport": -0.5,
 }  # fmt: skip
 _EXACTNESS: Final = {Exactness.EXACT: 0.0, Exactness.FOLDED: -0.6, Exactness.SKELETON: -1.2}
+#: How much a spelling that shares no letter with the place's own name speaks against it.
+_UNLIKE: Final = 2.0
 #: Two candidates this near are one answer for every purpose but the name.
 _SAME_KM: Final = 40.0
 _NEAR_KM: Final = 150.0
@@ -135,6 +137,8 @@ class _Context:
     def _own_score(self, mention: PlaceMention, candidate: Candidate) -> float:
         share = self.shares[plain(mention.text)].share(candidate.place.country)
         score = candidate.weight + _EXACTNESS[candidate.exactness]
+        if candidate.exactness is not Exactness.EXACT and candidate.main:
+            score -= _UNLIKE * (1.0 - likeness(mention.text, candidate.place.name))
         score += _COUNTRY_NAMED * math.sqrt(share) * self._trust(mention, candidate)
         if not candidate.main:
             score += _NOT_MAIN.get(candidate.place.kind, 0.0)

@@ -12,11 +12,12 @@ __all__ = ["Token", "Tokens", "tokenise"]
 
 _APOSTROPHES: Final = "'’‘ʼ`ʻ"
 _TOKEN = re.compile(
-    rf"(?:[A-Za-z]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*",
+    # An article that only its capital parts from the name: "alHasakah".
+    rf"(?:[A-Za-z]\.){{2,}}|\b(?:[ae]l|a[shnrtzd]|[ae]sh)(?=[A-Z][a-z])|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*",
 )
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 #: What may stand between two words of one name; a comma or a full stop ends it.
-_GLUE = re.compile(rf"^(?:[ \t\u00a0]|\r?\n(?!\s*\n)|[-‐‑{_APOSTROPHES}])+$")
+_GLUE = re.compile(rf"^(?:[ \t\u00a0]|\r?\n(?!\s*\n)|[-‐‑_{_APOSTROPHES}])*$")
 _SENTENCE_END = re.compile(r"[.!?:;•|\n]")
 _SHOUTED = 0.7
 #: "St. Louis": the full stop ends no sentence.

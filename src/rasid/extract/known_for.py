@@ -1,0 +1,104 @@
+"""Deeds by which a text says who somebody is: "wanted for the bombing", "those who killed the priest"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasid.extract.tree import Tree
+from rasid.model.document import Token
+
+#: Words by which a deed says who somebody is ("the man responsible for the bombing").
+_KNOWN: Final = frozenset(
+    ["responsible", "guilty", "notorious", "known", "know", "convicted", "convict", "wanted", "want", "associated",
+     "associate", "infamous", "famous", "remember", "implicate", "implicated", "involve", "involved", "link", "linked",
+     "tie", "tied", "sentence", "jail", "imprison", "credit"]
+)  # fmt: skip
+_BY: Final = frozenset({"for", "of", "with", "in", "to"})
+_POINTING: Final = frozenset({"this", "these"})
+#: Nouns for whoever did it, known by nothing but the deed.
+_DOERS: Final = frozenset(
+    ["those", "person", "people", "man", "one", "individual", "perpetrator", "criminal", "murderer", "assassin",
+     "terrorist", "killer", "culprit", "attacker"]
+)  # fmt: skip
+#: One man whose doings a report sums up.
+_SUBJECTS: Final = frozenset(
+    ["leader", "facilitator", "commander", "insurgent", "he", "she", "suspect", "individual", "man", "detainee",
+     "militant", "operative", "chief", "boss", "trafficker", "terrorist"]
+)  # fmt: skip
+#: Verbs of having a hand in something, of which no single occasion is told.
+_HAVING_A_HAND: Final = frozenset(
+    ["plan", "direct", "lead", "coordinate", "organize", "organise", "participate", "facilitate", "oversee", "conduct",
+     "execute", "command", "finance", "fund", "orchestrate", "supervise", "manage", "carry", "mastermind", "support"]
+)  # fmt: skip
+_SINGLED: Final = ("det", "poss", "nummod", "relcl", "quantmod")
+
+
+class KnownFor:
+    """Whether the deeds of one tree are told to say who somebody is."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    def holds(self, token: Token) -> bool:
+        """Whether what ``token``, a verb or an event noun, names is what somebody is known for."""
+        return self._says_who(token) or self._is_of_those(token) or self._sums_up(token)
+
+    def _says_who(self, token: Token) -> bool:
+        """ "the cell is responsible for bombings", "a man guilty of burning the mill": no news of the deed."""
+        tree = self._tree
+        if any(c.lemma in _POINTING for c in tree.children(token.index, "det")):
+            # "those responsible for this attack": the attack is the news.
+            return False
+        while token.dep == "conj" and token.head != token.index:
+            token = tree.head(token.index)
+        if token.dep not in ("pobj", "pcomp"):
+            return False
+        preposition = tree.head(token.index)
+        governor = tree.head(preposition.index)
+        if governor.dep == "pobj" and preposition.lemma == "of" and governor.pos == "NOUN":
+            # "responsible for the execution of attacks"
+            return self._says_who(governor)
+        if preposition.lemma not in _BY or governor.lemma not in _KNOWN:
+            return False
+        if preposition.lemma == "to" and governor.lemma not in ("link", "linked", "tie", "tied"):
+            return False
+        return governor.pos == "ADJ" or governor.tag == "VBN"
+
+    def _is_of_those(self, verb: Token) -> bool:
+        """ "those who killed the priest", "the men that burned the mill"."""
+        if verb.dep == "conj" and verb.tag == "VBD":
+            return self._is_of_those(self._tree.head(verb.index))
+        if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN") or verb.pos != "VERB":
+            return False
+        finite = [verb, *self._tree.children(verb.index, "aux", "auxpass")]
+        subject = self._tree.child(verb.index, "nsubj")
+        doer = self._tree.head(verb.index)
+        marked = doer.lemma == "those" or any(
+            c.lemma in ("the", "those") for c in self._tree.children(doer.index, "det")
+        )
+        plain = not self._tree.children(doer.index, "nummod", "amod", "compound")
+        relative = subject is not None and self._tree.is_relative(subject)
+        past = any(word.tag == "VBD" for word in finite)
+        return past and relative and marked and plain and doer.lemma in _DOERS
+
+    def _sums_up(self, noun: Token) -> bool:
+        """ "the leader directed attacks against the army": deeds without number, place or day."""
+        tree = self._tree
+        if (
+            noun.tag != "NNS"
+            or tree.children(noun.index, *_SINGLED)
+            or noun.dep not in ("dobj", "pobj", "conj")
+        ):
+            return False
+        while noun.dep == "conj" and noun.head != noun.index:
+            noun = tree.head(noun.index)
+        verb = tree.head(noun.index)
+        if verb.dep == "prep":
+            verb = tree.head(verb.index)
+        if verb.pos != "VERB" or verb.lemma not in _HAVING_A_HAND or verb.tag not in ("VBD", "VBZ"):
+            return False
+        subject = tree.subject(verb.index)
+        if subject is None or tree.children(verb.index, "npadvmod", "auxpass"):
+            return False
+        who = tree.referent(subject)
+        return who.lemma in _SUBJECTS and who.tag in ("NN", "PRP", "NNP")
