@@ -280,7 +280,8 @@ class Roles:
     def _before(self, noun: Token, first: int, *, armed: bool | None) -> Token | None:
         """The name before an event noun that its own words do not claim: "ISIS attack", "checkpoint bombing"."""
         for child in self._tree.children(noun.index, "compound", "nmod", "amod", "npadvmod"):
-            named = armed is True and self._classes.is_listed(child)  # "coalition air strike" is one entry
+            # "coalition air strike" is one entry; a drone in "US drone strike" is what it is done with.
+            named = armed is True and self._classes.is_listed(child) and not self.is_means(child)
             inside = child.index >= first and not named
             if inside or child.pos not in ("PROPN", "NOUN") or self._thing(child) is None:
                 continue
