@@ -156,7 +156,7 @@ def _logistic(cases: Sequence[Case], names: Sequence[str], given: Mapping[str, f
     ridge = np.diag([0.01 if name == "always" else RIDGE for name in names])
     weights = np.zeros(len(names))
     for _ in range(50):
-        chance = 1 / (1 + np.exp(-(start + rows @ weights)))
+        chance = 1 / (1 + np.exp(-(start + rows @ weights).clip(-30, 30)))
         slope = rows.T @ (right - chance) - ridge @ weights
         curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + ridge
         weights = weights + np.linalg.solve(curve, slope)
