@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
-from bench import places, size, speed, start, volume
+from bench import places, processes, size, speed, start, volume
 
 RESULTS: Final = Path(__file__).resolve().parent / "results" / "latest.json"
 Figures = dict[str, Any]
@@ -38,6 +38,10 @@ def _size(*, quick: bool) -> Figures:
     return size.measure()
 
 
+def _processes(*, quick: bool) -> Figures:
+    return processes.measure(count=64 if quick else 192, passes=1 if quick else 3)
+
+
 def _places(*, quick: bool) -> Figures:
     # In a process of its own, since it measures what opening adds to one.
     names, count, passes = (20_000, 20, 3) if quick else (200_000, 100, 7)
@@ -49,6 +53,7 @@ MEASUREMENTS: Final[dict[str, Callable[..., Figures]]] = {
     "start": _start,
     "size": _size,
     "speed": _speed,
+    "processes": _processes,
     "places": _places,
     "volume": _volume,
 }
@@ -86,6 +91,18 @@ def rows(results: dict[str, Figures]) -> Iterator[Row]:
             f"{figures['target']}",
             _holds(figures["ratio"] <= figures["target"]),
         )
+        yield (
+            "  memory of both together", f"{figures['peak_mb']} MB", f"{figures['target_mb']} MB",
+            _holds(figures["peak_mb"] <= figures["target_mb"]),
+        )  # fmt: skip
+    if figures := results.get("processes"):
+        yield "two processes, gain of bare spaCy", f"{figures['spacy_gain']}", "", ""
+        yield "two processes, gain of rasid", f"{figures['rasid_gain']}", "", ""
+        yield (
+            "  share of spaCy's gain", f"{figures['kept']}", f"{figures['target']}",
+            _holds(figures["kept"] >= figures["target"]),
+        )  # fmt: skip
+        yield "  memory of one process", f"{figures['peak_mb_a_process']} MB", "", ""
     if figures := results.get("places"):
         yield from _rows_of_places(figures)
     if figures := results.get("volume"):

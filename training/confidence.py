@@ -17,7 +17,7 @@ from rasid.eval.engines import bare_report, reader
 from rasid.extract.opinions import SecondOpinion
 from rasid.model.document import Document, HappeningMention, Opinion
 from rasid.pipeline import Pipeline
-from rasid.resolve.confidence import FIELDS, HEARD, Features, Field, Weights, features_of
+from rasid.resolve.confidence import FIELDS, HEARD, Features, Field, Weights, features_of, table_key
 from training.examples import fold_of
 from training.sentences import OwnEvent, OwnSentence, Span
 
@@ -98,7 +98,9 @@ def _cases(row: OwnSentence, document: Document, *, heard: bool) -> Iterator[Cas
         for field, holds in answers.items():
             features = features_of(field, mention, opinion)
             if features is not None:
-                yield Case(f"{field} of {mention.kind}", row.id, features, holds, heard or opinion is None)
+                yield Case(
+                    table_key(field, mention, opinion), row.id, features, holds, heard or opinion is None
+                )
 
 
 def paired(
@@ -156,7 +158,7 @@ def _logistic(cases: Sequence[Case], names: Sequence[str], given: Mapping[str, f
     ridge = np.diag([0.01 if name == "always" else RIDGE for name in names])
     weights = np.zeros(len(names))
     for _ in range(50):
-        chance = 1 / (1 + np.exp(-(start + rows @ weights)))
+        chance = 1 / (1 + np.exp(-(start + rows @ weights).clip(-30, 30)))
         slope = rows.T @ (right - chance) - ridge @ weights
         curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + ridge
         weights = weights + np.linalg.solve(curve, slope)

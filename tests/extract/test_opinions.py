@@ -15,8 +15,8 @@ from rasid.model.document import Document, HappeningMention, Opinion
 from rasid.run.here import Reader
 
 TEXT = (
-    "Government troops shelled the village of Rashad on Tuesday and arrested four men. "
-    "It was a warm day. The army suspended its joint operations with the coalition."
+    "Government troops shelled the village of Rashad on Tuesday, and four men were arrested. "
+    "It was a warm day. Gunmen killed two farmers near Kut. The army suspended its joint operations with the coalition."
 )
 
 
@@ -41,24 +41,23 @@ def pairs(document: Document) -> list[tuple[HappeningMention, Opinion | None]]:
     return list(zip(document.layer("happenings"), document.layer("opinions"), strict=True))
 
 
-def test_every_event_has_an_opinion_and_no_state(document: Document) -> None:
-    """The heads know the kinds of events, and are not asked about states."""
-    told = pairs(document)
-    assert {mention.kind for mention, _ in told} == {"event", "state"}
-    assert all((opinion is not None) == (mention.kind == "event") for mention, opinion in told)
+def test_events_in_doubt_have_an_opinion(document: Document) -> None:
+    """Asked are sentences with an event whose roles are not all named; states and plain events are not."""
+    told = {m.trigger.of(TEXT): (m.kind, o is not None) for m, o in pairs(document)}
+    assert told["shelled"] == told["arrested"] == ("event", True)
+    assert told["killed"] == ("event", False)
+    assert ("state", False) in told.values() and ("state", True) not in told.values()
 
 
-def test_a_sentence_is_encoded_once_and_only_where_something_happens(document: Document) -> None:
-    """Two events of a sentence share its pass, and a sentence without an event has none."""
+def test_a_sentence_is_encoded_once_and_only_where_something_is_in_doubt(document: Document) -> None:
+    """Two events of a sentence share its pass, and other sentences have none."""
     counting = Counting()
     SecondOpinion(counting)(document)
-    events = {mention.sentence for mention, _ in pairs(document) if mention.kind == "event"}
-    assert len([m for m, _ in pairs(document) if m.kind == "event"]) > len(events)
-    assert len(counting.asked) == len(events)
-    assert not any("warm" in words for words in counting.asked)
+    assert len([o for _, o in pairs(document) if o is not None]) == 2
+    assert [words[0] for words in counting.asked] == ["Government"]
 
 
-def test_plain_events_are_agreed_to(document: Document) -> None:
+def test_clear_words_are_agreed_to(document: Document) -> None:
     """Where the words are plain, heads and rules see the same type, actual and not denied."""
     shelled = next(o for m, o in pairs(document) if m.trigger.of(TEXT) == "shelled")
     assert shelled is not None

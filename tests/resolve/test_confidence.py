@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from tests.reading import document_of
 
-from rasid.model.document import Likely, Opinion
+from rasid.model.document import HappeningMention, Likely, Opinion
 from rasid.model.text import Span
-from rasid.resolve.confidence import FIELDS, Weights, confidences, features_of, load_weights
+from rasid.resolve.confidence import FIELDS, Weights, confidences, features_of, load_weights, table_key
 from rasid.run.here import Reader
 
 TEXT = "Gunmen killed two farmers near Kut."
@@ -34,22 +35,27 @@ def test_nobody_named_has_no_number(reader: Reader) -> None:
     assert "agent" not in confidences(replace(mention, agent=None), opinion(0.9))
 
 
-def test_a_state_is_weighed_by_rules_alone(reader: Reader) -> None:
-    """Without an opinion there are numbers all the same."""
+@pytest.mark.parametrize("kind", ["state", "event"])
+def test_without_an_opinion_rules_are_weighed_alone(reader: Reader, kind: Literal["state", "event"]) -> None:
+    """There are numbers where the heads were not asked."""
     (mention,) = document_of(reader, TEXT).layer("happenings")
-    state = replace(mention, kind="state", type="presence")
-    assert set(confidences(state, None)) == set(FIELDS)
+    assert set(confidences(replace(mention, kind=kind), None)) == set(FIELDS)
 
 
 def test_features_and_weights_have_the_same_names(reader: Reader) -> None:
     """Every shipped weight weighs a feature that is given, and every feature has a weight."""
-    (mention,) = document_of(reader, TEXT).layer("happenings")
-    for field in FIELDS:
-        of_event = features_of(field, mention, opinion(0.5))
-        of_state = features_of(field, replace(mention, kind="state"), None)
-        assert of_event is not None and of_state is not None
-        assert load_weights()[f"{field} of event"].weights.keys() == of_event.keys()
-        assert load_weights()[f"{field} of state"].weights.keys() == of_state.keys()
+    (event,) = document_of(reader, TEXT).layer("happenings")
+    state = replace(event, kind="state")
+    cases: list[tuple[HappeningMention, Opinion | None]] = [
+        (event, opinion(0.5)),
+        (event, None),
+        (state, None),
+    ]
+    for mention, given in cases:
+        for field in FIELDS:
+            features = features_of(field, mention, given)
+            assert features is not None
+            assert load_weights()[table_key(field, mention, given)].weights.keys() == features.keys()
 
 
 def test_nothing_is_surer_than_ninety_nine_in_a_hundred() -> None:

@@ -1,8 +1,8 @@
 """Whether confidence means what it says: the share that is right beside what was stated, in ten bins.
 
-    python -m rasid.eval.calibration [--gold FOLDER]
+    python -m rasid.eval.calibration [--half open|closed]
 
-Reads the development sentences of ``plover`` (type, who does it, to whom) and the open half of the own set of modality
+Reads the development sentences of ``plover`` (type, who does it, to whom) and one half of the own set of modality
 (modality, stance), and prints a table and a diagram for each field. Exit codes: 0 printed, 3 there are no gold data.
 """
 
@@ -118,13 +118,13 @@ def _same(one: str, other: str) -> bool:
     )
 
 
-def of_modality(folder: Path, own: Path) -> dict[str, list[Stated]]:
+def of_modality(folder: Path, own: Path, half: str) -> dict[str, list[Stated]]:
     """What is stated of the marked words of the own set of which a happening was made."""
     from rasid.eval.own_modality import stated_of
 
     found: dict[str, list[Stated]] = {"modality": [], "stance": []}
     rows = [
-        row for row in map(json.loads, own.read_text(encoding="utf-8").splitlines()) if row["half"] == "open"
+        row for row in map(json.loads, own.read_text(encoding="utf-8").splitlines()) if row["half"] == half
     ]
     for row, modality, denied, confidence in stated_of(rows, folder):
         if "modality" in confidence:
@@ -151,10 +151,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--floors", type=Path, default=Path("quality/floors.toml"), help="gold lies beside it"
     )
+    parser.add_argument(
+        "--half", choices=("open", "closed"), default="open", help="of the own set of modality"
+    )
     given = parser.parse_args(arguments)
     try:
         folder = gold_folder(given.floors, os.environ)
-        stated = of_plover(folder) | of_modality(folder, given.floors.parent / "own" / "modality.jsonl")
+        stated = of_plover(folder) | of_modality(
+            folder, given.floors.parent / "own" / "modality.jsonl", given.half
+        )
     except ResourceError as error:
         print(f"rasid: {error}", file=sys.stderr)
         return 3

@@ -221,7 +221,7 @@ class Document:
     actors: tuple[ActorMention, ...] | None = None
     attributions: tuple[Attribution, ...] | None = None
     happenings: tuple[HappeningMention, ...] | None = None
-    #: One for each happening; None for a state, which the heads are not asked about.
+    #: One for each happening; None where the heads are not asked: states, and events that are told plainly.
     opinions: tuple[Opinion | None, ...] | None = None
     places: tuple[PlaceLink, ...] | None = None
     times: tuple[TimeLink, ...] | None = None

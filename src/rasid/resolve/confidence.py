@@ -32,7 +32,7 @@ Features = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic weighing of named features for one field of events or of states."""
+    """A logistic weighing of named features for one field of events, of plain events or of states."""
 
     weights: Mapping[str, float]
 
@@ -54,8 +54,14 @@ def confidences(mention: HappeningMention, opinion: Opinion | None) -> dict[str,
     for field in FIELDS:
         features = features_of(field, mention, opinion)
         if features is not None:
-            given[field] = round(table[f"{field} of {mention.kind}"].probability(features), 2)
+            given[field] = round(table[table_key(field, mention, opinion)].probability(features), 2)
     return given
+
+
+def table_key(field: Field, mention: HappeningMention, opinion: Opinion | None) -> str:
+    """Which weights weigh a field: those of states, of plain events, or of events that the heads were asked about."""
+    kind = "plain event" if mention.kind == "event" and opinion is None else mention.kind
+    return f"{field} of {kind}"
 
 
 def features_of(field: Field, mention: HappeningMention, opinion: Opinion | None) -> Features | None:
