@@ -13,14 +13,14 @@ from rasid.model.document import TimeLink, Token
 from rasid.model.text import Span
 
 #: From so many days before the report on, what happened is no news of it.
-_LONG_AGO: Final = 30
+_LONG_AGO: Final = 45
 #: A stretch of so many days up to the report is looked back on, however near its end lies.
 _LONG: Final = 365
 _AGO: Final = re.compile(
     r"\b(?:months|years?|decades?|centur(?:y|ies))\s+(?:ago|earlier|before)\b"
     r"|\b(?:a\s+while|long|some\s+time)\s+ago\b|\bon\s+(?:previous|earlier|other)\s+occasions\b"
-    r"|\bfor\s+(?:(?:many|several|some)\s+)?(?:years|decades)\b"
-    r"|\b(?:in|over|during)\s+(?:the\s+)?(?:recent|past|last)\s+(?:\w+\s+)?(?:months|years|decades)\b",
+    r"|\bfor\s+(?:\w+\s+)?(?:years|decades)\b"
+    r"|\b(?:in|over|during)\s+(?:the\s+)?(?:recent|past|last|previous|earlier|former)\s+(?:\w+\s+)?(?:months|years|decades)\b",
     re.IGNORECASE,
 )
 _PAST_WORDS: Final = frozenset({"once", "formerly", "historically", "previously"})
@@ -82,11 +82,8 @@ class History:
             return False
         if self._is_dated(verb) or self._is_scene_dated(verb):
             return True
-        if (
-            self._tells_time(verb)
-            or verb.tag in ("VBZ", "VBP")
-            or self._tree.child(verb.index, "aux") is not None
-        ):
+        finite = [verb, *self._tree.children(verb.index, "aux")]
+        if self._tells_time(verb) or any(word.tag in ("VBZ", "VBP", "MD") for word in finite):
             return False
         if any(
             self._is_dated(c) for c in self._tree.children(verb.index, "conj") if self._has_its_subject(c)
@@ -163,7 +160,9 @@ class History:
             return True
         if any(old.holds(span) for old in self._old for span in spans):
             return True
-        text = " ".join(tree.tokens[i].text for i in inside)
+        best = any(c.tag == "JJS" for c in tree.children(token.index, "amod"))
+        # "the largest offensive in recent years" may be today's.
+        text = "" if best else " ".join(tree.tokens[i].text for i in inside)
         if _AGO.search(text) is not None:
             return True
         return any(tree.tokens[i].lemma in _NEWS_BEFORE for i in self._above(token)) or any(

@@ -154,6 +154,8 @@ class VerbSteps:
             return governor, []
         if governor.pos in ("NOUN", "PROPN"):
             cue = self._nouns.of_noun_head(governor, preposition)
+            if cue is None and governor.lemma in words.CHARGES and preposition.lemma == "of":
+                cue = "planned"
             return (governor, [cue]) if cue is not None else (None, [])
         if preposition.lemma in ("at", "on", "for") and governor.lemma in (
             "aim",

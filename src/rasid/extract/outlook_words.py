@@ -51,6 +51,8 @@ ABLE: Final = frozenset(
      "permission", "freedom", "want", "wish", "desire", "will", "means", "experience", "reason", "excuse",
      "pretext", "chance"]
 )  # fmt: skip
+#: What somebody is charged with doing ("the mission of killing the minister").
+CHARGES: Final = frozenset({"mission", "task", "job", "mandate", "duty"})
 TRYING: Final = frozenset({"attempt", "bid"})
 STRIVING: Final = frozenset({"failure", "effort", "struggle", "fight", "try"})
 PLANS: Final = frozenset(
