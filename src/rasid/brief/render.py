@@ -76,7 +76,7 @@ def render_markdown(brief: Brief) -> str:
         where = ", ".join(part for part in (citation.outlet, *report_words(citation)) if part)
         lines += [f"[^{at}]: {_plain(quoted(citation.words))} {_plain(clean(where))}", ""]
     # What made it, so that it is never read as a report.
-    return "\n".join(lines).rstrip() + "\n\n<!-- generator: rasid -->\n"
+    return "\n".join(lines).rstrip() + "\n\n[generator]: #rasid\n"
 
 
 def render_json(brief: Brief) -> str:

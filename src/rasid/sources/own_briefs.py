@@ -10,8 +10,8 @@ from rasid.errors import OwnBrief
 #: What a page says of what made it, near its beginning.
 _PAGE: Final = re.compile(r'<meta name="generator" content="rasid">')
 _HEAD: Final = 4096
-#: The last line of a brief in Markdown, which no reader of it sees.
-_MARKDOWN: Final = re.compile(r"<!-- generator: rasid -->\s*\Z")
+#: The last line of a brief in Markdown: a reference that no reader of it sees.
+_MARKDOWN: Final = re.compile(r"^\[generator\]: #rasid\s*\Z", re.M)
 #: Keys of a brief in JSON that together are in no report.
 _KEYS: Final = frozenset({"id", "title", "counts", "sections", "citations"})
 
