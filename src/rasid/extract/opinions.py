@@ -12,7 +12,6 @@ from rasid.encoder import Reading as Encoded
 from rasid.model.document import Document, HappeningMention, Likely, Opinion, Sentence, Token
 from rasid.model.text import Span
 
-
 #: Below this estimate of the rules an event is in doubt: no verb tells it, its sense is weak, or a role is empty.
 _PLAIN: Final = 0.84
 

@@ -122,41 +122,49 @@ def _is_everyday(told: Told, book: Workbook) -> bool:
         # What somebody denies or confirms matters, however small.
         return False
     if told.type in VERBAL:
-        announced = told.trigger.pos == "NOUN" and told.trigger.index in book.said_roots
-        return not (
-            _is_public(told.agent, book) or announced or (told.agent is None and _has_side(told, book))
-        )
+        return not _is_act_in_words(told, book)
     if told.type in _MOVING:
-        if told.phase == "continues" and told.patient is None and not told.tolls:
-            return True
-        moves_from_place = told.patient is not None and "place" in book.classes.of(told.patient)
-        return not (
-            moves_from_place
-            or told.tolls
-            or any(_moves_for_all(m, told, book) for m in (told.agent, told.patient))
-        )
+        return not _is_move_of_many(told, book)
     if told.type in _ROUTINE:
-        if told.type == "COERCE" and told.trigger.pos == "VERB" and told.patient is None:
-            return not book.classes.is_public(told.agent)
-        said = book.is_said_by_body(told.trigger.index)
-        if said and (told.patient is not None or (told.kind == "state" and told.phase is not None)):
-            # A body that says so makes it worth telling: "training courses continue, the mission said".
-            return False
-        closer = book.tree.subject(told.trigger.index) if told.type == "access" else None
-        if closer is not None and "place" in book.classes.of(closer):
-            # "The city closed its markets": a town does what its people or its offices do.
-            return False
-        return not (
-            _has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book)
-        )
-    if told.type in _VIOLENT and told.trigger.pos == "VERB":
-        unknown = told.patient is None or told.patient.lemma in _EMPTY
-        if told.mode == "seize-ground" and told.patient is not None:
-            return not book.classes.of(told.patient) & _TARGETS and book.classes.place(told.patient) is None
-        if told.agent is not None and told.agent.lemma in _EMPTY and not told.tolls:
-            return True
-        return unknown and told.instrument is None and not told.tolls and not _has_side(told, book)
-    return False
+        return _is_everyday_routine(told, book)
+    return told.type in _VIOLENT and told.trigger.pos == "VERB" and _is_harmless(told, book)
+
+
+def _is_act_in_words(told: Told, book: Workbook) -> bool:
+    announced = told.trigger.pos == "NOUN" and told.trigger.index in book.said_roots
+    return _is_public(told.agent, book) or announced or (told.agent is None and _has_side(told, book))
+
+
+def _is_move_of_many(told: Told, book: Workbook) -> bool:
+    if told.phase == "continues" and told.patient is None and not told.tolls:
+        return False
+    if told.tolls or (told.patient is not None and "place" in book.classes.of(told.patient)):
+        return True
+    return any(_moves_for_all(moved, told, book) for moved in (told.agent, told.patient))
+
+
+def _is_everyday_routine(told: Told, book: Workbook) -> bool:
+    if told.type == "COERCE" and told.trigger.pos == "VERB" and told.patient is None:
+        return not book.classes.is_public(told.agent)
+    said = book.is_said_by_body(told.trigger.index)
+    if said and (told.patient is not None or (told.kind == "state" and told.phase is not None)):
+        # A body that says so makes it worth telling: "training courses continue, the mission said".
+        return False
+    closer = book.tree.subject(told.trigger.index) if told.type == "access" else None
+    if closer is not None and "place" in book.classes.of(closer):
+        # "The city closed its markets": a town does what its people or its offices do.
+        return False
+    return not (_has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book))
+
+
+def _is_harmless(told: Told, book: Workbook) -> bool:
+    """Whether a violent verb is said of nobody and nothing that could be harmed ("the idea hit him")."""
+    unknown = told.patient is None or told.patient.lemma in _EMPTY
+    if told.mode == "seize-ground" and told.patient is not None:
+        return not book.classes.of(told.patient) & _TARGETS and book.classes.place(told.patient) is None
+    if told.agent is not None and told.agent.lemma in _EMPTY and not told.tolls:
+        return True
+    return unknown and told.instrument is None and not told.tolls and not _has_side(told, book)
 
 
 def _is_first_person(agent: Token | None) -> bool:
