@@ -122,7 +122,7 @@ class Conditions:
         head = self._tree.head(verb.index)
         asked = head.lemma in _ASKED and verb.index > head.index
         told = self._tree.children(head.index, "xcomp", "dobj") if verb.dep == "advcl" else []
-        # "must decide to stop if it wants a truce": what is to be decided stands there already.
+        # "should consider leaving if the rain stops": what is to be decided stands there already.
         return "if" in marks and verb.dep in ("ccomp", "advcl") and asked and not told
 
     def _opening(self, verb: Token) -> tuple[str, ...]:

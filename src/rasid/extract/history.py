@@ -55,7 +55,9 @@ class History:
     def holds(self, token: Token) -> bool:
         """Whether what ``token``, a verb or an event noun, names is told as history."""
         verb = self._verb(token)
-        if self._is_dated(token) or (verb is not None and self._is_set_back(verb, _STORY)):
+        if verb is not token and self._is_dated(token):
+            return True
+        if verb is not None and self._is_set_back(verb, _STORY):
             return True
         if any(self._is_dated(c) for c in self._tree.children(token.index, "acl") if c.tag == "VBN"):
             # "the murders committed in 1986"

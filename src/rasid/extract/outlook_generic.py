@@ -63,7 +63,7 @@ class Generic:
         return "possible" if self._is_kind(token) and self._is_timeless(token) else None
 
     def _of_whoever(self, verb: Token) -> Modality | None:
-        """ "anyone who attacks the town will be shot", "ten judges for each man extradited"."""
+        """ "anyone who attacks the town will be shot", "a fine for each shop burned"."""
         if verb.dep not in ("relcl", "acl"):
             return None
         noun = self._tree.head(verb.index)

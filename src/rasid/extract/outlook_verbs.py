@@ -116,7 +116,11 @@ class VerbSteps:
         return None, []
 
     def _of_purpose(self, verb: Token, head: Token) -> Modality:
-        """What something is for is planned; what must be done for it is its condition."""
+        """What something is for is planned; what must be done for it is its condition. What a thing is for that
+        somebody is only asked to do is open too."""
+        asking = self._tree.head(head.index)
+        if head.dep in ("xcomp", "ccomp") and self._lookup.modality_of_other(asking.lemma) == "possible":
+            return "possible"
         return "conditional" if "must" in self._cues.helpers(head) and head.index < verb.index else "planned"
 
     def _is_past(self, verb: Token) -> bool:
