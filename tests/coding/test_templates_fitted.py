@@ -201,7 +201,10 @@ def test_too_few_labels_teach_nothing(reader: Reader, tmp_path: Path) -> None:
             "has no wordings",
         ),
         ('{"id": "0", "templates": [{"type": [{"any_of": [7]}]}]}', "is no str"),
-        ('{"id": "0", "templates": [{"type": [{"any_of": ["ATTACK"]}], "hum_tgt": 7}]}', "no list of fillers"),
+        (
+            '{"id": "0", "templates": [{"type": [{"any_of": ["ATTACK"]}], "hum_tgt": 7}]}',
+            "no list of fillers",
+        ),
         (
             '{"id": "0", "templates": [{"type": [{"any_of": ["ATTACK"]}], '
             '"perp_org_confidence": [{"any_of": ["POSSIBLE"], "of": "X"}]}]}',
