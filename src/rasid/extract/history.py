@@ -143,12 +143,7 @@ class History:
         return any(time.holds(Span(word.start, word.end)) for word in inside for time in self._times)
 
     def _is_since(self, token: Token) -> bool:
-        """ "since the coup", "since it was founded": what a time is counted from."""
-        if token.pos in ("VERB", "AUX"):
-            marks = {c.lemma for c in self._tree.children(token.index, "mark")}
-            above = self._tree.head(token.index)
-            perfect = any(c.lemma == "have" for c in self._tree.children(above.index, "aux"))
-            return token.dep == "advcl" and "since" in marks and perfect
+        """ "since the coup": what a time is counted from; "since the army withdrew" is news that goes before."""
         return token.dep == "pobj" and self._tree.head(token.index).lemma == "since"
 
     def _is_dated(self, token: Token) -> bool:
