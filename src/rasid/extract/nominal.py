@@ -113,9 +113,10 @@ class Nominals:
         tree, book = self._tree, self._book
         if noun.index not in book.said_roots:
             stands = noun.dep in ("ROOT", "appos", "conj", "attr") or self._is_under(noun, _WEAPON_HEADS)
+            if not stands:
+                return None
             below = tree.span(tree.subtree(noun.index))
-            dated = any(below.holds(link.span) for link in book.times)
-            if not (stands and dated):
+            if not any(below.holds(link.span) for link in book.times):
                 return None
         return told_by_weapon(noun, book)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -92,7 +93,9 @@ class Workbook:
     def _whole_phrase(self, speaker: Span) -> Span | None:
         """The speaker with all that describes them ("a lecturer at a college in Kuwait"); None for a hospital,
         which speaks of those who were brought there from near by."""
-        heads = [t for t in self.tree.tokens if speaker.start <= t.start < speaker.end]
+        tokens = self.tree.tokens
+        first = bisect_left(tokens, speaker.start, key=_start_of)
+        heads = list(tokens[first : bisect_left(tokens, speaker.end, lo=first, key=_start_of)])
         if not heads:
             # Carried over from a dateline, which is not parsed.
             return speaker
@@ -151,3 +154,7 @@ class Workbook:
     def is_source_phrase(self, index: int) -> bool:
         """Whether the token is of an "according to X"."""
         return index in self._source_phrases
+
+
+def _start_of(token: Token) -> int:
+    return token.start
