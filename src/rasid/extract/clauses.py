@@ -34,7 +34,9 @@ class Clauses:
         }
         if told.type == "CONCEDE":
             # "confessed to preparing the bomb": what is confessed belongs to the confession.
-            cut -= {i for i in cut if tree.tokens[i].dep == "pcomp" and tree.head(tree.head(i).index).index == top}
+            cut -= {
+                i for i in cut if tree.tokens[i].dep == "pcomp" and tree.head(tree.head(i).index).index == top
+            }
         cut |= {c.index for i in inside for c in tree.children(i) if book.is_speech_clause(c)}
         kept = [i for i in tree.subtree_without(top, cut - {top}) if not book.is_source_phrase(i)]
         # A happening told by a noun inside another's clause, or in a list, rests on its own words only.

@@ -136,19 +136,7 @@ def _is_everyday(told: Told, book: Workbook) -> bool:
             or any(_moves_for_all(m, told, book) for m in (told.agent, told.patient))
         )
     if told.type in _ROUTINE:
-        if told.type == "COERCE" and told.trigger.pos == "VERB" and told.patient is None:
-            return not book.classes.is_public(told.agent)
-        said = book.is_said_by_body(told.trigger.index)
-        if said and (told.patient is not None or (told.kind == "state" and told.phase is not None)):
-            # A body that says so makes it worth telling: "training courses continue, the mission said".
-            return False
-        closer = book.tree.subject(told.trigger.index) if told.type == "access" else None
-        if closer is not None and "place" in book.classes.of(closer):
-            # "The city closed its markets": a town does what its people or its offices do.
-            return False
-        return not (
-            _has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book)
-        )
+        return _is_routine(told, book)
     if told.type in _VIOLENT and told.trigger.pos == "VERB":
         unknown = told.patient is None or told.patient.lemma in _EMPTY
         if told.mode == "seize-ground" and told.patient is not None:
@@ -157,6 +145,21 @@ def _is_everyday(told: Told, book: Workbook) -> bool:
             return True
         return unknown and told.instrument is None and not told.tolls and not _has_side(told, book)
     return False
+
+
+def _is_routine(told: Told, book: Workbook) -> bool:
+    """Whether it is what state bodies do every day, with nobody and no place of note in it."""
+    if told.type == "COERCE" and told.trigger.pos == "VERB" and told.patient is None:
+        return not book.classes.is_public(told.agent)
+    said = book.is_said_by_body(told.trigger.index)
+    if said and (told.patient is not None or (told.kind == "state" and told.phase is not None)):
+        # A body that says so makes it worth telling: "training courses continue, the mission said".
+        return False
+    closer = book.tree.subject(told.trigger.index) if told.type == "access" else None
+    if closer is not None and "place" in book.classes.of(closer):
+        # "The city closed its markets": a town does what its people or its offices do.
+        return False
+    return not (_has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book))
 
 
 def _is_first_person(agent: Token | None) -> bool:

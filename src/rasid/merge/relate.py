@@ -148,7 +148,11 @@ def _done_in_words(one: Facts, other: Facts, alike: Likeness) -> bool:
     Who opens an inquiry has one going on for a while; what else is done in words is one act where one speaker
     tells of it twice and the same people do it or it is done to them.
     """
-    if one.type != other.type or one.type not in PLACELESS or min(one.where.level, other.where.level) < COUNTRY:
+    if (
+        one.type != other.type
+        or one.type not in PLACELESS
+        or min(one.where.level, other.where.level) < COUNTRY
+    ):
         return False
     if alike.time < WEAK:
         return False
