@@ -18,9 +18,9 @@ from rasid.workbench import adding as adding_module
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SEED = 20240318
-#: Of the 78 rows of the key. What is missing is mostly not read at all: closings, announcements, repairs.
-LEAST_RIGHT = 42
-LEAST_ANSWERED = 54
+#: Of the 78 rows of the key; docs/reference/errors.md counts what is missing, by cause.
+LEAST_RIGHT = 60
+LEAST_ANSWERED = 68
 
 
 def opened(reader: Reader) -> Workbench:

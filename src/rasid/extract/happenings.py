@@ -151,6 +151,7 @@ class _Maker:
             tense=told.manner.tense,
             negated=told.manner.negated,
             attribution=None,
+            affirmed=told.affirmed,
             flags=flags,
             tolls=tuple(dict.fromkeys([*told.tolls, *told.asides])),
             inferred=tuple(sorted(told.inferred)),

@@ -72,7 +72,7 @@ class Nominals:
         meant = next((token for token in reversed(before) if book.senses.of_noun(token) is not None), noun)
         told = told_by_noun(meant if self._points_back(noun) else noun, verb, None, book)
         if told is not None and told.trigger is not noun:
-            told.trigger = noun
+            told.trigger, told.affirmed = noun, True
             told.inferred |= {role for role in ("agent", "patient") if getattr(told, role) is not None}
         return told
 

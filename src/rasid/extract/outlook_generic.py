@@ -38,6 +38,7 @@ _MATTERS: Final = frozenset(
     ["issue", "question", "topic", "treaty", "policy", "law", "option", "capability", "capacity", "mechanism",
      "technique", "tactic", "method", "danger", "possibility", "alternative", "condition"]
 )  # fmt: skip
+_DENYING: Final = frozenset({"deny", "dispute", "doubt"})
 _LINKS: Final = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "compound", "prep"})
 
 
@@ -57,7 +58,9 @@ class Generic:
             return None
         determiner = self._tree.child(token.index, "det")
         if determiner is not None and determiner.lemma in _ANY:
-            return "conditional" if self._is_ahead(token) else "possible"
+            if self._is_ahead(token):
+                return "conditional"
+            return None if self._is_denied(token) else "possible"
         if token.dep == "compound" and self._tree.head(token.index).lemma in _MATTERS:
             return "possible"
         return "possible" if self._is_kind(token) and self._is_timeless(token) else None
@@ -78,6 +81,12 @@ class Generic:
         if verb.dep != "csubj" or verb.tag != "VBG" or judged.lemma != "be" or judged.tag == "VBD":
             return None
         return "possible"
+
+    def _is_denied(self, noun: Token) -> bool:
+        """Whether "any" only goes with a denial of what was done: "denied that it had carried out any strike"."""
+        verb = self._clause(noun)
+        above = [] if verb is None or self._is_present(verb) else self._tree.ancestors(verb.index)
+        return any(one.lemma in _DENYING for one in above)
 
     def _is_ahead(self, noun: Token) -> bool:
         """Whether what is told of the noun is told as coming, as possible or as a threat."""

@@ -34,7 +34,7 @@ class Told:
     """One happening of a sentence. ``trigger`` names it, ``verb`` heads its clause (often the same);
     ``parts`` are verbs whose happenings were merged into this one. ``generic`` words name it only in
     general ("operation"); ``only_toll`` ones only count its victims ("five dead").
-    What is ``mutual`` all who take part do."""
+    What is ``mutual`` all who take part do. ``affirmed``: told before, and said once more to have been so."""
 
     trigger: Token
     verb: Token
@@ -50,6 +50,7 @@ class Told:
     generic: bool = False
     only_toll: bool = False
     mutual: bool = False
+    affirmed: bool = False
     tolls: list[Toll] = field(default_factory=list)
     #: Counts that are told by the way ("other men", "his deputy"): they decide nothing while it is put together.
     asides: list[Toll] = field(default_factory=list)

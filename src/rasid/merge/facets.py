@@ -101,9 +101,10 @@ def _part_denied(
 ) -> tuple[str, str, list[str]] | None:
     """(kind, key, ids of who tells it) of the part that a denial is about; None where it denies the whole."""
     figure = _figure(denial)
-    if figure is not None and _denies_figure_only(figure, denial, telling):
+    affirms = _affirms(denial, telling, evidence)
+    if figure is not None and (affirms or _denies_figure_only(figure, denial, telling)):
         return "figure", figure, [o.id for o in telling if figure in _figures(o)]
-    if telling and figure is None and _denies_victims(denial):
+    if telling and figure is None and (_denies_victims(denial) or (affirms and _denies_harm(denial))):
         return "figure", "victims", [o.id for o in telling if _figures(o)]
     day = told_day(denial)
     if day is not None and any((other := told_day(o)) is not None and other != day for o in telling):
@@ -153,12 +154,24 @@ def _denies_figure_only(figure: str, denial: Observation, telling: Sequence[Obse
     return denial.stance != "denies" or bool(others) or not telling
 
 
+def _affirms(denial: Observation, telling: Sequence[Observation], evidence: Evidence) -> bool:
+    """Whether who denies something of the happening says as well that it took place."""
+    denier = teller_of(denial, evidence)
+    return any(teller_of(o, evidence) == denier for o in telling)
+
+
 def _denies_victims(denial: Observation) -> bool:
     """Whether what is denied is only that anybody came to harm ("that anyone had been killed")."""
+    words = denial.happening.text.casefold().split()
+    return _denies_harm(denial) and not _ANYBODY.isdisjoint(words)
+
+
+def _denies_harm(denial: Observation) -> bool:
+    """Whether what is denied is harm alone, and nothing of who did it or how ("that civilians were killed")."""
     happening = denial.happening
     words = happening.text.casefold().split()
     bare = happening.kind == "event" and happening.mode is None and happening.agent is None
-    return bare and not _VICTIMS.isdisjoint(words) and not _ANYBODY.isdisjoint(words)
+    return bare and not _VICTIMS.isdisjoint(words)
 
 
 def _figure(observation: Observation) -> str | None:

@@ -119,7 +119,8 @@ class _Quoted:
 
     def behind(self, observation: Observation) -> Teller | None:
         """The one whose word an outlet's own words pass on; None for words of somebody else, or their own."""
-        if not is_own_voice(observation, self._evidence):
+        if not is_own_voice(observation, self._evidence) or observation.stance == "confirms":
+            # An outlet that confirms what it quotes stands for it with its own word.
             return None
         outlet = self._web.root(teller_of(observation, self._evidence))
         known = (

@@ -110,9 +110,20 @@ def _enough_across_reports(one: Facts, other: Facts, alike: Likeness) -> bool:
         return False
     levels = (one.where.level, other.where.level)
     if max(levels) <= PROVINCE:
+        alike = _without_bare_mode(one, other, alike)
         return alike.place >= FAIR and (alike.told_alike or _one_spot(one, other, alike))
     # A whole country against one of its towns: only a close likeness speaks for one event.
     return alike.agent >= FAIR if min(levels) == COUNTRY else alike.close
+
+
+def _without_bare_mode(one: Facts, other: Facts, alike: Likeness) -> Likeness:
+    """How two tellings agree where "clashes took place in Hama" is all that either says.
+
+    That both are clashes speaks for one event only where a day is told, or somebody is named.
+    """
+    named = one.agent.heads or one.patient.heads or other.agent.heads or other.patient.heads
+    told = DAY_TOLD in (one.when.rank, other.when.rank)
+    return alike if named or told else alike._replace(mode=UNKNOWN)
 
 
 def _answers_elsewhere(one: Facts, other: Facts, alike: Likeness) -> bool:

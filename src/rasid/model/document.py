@@ -156,6 +156,7 @@ class HappeningMention:
     time and place are looked for, ``elsewhere`` stretches whose places are not its own.
     ``sentence`` is the index of its sentence. ``negated`` means that its speaker says that it is not
     so. ``attribution`` is an index into the attributions, or None where the outlet itself speaks.
+    ``affirmed``: the words say of what was told before that it took place.
     """
 
     sentence: int
@@ -178,6 +179,7 @@ class HappeningMention:
     tolls: tuple[Toll, ...] = ()
     inferred: tuple[str, ...] = ()
     confidence: float = 0.5
+    affirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

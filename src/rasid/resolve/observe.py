@@ -287,6 +287,9 @@ def _participant(linked: Linked | None) -> Participant | None:
 
 def _stance(mention: HappeningMention, attribution: Attribution | None) -> Stance:
     stance: Stance = attribution.stance if attribution is not None else "asserts"
+    if stance == "asserts" and mention.affirmed:
+        # "The strike took place": whoever says so after somebody else told it confirms it.
+        stance = "confirms"
     return _TURNED.get(stance, stance) if mention.negated else stance
 
 
