@@ -15,7 +15,8 @@ from rasid.model.wording import capital
 
 #: What readers call an event of a mode. A mode that is not here goes by the label of its type.
 _EVENTS: Final[dict[str, str]] = {
-    "abduct": "abduction", "aerial": "air strike", "ambush": "ambush", "arrest": "arrest", "clash": "clash", "confess": "confession",
+    "abduct": "abduction", "aerial": "air strike", "ambush": "ambush", "arrest": "arrest", "clash": "clash",
+    "confess": "confession",
     "crowd-control": "crowd dispersal by force", "curfew": "curfew", "demo": "demonstration",
     "drone": "drone strike", "evict": "eviction", "explosives": "bombing", "firearms": "shooting",
     "heavy-weapons": "shelling", "meeting": "meeting", "naval": "attack at sea", "negotiate": "negotiations",
