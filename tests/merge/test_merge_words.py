@@ -56,7 +56,7 @@ def test_bare_clashes_of_a_week_stay_apart() -> None:
 
 
 def test_an_answer_says_where() -> None:
-    """A denial that names who, whom and where answers a telling without a place; one that names neither side does not."""
+    """A denial that names who, whom and where answers a telling without a place; without who it does not."""
     houses: dict[str, Any] = {
         "type": "ASSAULT",
         "mode": "destroy",
