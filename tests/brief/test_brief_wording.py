@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.builders import BALAD_BASE, DIYALA, KHANAQIN
 
-from rasid.brief.wording import clean, place_words, quoted, time_words
+from rasid.brief.wording import clean, participants_words, place_words, quoted, time_words
 from rasid.model.observation import ObservedPlace, ObservedTime
 from rasid.model.world import TimePrecision
 
@@ -50,3 +50,19 @@ def test_quotes_keep_to_one_line_and_their_own_marks() -> None:
     assert quoted(" “Nobody\n fired”,\u202e he said. ") == "“‘Nobody fired’, he said”"
     assert len(quoted("word " * 500)) < 330 and quoted("word " * 500).endswith(" …”")
     assert clean("a\x00\ud800b") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "words"),
+    [
+        ("ASSAULT", "explosives", "of the post by gunmen"),
+        ("FIGHT", "aerial", "on the post by gunmen"),
+        ("FIGHT", "operation", "against the post by gunmen"),
+        ("FIGHT", None, "against the post by gunmen"),
+        ("ASSAULT", None, "on the post by gunmen"),
+        ("INVESTIGATE", None, "of the post by gunmen"),
+    ],
+)
+def test_an_event_is_joined_to_its_patient_as_english_does(kind: str, mode: str | None, words: str) -> None:
+    """ "Bombing of", "air strike on", "military operation against": the mode decides before the type."""
+    assert participants_words("Gunmen", "the post", kind, mode) == words

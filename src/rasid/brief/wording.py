@@ -106,7 +106,7 @@ def _inside(words: str) -> str:
 #: How English joins an event to the one it is done to; "of" where nothing else is usual.
 _TO_PATIENT: Final[dict[str, str]] = {
     "ASSAULT": "on",
-    "FIGHT": "on",
+    "FIGHT": "against",
     "AID": "for",
     "SUPPORT": "for",
     "DEMAND": "to",
@@ -127,13 +127,16 @@ _OF_PATIENT: Final = frozenset({
     "abduct", "evict", "explosives", "firearms", "heavy-weapons", "seize-ground", "shootdown", "siege", "targeted",
     "torture",
 })  # fmt: skip
+#: Modes whose name takes "on" ("drone strike on", but "military operation against").
+_ON_PATIENT: Final = frozenset({"aerial", "ambush", "drone", "naval", "raid", "suicide-attack"})
 
 
 def participants_words(agent: str | None, patient: str | None, kind: str, mode: str | None = None) -> str:
     """Who is acted upon and who acts, for an event of type ``kind``: "on three houses by fighters"."""
     parts = []
     if patient is not None:
-        joint = "of" if mode in _OF_PATIENT else _TO_PATIENT.get(kind, "of")
+        usual = _TO_PATIENT.get(kind, "of")
+        joint = "of" if mode in _OF_PATIENT else "on" if mode in _ON_PATIENT else usual
         parts.append(f"{joint} {_inside(patient)}")
     if agent is not None:
         parts.append(f"by {_inside(agent)}")
