@@ -108,7 +108,8 @@ def _peer(names: int) -> tuple[Callable[[str], object], dict[str, Any]]:
 
 def _names(number: int) -> Iterator[str]:
     """Names of places with their aliases, the weightiest places first."""
-    from rasid.resolve.gazetteer.entries import all_entries, load_atlas
+    from rasid.resolve.gazetteer.atlas import load_atlas
+    from rasid.resolve.gazetteer.entries import all_entries
 
     entries = sorted(all_entries(load_atlas()), key=lambda entry: (-entry.weight, entry.ref))
     left = number

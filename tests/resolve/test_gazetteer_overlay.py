@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rasid.errors import DataFileError, InputError
-from rasid.resolve.gazetteer.entries import load_atlas
+from rasid.resolve.gazetteer.atlas import load_atlas
 from rasid.resolve.gazetteer.overlay import COLUMNS, OverlayRow, read_overlay
 from rasid.resolve.gazetteer.rows import data_path
 

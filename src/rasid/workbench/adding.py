@@ -87,7 +87,8 @@ class Adding:
         remaining = chain(refused, unread)
         while not self.stop() and (batch := list(islice(remaining, BATCH))):
             outcomes = self._read(batch)
-            self._advance(completed=self.summary.completed.plus(outcomes), outcomes_of=outcomes)
+            completed = self.summary.completed.plus(outcomes)
+            self._advance(replace(self.summary, completed=completed), outcomes)
             self.progress(self.summary)
 
     def _refused(self, *, max_chars: int, retry: bool) -> Iterator[Report]:
@@ -137,11 +138,9 @@ class Adding:
             self.store.add_failures([failure(error, at) for error in unreadable])
             self.summary = replace(self.summary, unreadable=self.summary.unreadable + len(unreadable))
         outcomes = self._read(fresh)
-        self._advance(
-            files=self.summary.files + sum(isinstance(item, FileDone) for item in batch),
-            outcomes=self.summary.outcomes.plus(outcomes),
-            outcomes_of=outcomes,
-        )
+        files = self.summary.files + sum(isinstance(item, FileDone) for item in batch)
+        told = replace(self.summary, files=files, outcomes=self.summary.outcomes.plus(outcomes))
+        self._advance(told, outcomes)
 
     def _store_reports(self, found: Sequence[Found], at: str) -> list[Report]:
         """Store reports; returns the new ones, each once."""
@@ -165,9 +164,9 @@ class Adding:
         self.store.add_readings([Reading(outcome, reader.name, at) for outcome in outcomes])
         return outcomes
 
-    def _advance(self, *, outcomes_of: Sequence[Outcome], **changes: object) -> None:
-        observations = self.summary.observations + sum(len(outcome.observations) for outcome in outcomes_of)
-        self.summary = replace(self.summary, observations=observations, **changes)  # type: ignore[arg-type]
+    def _advance(self, summary: AddSummary, outcomes: Sequence[Outcome]) -> None:
+        observations = summary.observations + sum(len(outcome.observations) for outcome in outcomes)
+        self.summary = replace(summary, observations=observations)
 
 
 def next_batch(items: Iterator[Item]) -> list[Item]:

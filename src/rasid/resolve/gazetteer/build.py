@@ -13,14 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from rasid.errors import DataFileError, GazetteerMissing
-from rasid.resolve.gazetteer.entries import (
-    CARDINAL,
-    TRANSLITERATED,
-    Atlas,
-    all_entries,
-    load_atlas,
-    overlay_entries,
-)
+from rasid.resolve.gazetteer.atlas import Atlas, load_atlas
+from rasid.resolve.gazetteer.entries import CARDINAL, TRANSLITERATED, all_entries, overlay_entries
 from rasid.resolve.gazetteer.fold import fold, is_arabic, plain, skeleton_of
 from rasid.resolve.gazetteer.keys import Flag, folded_key, key_of, skeleton_key
 from rasid.resolve.gazetteer.rows import DATA_FILES, Entry, data_path, package_versions, word_list

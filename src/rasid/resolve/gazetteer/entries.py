@@ -7,17 +7,15 @@ import re
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from rasid.resolve.gazetteer.atlas import Atlas
 from rasid.resolve.gazetteer.fold import ARTICLES, fold, is_arabic, is_latin, plain
 from rasid.resolve.gazetteer.overlay import OverlayRow, read_overlay
 from rasid.resolve.gazetteer.rows import (
-    Country,
     Entry,
     adjectives,
-    countries,
     data_path,
     distinct,
     package_csv,
@@ -27,7 +25,7 @@ from rasid.resolve.gazetteer.rows import (
 )
 from rasid.resolve.gazetteer.words import place_words
 
-__all__ = ["CARDINAL", "TRANSLITERATED", "Atlas", "all_entries", "load_atlas", "overlay_entries"]
+__all__ = ["CARDINAL", "TRANSLITERATED", "all_entries", "overlay_entries"]
 
 #: Countries whose names reach English by transliteration from Arabic, Kurdish, Persian, Pashto, Turkish or a
 #: neighbour of these. Only their names are folded: in Ohio a folded match is a mistake.
@@ -58,34 +56,6 @@ _AIRPORT_WORDS = re.compile(
 )
 _AIR_BASE = re.compile(r"\b(?:air ?base|army air ?field|air ?field|air force base|afb|aaf)\b", re.I)
 _AIRPORT = re.compile(r"\bairport\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Atlas:
-    """Countries and first-level divisions, which every other source refers to.
-
-    ``names`` is by (country, code). Two ways lead to a code: ``codes`` by (country, code or folded name), for
-    sources that spell as they like, and ``spelled`` by (country, code or name), for what people write into files.
-    """
-
-    countries: Mapping[str, Country]
-    names: Mapping[tuple[str, str], str]
-    codes: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    spelled: Mapping[tuple[str, str], str] = field(default_factory=dict)
-
-
-def load_atlas() -> Atlas:
-    """Countries, and the first-level divisions of admin1.csv."""
-    names, codes, spelled = {}, {}, {}
-    for row in read_csv("admin1.csv"):
-        key = (row["country"], row["code"])
-        names[key] = row["name"]
-        codes[key] = row["code"]
-        spelled[key] = row["code"]
-        for name in (*split(row["aliases"]), row["name"]):
-            codes[row["country"], fold(name)] = row["code"]
-            spelled[row["country"], name] = row["code"]
-    return Atlas(countries(), names, codes, spelled)
 
 
 def all_entries(atlas: Atlas, *, common: frozenset[str] = frozenset()) -> Iterator[Entry]:
