@@ -30,7 +30,6 @@ from rasid.model.situation_shapes import situation_to_json
 from rasid.model.withholding import veiled
 from rasid.settings import Settings
 from rasid.store.contract import Store, StoreCounts
-from rasid.store.open import open_store
 from rasid.workbench.adding import Adding, Progress, Reader, Stop, Tell, now
 from rasid.workbench.briefing import brief_of, count_to_json, counts_of
 from rasid.workbench.claimreview import claim_reviews
@@ -46,27 +45,6 @@ from rasid.workbench.situations import situations_of
 from rasid.workbench.summary import AddSummary
 
 Row = dict[str, Any]
-
-
-def open_workbench(
-    address: str,
-    settings: Settings,
-    *,
-    create: bool = True,
-    make_reader: MakeReader = shipped_reader,
-    make_record: MakeRecord = worked_out,
-) -> Workbench:
-    """A workbench on the store at ``address``: a path, or ``:memory:`` for one that is forgotten.
-
-    ``create`` begins a store where there is none. ``make_reader`` is called only when there is something
-    to read. ``make_record`` gives the record that lists are made of: worked out anew, or one that was
-    worked out before (:class:`rasid.workbench.records.RecordsKept`).
-
-    Raises:
-        StoreUnreadable, StoreTooNew, StoreFull: the store cannot be used.
-    """
-    store = open_store(address, create=create)
-    return Workbench(store, settings, address=address, make_reader=make_reader, make_record=make_record)
 
 
 class Workbench:
