@@ -154,6 +154,9 @@ class Scene:
             if scope is mention.scopes[-1] and self._is_said_in_a_clause(mention):
                 # "said on Tuesday that jets had bombed": the day is that of the saying.
                 break
+            if scope is mention.scopes[-1] and any(p.holds(mention.trigger) for p in mention.elsewhere):
+                # "relatives of those who were arrested told us on Sunday": so is the day behind a speaker.
+                break
             if scope is mention.scopes[-1] and scope is not mention.clause:
                 inside = [link for link in inside if self._attachment.belongs(link.span, mention)]
             if attributed_claim:
@@ -232,7 +235,7 @@ class Scene:
 
     def _is_elsewhere(self, link: PlaceLink, mention: HappeningMention) -> bool:
         """Whether the place is somebody's: the speaker's, or a country that takes part under its name."""
-        if any(phrase.holds(link.span) for phrase in mention.elsewhere):
+        if any(phrase.holds(link.span) for phrase in mention.elsewhere if not phrase.holds(mention.trigger)):
             return True
         if mention.agent is not None and _is_alone(link.span, mention.agent):
             # "Washington condemned": a state acts under its capital's name.

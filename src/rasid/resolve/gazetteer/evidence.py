@@ -40,6 +40,7 @@ WEIGHTS: Final = {
     "common_words": -1.0,  # "White House"
     "common_at_home": 0.8,  # "in Hit": a capital that nothing but a name can have there, in a country of the text
     "at_home": 1.0,  # "in Tarmiyah", in a country of the text: the recogniser knows few villages
+    "one_country": 0.4,  # "in Buhriz": no place elsewhere has that name
     "lower_elsewhere": -1.5,  # and the text has it in small letters
     "caseless": -1.0,  # Arabic letters: any word may be a name
     "opening": -0.6,  # a sentence begins with a capital anyway
@@ -129,8 +130,11 @@ class Judge:
         if {"common", "preposition", "about"} <= set(reasons) and not self._may_have_capital(first):
             reasons.append("common_at_home")
         reasons += self._vote(first, last, best)
-        if {"tiny", "about", "preposition"} <= set(reasons) and not {"common", "first_name"} & set(reasons):
-            reasons.append("at_home")
+        if {"tiny", "preposition"} <= set(reasons) and not {"common", "first_name"} & set(reasons):
+            if "about" in reasons:
+                reasons.append("at_home")
+            elif exactness is Exactness.EXACT and len({hit[0].country for hit in hits}) == 1:
+                reasons.append("one_country")
         if pattern is not None:
             reasons.append("pattern")
         if container is not None and last + 1 in self._ends:
