@@ -233,7 +233,7 @@ class History:
         return verb.dep == "pcomp" and "having" in helpers and head.lemma == "after"
 
     def _says_who(self, verb: Token) -> bool:
-        """ "they accuse the men who trained the guard": a past clause that picks out one who is spoken of in the present."""
+        """ "accuse the men who trained the guard": a past clause picks out one who is spoken of in the present."""
         tree = self._tree
         subject = tree.child(verb.index, "nsubj", "nsubjpass")
         helpers = tree.children(verb.index, "aux", "auxpass")
