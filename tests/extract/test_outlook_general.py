@@ -61,6 +61,7 @@ NEWS = [
     "The commander coordinates *attacks* on convoys.",
     "We have a man here who was *wounded* by soldiers.",
     "There are many who *fled* the town.",
+    "The governor wants to jail those who *burned* the mill.",
     "Police question the men who *attacked* the bank on Thursday.",
     "A technical fault is likely, and hostile *fire* was ruled out.",
     "In a separate event, soldiers *arrested* two men.",

@@ -30,6 +30,7 @@ _PARTS: Final = frozenset({"dobj", "nsubjpass", "nsubj", "conj", "attr", "prep",
 _OTHER_CLAUSES: Final = ("relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "appos")
 #: Clauses that have the time of the one that they hang on, where they tell none themselves.
 _DEPENDENT: Final = frozenset({"conj", "advcl", "xcomp", "relcl", "acl"})
+_ANYBODY: Final = frozenset({"those", "anyone", "anybody", "someone", "somebody", "whoever", "all"})
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
 _THEN: Final = frozenset({"then", "later", "afterwards", "afterward", "subsequently"})
 #: So many sentences behind a dated one a story may go on.
@@ -241,7 +242,11 @@ class History:
             return False
         if all(word.tag != "VBD" for word in (verb, *helpers)):
             return False
-        above = self._clause(tree.head(verb.index))
+        who = tree.head(verb.index)
+        if who.text.lower() in _ANYBODY:
+            # "will punish those who burned it": nothing is known of them but the deed, which is the news.
+            return False
+        above = self._clause(who)
         if above is None or above.lemma == "have" or tree.child(above.index, "expl") is not None:
             # "we have a man here who was wounded", "there are some who fled": the clause is what is told.
             return False
