@@ -22,6 +22,12 @@ WISHES = [
     "*Release* the prisoners, the women shouted.",
     "The resolution requires the rebels to *lift* the siege.",
     "We urge the government to meet us to renew the *talks*.",
+    "The nuns appealed that *talks* be opened at once.",
+    "The council proposed that the prisoners be *released*.",
+    "We call the whole nation to *attack* the barracks.",
+    "The bishops call all villagers to *resist* the occupation.",
+    "Our duty is to *release* the results.",
+    "The wish of the elders is to *negotiate* with the army.",
 ]
 CONDITIONS = [
     "Anyone who *attacks* the convoy will be shot.",
@@ -40,8 +46,24 @@ HISTORY = [
     "The leader directed *attacks* against the army.",
     "Previous *attacks* were milder.",
     "In recent years the group has *attacked* several convoys.",
+    "The union accuses the officers who *trained* the guard.",
+    "The governor knows the gunmen who *burned* the mill.",
+]
+RENOUNCED = [
+    "The minister ruled out *sending* troops to the island.",
+    "The rebels have ruled out a *ceasefire*.",
+    "An *attack* was ruled out by the commander.",
+    "The guerrillas promised to refrain from *attacks* against farmers.",
+    "The militia vowed to abstain from *kidnapping* doctors.",
 ]
 NEWS = [
+    "The leader directs *attacks* against the army.",
+    "The commander coordinates *attacks* on convoys.",
+    "We have a man here who was *wounded* by soldiers.",
+    "There are many who *fled* the town.",
+    "The governor wants to jail those who *burned* the mill.",
+    "Police question the men who *attacked* the bank on Thursday.",
+    "A technical fault is likely, and hostile *fire* was ruled out.",
     "In a separate event, soldiers *arrested* two men.",
     "*Kidnappings* are frequent in the town.",
     "The police will arrest those responsible for this *attack*.",
@@ -88,4 +110,11 @@ def test_a_story_of_long_ago_goes_on_in_the_next_sentence(reader: Reader) -> Non
 def test_what_is_refused_is_planned_and_denied(reader: Reader) -> None:
     """Somebody who refuses says that he will not do it."""
     manner = manner_of(reader, "The rebels refused to *release* the pilot.")
+    assert (manner.modality, manner.negated) == ("planned", True)
+
+
+@pytest.mark.parametrize("marked", RENOUNCED)
+def test_what_is_ruled_out_or_refrained_from_is_planned_and_denied(reader: Reader, marked: str) -> None:
+    """Who rules a deed of his own out says that it is not going to be."""
+    manner = manner_of(reader, marked)
     assert (manner.modality, manner.negated) == ("planned", True)

@@ -30,6 +30,7 @@ _PARTS: Final = frozenset({"dobj", "nsubjpass", "nsubj", "conj", "attr", "prep",
 _OTHER_CLAUSES: Final = ("relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "appos")
 #: Clauses that have the time of the one that they hang on, where they tell none themselves.
 _DEPENDENT: Final = frozenset({"conj", "advcl", "xcomp", "relcl", "acl"})
+_ANYBODY: Final = frozenset({"those", "anyone", "anybody", "someone", "somebody", "whoever", "all"})
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
 _THEN: Final = frozenset({"then", "later", "afterwards", "afterward", "subsequently"})
 #: So many sentences behind a dated one a story may go on.
@@ -68,7 +69,7 @@ class History:
             return True
         if self._known_for.holds(token) and not self._tells_day(token):
             return True
-        return verb is not None and verb is token and self._is_past_perfect(verb)
+        return verb is not None and verb is token and (self._is_past_perfect(verb) or self._says_who(verb))
 
     def _verb(self, token: Token) -> Token | None:
         """The verb of the token's clause, where the token takes part in it as its subject or object, or is it."""
@@ -231,6 +232,28 @@ class History:
         if verb.dep == "relcl":
             return "had" in helpers and verb.tag == "VBN"
         return verb.dep == "pcomp" and "having" in helpers and head.lemma == "after"
+
+    def _says_who(self, verb: Token) -> bool:
+        """ "accuse the men who trained the guard": a past clause picks out one who is spoken of in the present."""
+        tree = self._tree
+        subject = tree.child(verb.index, "nsubj", "nsubjpass")
+        helpers = tree.children(verb.index, "aux", "auxpass")
+        if verb.dep != "relcl" or subject is None or not tree.is_relative(subject) or self._tells_time(verb):
+            return False
+        if all(word.tag != "VBD" for word in (verb, *helpers)):
+            return False
+        who = tree.head(verb.index)
+        if who.text.lower() in _ANYBODY:
+            # "will punish those who burned it": nothing is known of them but the deed, which is the news.
+            return False
+        above = self._clause(who)
+        if above is None or above.lemma == "have" or tree.child(above.index, "expl") is not None:
+            # "we have a man here who was wounded", "there are some who fled": the clause is what is told.
+            return False
+        finite = [above, *tree.children(above.index, "aux", "auxpass")]
+        # "is being searched", "have met" are the news of the day, and so may be what the clause tells.
+        going_on = above.tag in ("VBG", "VBN")
+        return not going_on and any(word.tag in ("VBZ", "VBP", "MD") for word in finite)
 
 
 def _is_day(link: TimeLink) -> bool:

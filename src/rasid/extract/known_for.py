@@ -1,4 +1,4 @@
-"""Deeds by which a text says who somebody is: "wanted for the bombing", "leads attacks"."""
+"""Deeds by which a text says who somebody is: "wanted for the bombing", "led attacks"."""
 
 from __future__ import annotations
 
@@ -73,7 +73,8 @@ class KnownFor:
         verb = tree.head(noun.index)
         if verb.dep == "prep":
             verb = tree.head(verb.index)
-        if verb.pos != "VERB" or verb.lemma not in _HAVING_A_HAND or verb.tag not in ("VBD", "VBZ"):
+        if verb.pos != "VERB" or verb.lemma not in _HAVING_A_HAND or verb.tag != "VBD":
+            # "directs attacks": in the present it goes on.
             return False
         subject = tree.subject(verb.index)
         if subject is None or tree.children(verb.index, "npadvmod", "auxpass"):

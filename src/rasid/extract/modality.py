@@ -77,7 +77,7 @@ class Manners:
             c.lemma for link in self._sharing(chain) for c in tree.children(link.index, "aux", "auxpass")
         ]
         negated = sum(self._is_negated(link) for link in self._deciding(chain)) % 2 == 1
-        if any(link.lemma in REFUSING for link in chain[1:]):
+        if any(link.lemma in REFUSING for link in chain[1:]) or self._outlook.is_renounced(verb):
             negated = not negated
         for link in chain[1:]:
             phase = self._lookup.aspect_verb(link.lemma) or phase

@@ -12,6 +12,7 @@ from rasid.extract import outlook_words as words
 from rasid.extract.conditions import Conditions
 from rasid.extract.cues import Cues
 from rasid.extract.lookup import Lookup
+from rasid.extract.outlook_bound import Bound
 from rasid.extract.outlook_generic import Generic
 from rasid.extract.outlook_nouns import Cue, NounSteps, Step
 from rasid.extract.outlook_verbs import VerbSteps
@@ -31,12 +32,17 @@ class Outlook:
         self._nouns = NounSteps(tree, lookup)
         self._verbs = VerbSteps(tree, lookup, self._nouns)
         self._generic = Generic(tree, lookup)
+        self._bound = Bound(tree, lookup)
 
     def of(self, token: Token) -> Modality:
         """The modality of what ``token``, a verb or an event noun, names; history is not looked at."""
         found = [cue for cue in self._all(token) if cue is not None]
         if self._is_asked(token) or self._cues.of_adjectives(token) == "possible":
             found.append("open")
+        if self._bound.is_demanded(token):
+            found.append("open")
+        if self.is_renounced(token):
+            found.append("planned")
         if token.lemma in words.TRYING and token.pos == "NOUN":
             # "a coup attempt": the word that names it says that it was tried.
             found.append("attempted")
@@ -51,6 +57,10 @@ class Outlook:
             if cue in found:
                 return "possible" if cue == "open" else cue
         return self._generic.of(token) or "actual"
+
+    def is_renounced(self, token: Token) -> bool:
+        """Whether somebody says that what the token names is not going to be done by him."""
+        return self._bound.is_renounced(token)
 
     def _is_asked(self, token: Token) -> bool:
         """Whether the clause of the token is a question ("cannot say if they will be freed")."""
