@@ -40,7 +40,9 @@ class Classes:
         actors: list[tuple[Span, WordClass]] = [
             (m.span, _OF_ACTOR_KIND.get(m.actor.kind, "organisation")) for m in document.layer("actors")
         ]
-        entities = [(e.span, _OF_ENTITY[e.label]) for e in document.layer("entities") if e.label in _OF_ENTITY]
+        entities = [
+            (e.span, _OF_ENTITY[e.label]) for e in document.layer("entities") if e.label in _OF_ENTITY
+        ]
         links: tuple[PlaceLink, ...] = document.places or ()
         named = [link for link in links if not link.adjectival]
         places: list[tuple[Span, WordClass]] = [(link.span, "place") for link in named]

@@ -12,9 +12,7 @@ from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 
-def with_contents(
-    found: Sequence[Attribution], tree: Tree, quotations: SpanIndex[Span]
-) -> list[Attribution]:
+def with_contents(found: Sequence[Attribution], tree: Tree, quotations: SpanIndex[Span]) -> list[Attribution]:
     """``found`` with the pieces of text that each says, and whether those stand between quotation marks."""
     at = {token.start: token.index for token in tree.tokens}
     made = []

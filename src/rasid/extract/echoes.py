@@ -104,9 +104,7 @@ class Echoes:
                 return quotation
         return None
 
-    def _spoken_beside(
-        self, quotation: Span, sentence: Sentence, spoken: _Spoken
-    ) -> Attribution | None:
+    def _spoken_beside(self, quotation: Span, sentence: Sentence, spoken: _Spoken) -> Attribution | None:
         """The attribution in the same quotation, or else the last before it, at most a paragraph back."""
         same = [a for a in spoken.rooted.within(quotation) if a.cue.start >= quotation.end]
         if same:
