@@ -36,17 +36,26 @@ class Chains:
         Who cites somebody that can be named only passes on what those say: they are the speaker then.
         """
         contents = [frozenset(self._tree.subtree_without(a.root, a.without)) for a in found]
-        return [self._linked(a, self._outer(a, found, contents)) for a in found]
+        holding: dict[int, list[int]] = {}
+        for number, content in enumerate(contents):
+            for index in content:
+                holding.setdefault(index, []).append(number)
+        return [
+            self._linked(a, self._outer(a, [(found[i], contents[i]) for i in holding.get(self._cue(a), ())]))
+            for a in found
+        ]
+
+    def _cue(self, attribution: Attribution) -> int:
+        return self._at[attribution.cue.start].index
 
     def _outer(
-        self, inner: Attribution, found: Sequence[Attribution], contents: Sequence[frozenset[int]]
+        self, inner: Attribution, holding: Sequence[tuple[Attribution, frozenset[int]]]
     ) -> list[Passing]:
-        """Speakers in whose words the cue stands, the outermost first."""
-        cue = self._at[inner.cue.start].index
+        """Speakers in whose words the cue stands, the outermost first; ``holding`` are those that hold it."""
         around = [
             (len(content), Passing(other.speaker, other.speaker_kind, other.cue))
-            for other, content in zip(found, contents, strict=True)
-            if cue in content and other.cue != inner.cue and other.speaker is not None
+            for other, content in holding
+            if other.cue != inner.cue and other.speaker is not None
         ]
         return [speaker for _, speaker in sorted(around, key=lambda each: -each[0])]
 

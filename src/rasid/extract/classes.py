@@ -8,6 +8,7 @@ from rasid.extract.lexicon import Generic, WordClass
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
 from rasid.model.document import Document, PlaceLink, Token
+from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 _OF_ENTITY: Final[dict[str, WordClass]] = {
@@ -36,16 +37,21 @@ class Classes:
     def __init__(self, document: Document, tree: Tree, lookup: Lookup) -> None:
         self._tree = tree
         self._lookup = lookup
-        self._actors: list[tuple[Span, WordClass]] = [
+        actors: list[tuple[Span, WordClass]] = [
             (m.span, _OF_ACTOR_KIND.get(m.actor.kind, "organisation")) for m in document.layer("actors")
         ]
-        links: tuple[PlaceLink, ...] = document.places or ()
-        self._places = [link for link in links if not link.adjectival]
-        self._adjectives = [link for link in links if link.adjectival]
-        self._times = [link.span for link in document.times or ()]
-        self._entities = [
+        entities = [
             (e.span, _OF_ENTITY[e.label]) for e in document.layer("entities") if e.label in _OF_ENTITY
         ]
+        links: tuple[PlaceLink, ...] = document.places or ()
+        named = [link for link in links if not link.adjectival]
+        places: list[tuple[Span, WordClass]] = [(link.span, "place") for link in named]
+        self._actors = SpanIndex(actors)
+        self._entities = SpanIndex(entities)
+        self._places = SpanIndex((link.span, link) for link in named)
+        self._adjectives = SpanIndex((link.span, link) for link in links if link.adjectival)
+        self._times = SpanIndex((link.span, link) for link in document.times or ())
+        self._names = SpanIndex([*actors, *places, *entities])
         self._known: dict[int, frozenset[WordClass]] = {}
 
     def of(self, token: Token | None) -> frozenset[WordClass]:
@@ -81,26 +87,23 @@ class Classes:
     def is_named_body(self, token: Token) -> bool:
         """Whether the noun heads the name of a listed actor, or of an organisation that was recognised."""
         here = Span(token.start, token.end)
-        return any(s.holds(here) for s, _ in self._actors) or any(
-            s.holds(here) and kind == "organisation" for s, kind in self._entities
-        )
+        return bool(self._actors.holding(here)) or "organisation" in self._entities.holding(here)
 
     def is_listed(self, token: Token | None) -> bool:
         """Whether a listed actor's name is in the phrase of the noun."""
         if token is None:
             return False
-        phrase = self._tree.phrase(token.index)
-        return any(phrase.overlaps(span) for span, _ in self._actors)
+        return bool(self._actors.overlapping(self._tree.phrase(token.index)))
 
     def is_time(self, token: Token) -> bool:
         """Whether the noun is of a time ("Friday's", "11 to 17 March")."""
         here = Span(token.start, token.end)
-        return self._lookup.is_time_word(token.lemma) or any(span.holds(here) for span in self._times)
+        return self._lookup.is_time_word(token.lemma) or bool(self._times.holding(here))
 
     def place(self, token: Token) -> PlaceLink | None:
         """The link of the named place that the noun ends or heads; None where it names none."""
         here = Span(token.start, token.end)
-        return next((link for link in self._places if link.span.holds(here)), None)
+        return next(iter(self._places.holding(here)), None)
 
     def is_armed_or_official(self, token: Token | None) -> bool:
         """Whether the noun names a force, a group or an institution of the actor list."""
@@ -136,7 +139,7 @@ class Classes:
             c for c in self._tree.children(token.index, "amod", "compound", "nmod") if c.text[:1].isupper()
         ]
         spans = [Span(c.start, c.end) for b in before for c in self._tree.conjuncts(b.index)]
-        return any(link.span.overlaps(span) for link in self._adjectives for span in spans)
+        return any(self._adjectives.overlapping(span) for span in spans)
 
     def _worked_out(self, token: Token) -> frozenset[WordClass]:
         generic = self.generic(token)
@@ -153,9 +156,7 @@ class Classes:
         return frozenset(found)
 
     def _covering(self, token: Token) -> list[WordClass]:
-        here = Span(token.start, token.end)
-        places: list[tuple[Span, WordClass]] = [(link.span, "place") for link in self._places]
-        for named, kind in (*self._actors, *places, *self._entities):
-            if named.holds(here):
-                return [kind]
+        kinds = self._names.holding(Span(token.start, token.end))
+        if kinds:
+            return kinds[:1]
         return ["person"] if token.pos == "PRON" and token.lemma in ("he", "she", "they", "who") else []

@@ -44,7 +44,8 @@ class Clauses:
             kept = tree.subtree(told.trigger.index)
         elif told.trigger.index == top and told.trigger.pos in ("NOUN", "PROPN"):
             joined = [c.index for c in tree.children(top, "conj", "cc")]
-            kept = [i for i in tree.subtree_without(top, joined) if i in set(kept)]
+            own = set(kept)
+            kept = [i for i in tree.subtree_without(top, joined) if i in own]
         return tree.span(self._trimmed(kept, top) or [told.trigger.index])
 
     def wider(self, told: Told) -> list[Span]:
@@ -63,7 +64,7 @@ class Clauses:
     def speakers(self, told: Told) -> tuple[Span, ...]:
         """Where the speakers of the sentence stand: their places are theirs ("a lecturer in Kuwait said")."""
         sentence = self._tree.sentences[self._tree.sentence_of(told.trigger.index)]
-        speaking = [span for span in self._book.speakers_phrases if sentence.span.holds(span)]
+        speaking = self._book.speakers_phrases.within(sentence.span)
         return (*speaking, *self._relations(told, range(sentence.first, sentence.last)))
 
     def _relations(self, told: Told, indexes: range) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasid.extract.classes import Classes
 from rasid.extract.tree import Tree
 from rasid.model.document import Sentence, Token
+from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 
@@ -41,14 +42,14 @@ class Colons:
             return None
         return self._behind(last, number)
 
-    def quoted_after(self, verb: Token, quotations: tuple[Span, ...]) -> int | None:
+    def quoted_after(self, verb: Token, quotations: SpanIndex[Span]) -> int | None:
         """The head of the quoted words behind a verb and a colon in one sentence; None for others."""
         sentence = self._tree.sentences[self._tree.sentence_of(verb.index)]
         following = self._tree.tokens[verb.index + 1 : sentence.last]
         at = next((i for i, t in enumerate(following) if t.text == ":"), None)
         if at is None or any(t.pos in ("VERB", "AUX") for t in following[:at]):
             return None
-        inside = [t for t in following[at + 1 :] if any(q.start <= t.start < q.end for q in quotations)]
+        inside = [t for t in following[at + 1 :] if quotations.at(t.start)]
         indexes = {t.index for t in inside}
         heads = [t.index for t in inside if t.head not in indexes or t.head == t.index]
         return next((i for i in heads if self._tree.tokens[i].pos in ("VERB", "AUX")), None)

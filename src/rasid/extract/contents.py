@@ -8,12 +8,11 @@ from dataclasses import replace
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Token
 from rasid.model.observation import Quoting
+from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 
-def with_contents(
-    found: Sequence[Attribution], tree: Tree, quotations: tuple[Span, ...]
-) -> list[Attribution]:
+def with_contents(found: Sequence[Attribution], tree: Tree, quotations: SpanIndex[Span]) -> list[Attribution]:
     """``found`` with the pieces of text that each says, and whether those stand between quotation marks."""
     at = {token.start: token.index for token in tree.tokens}
     made = []
@@ -58,9 +57,9 @@ def _saying(attribution: Attribution, cue: int, tree: Tree) -> frozenset[int]:
     return frozenset(own)
 
 
-def _quoted(pieces: tuple[Span, ...], quotations: tuple[Span, ...]) -> Quoting:
-    inside = [any(quotation.holds(piece) for quotation in quotations) for piece in pieces]
+def _quoted(pieces: tuple[Span, ...], quotations: SpanIndex[Span]) -> Quoting:
+    inside = [bool(quotations.holding(piece)) for piece in pieces]
     if pieces and all(inside):
         return "direct"
-    touched = any(quotation.overlaps(piece) for quotation in quotations for piece in pieces)
+    touched = any(quotations.overlapping(piece) for piece in pieces)
     return "mixed" if touched else "indirect"

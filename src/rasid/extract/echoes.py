@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from rasid.extract.lexicon import Speech
@@ -9,6 +10,7 @@ from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Document, Segment, Sentence, Token
 from rasid.model.observation import Stance
+from rasid.model.span_index import LastBefore, SpanIndex
 from rasid.model.text import Span
 
 _POINTING: Final = frozenset({"this", "that", "it", "these", "those", "them"})
@@ -41,25 +43,42 @@ _TRUE: Final = frozenset({"true", "correct", "accurate"})
 _ANSWERS: Final = frozenset({"denies", "confirms", "disputes", "doubts"})
 
 
+#: How many characters from a quotation a sentence may stand that still counts as in it.
+_BESIDE: Final = 4
+
+
+class _Spoken:
+    """What is said somewhere, by the place of what is said and by that of its cue."""
+
+    def __init__(self, found: Sequence[Attribution], tree: Tree, quotations: SpanIndex[Span]) -> None:
+        starts = [tree.tokens[attribution.root].start for attribution in found]
+        #: Each at the first character of its root.
+        self.rooted = SpanIndex((Span(s, s + 1), a) for s, a in zip(starts, found, strict=True))
+        #: Those whose cue no quotation holds.
+        self.outside = LastBefore((a.cue, a) for a in found if not quotations.holding(a.cue))
+
+
 class Echoes:
     """What the speech of one document takes up from other sentences."""
 
-    def __init__(self, document: Document, tree: Tree, lookup: Lookup, quotations: tuple[Span, ...]) -> None:
+    def __init__(self, document: Document, tree: Tree, lookup: Lookup, quotations: SpanIndex[Span]) -> None:
         self._tree = tree
         self._lookup = lookup
         self._quotations = quotations
-        self._segments: tuple[Segment, ...] = document.layer("segments")
+        segments: tuple[Segment, ...] = document.layer("segments")
+        self._segments = SpanIndex((segment.span, number) for number, segment in enumerate(segments))
 
     # -- quotes that go on -----------------------------------------------------------------------------------
     def of_speech(self, found: list[Attribution]) -> list[Attribution]:
         """Attributions of quoted sentences without a cue of their own, to whoever speaks there."""
         taken = {self._tree.sentence_of(a.root) for a in found}
+        spoken = _Spoken(found, self._tree, self._quotations)
         out = []
         for number, sentence in enumerate(self._tree.sentences):
             quotation = self._quotation_of(sentence)
             if quotation is None or sentence.headline or number in taken:
                 continue
-            speech = self._spoken_beside(quotation, sentence, found)
+            speech = self._spoken_beside(quotation, sentence, spoken)
             if speech is not None:
                 root = self._root(sentence)
                 out.append(
@@ -77,42 +96,33 @@ class Echoes:
 
     def _quotation_of(self, sentence: Sentence) -> Span | None:
         """The quotation that holds at least nine tenths of a sentence; None where none does."""
-        for quotation in self._quotations:
+        # A sentence of a word or two may be held by a quotation that ends right beside it.
+        near = Span(max(0, sentence.span.start - _BESIDE), sentence.span.end + _BESIDE)
+        for quotation in self._quotations.overlapping(near):
             shared = min(quotation.end, sentence.span.end) - max(quotation.start, sentence.span.start)
             if shared >= 0.9 * (sentence.span.end - sentence.span.start) - 3:
                 return quotation
         return None
 
-    def _spoken_beside(
-        self, quotation: Span, sentence: Sentence, found: list[Attribution]
-    ) -> Attribution | None:
+    def _spoken_beside(self, quotation: Span, sentence: Sentence, spoken: _Spoken) -> Attribution | None:
         """The attribution in the same quotation, or else the last before it, at most a paragraph back."""
-        tokens = self._tree.tokens
-        same = [
-            a
-            for a in found
-            if quotation.start <= tokens[a.root].start < quotation.end and a.cue.start >= quotation.end
-        ]
+        same = [a for a in spoken.rooted.within(quotation) if a.cue.start >= quotation.end]
         if same:
             return same[0]
         segment = self._segment(sentence.span.start)
-        before = [a for a in found if a.cue.end <= sentence.span.start and not self._in_quotation(a.cue)]
-        if not before or segment is None:
+        last = spoken.outside.of(sentence.span.start)
+        if last is None or segment is None:
             return None
-        last = before[-1]
         near = self._segment(last.cue.start)
         return last if near is not None and segment - near <= 1 else None
 
-    def _in_quotation(self, span: Span) -> bool:
-        return any(quotation.holds(span) for quotation in self._quotations)
-
     def _segment(self, position: int) -> int | None:
-        return next((i for i, s in enumerate(self._segments) if s.span.start <= position < s.span.end), None)
+        return next(iter(self._segments.at(position)), None)
 
     def leaves_quotation(self, verb: Token, root: int) -> bool:
         """Whether a verb of saying inside quotation marks would say what stands outside of them."""
         at = self._tree.tokens[root].start
-        return any(q.start <= verb.start < q.end and not q.start <= at < q.end for q in self._quotations)
+        return any(not q.start <= at < q.end for q in self._quotations.at(verb.start))
 
     # -- answers ---------------------------------------------------------------------------------------------
     def answered(self, verb: Token, before: list[Attribution]) -> int | None:

@@ -67,6 +67,10 @@ class _Speech:
     def __init__(self, book: Workbook, attributions: tuple[Attribution, ...]) -> None:
         tree = book.tree
         self._contents = [frozenset(tree.subtree_without(a.root, a.without)) for a in attributions]
+        self._holding: dict[int, list[int]] = {}
+        for number, content in enumerate(self._contents):
+            for index in content:
+                self._holding.setdefault(index, []).append(number)
         self._roots = [a.root for a in attributions]
         self._speakers = [a.speaker for a in attributions]
         self._outer = [{link.span for link in a.chain if link.span != a.speaker} for a in attributions]
@@ -84,12 +88,10 @@ class _Speech:
         """The innermost attribution that holds the trigger, with all that share its root, then the answers
         to it; [None] alone where the outlet tells it and nobody answers."""
         index = told.trigger.index
-        holding = [i for i, content in enumerate(self._contents) if index in content]
+        holding = self._holding.get(index, [])
         if not holding:
             # "counted five dead after the bomb": who counts tells the toll, and so the happening.
-            holding = [
-                i for i, content in enumerate(self._contents) if any(part in content for part in told.parts)
-            ]
+            holding = sorted({i for part in told.parts for i in self._holding.get(part, ())})
         said = [i for i in holding if not self._answers[i]]
         found: list[int | None] = [None]
         if said:

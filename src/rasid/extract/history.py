@@ -10,6 +10,7 @@ from typing import Final
 from rasid.extract.known_for import KnownFor
 from rasid.extract.tree import Tree
 from rasid.model.document import TimeLink, Token
+from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 #: From so many days before the report on, what happened is no news of it.
@@ -47,10 +48,12 @@ class History:
     def __init__(self, tree: Tree, times: Sequence[TimeLink], published: str | None) -> None:
         self._tree = tree
         self._published = _day(published or max((t.time.end or "" for t in times if _is_day(t)), default=""))
-        self._links = tuple(times)
-        self._old = [link.span for link in times if self._is_old(link)]
-        self._times = [link.span for link in times if link.span not in self._old]
-        self._days = [link.span for link in times if _is_day(link) and link.span not in self._old]
+        old = {link.span for link in times if self._is_old(link)}
+        recent = [link for link in times if link.span not in old]
+        self._links = SpanIndex((link.span, link) for link in times)
+        self._old = SpanIndex((link.span, link) for link in times if link.span in old)
+        self._times = SpanIndex((link.span, link) for link in recent)
+        self._days = SpanIndex((link.span, link) for link in recent if _is_day(link))
         self._known_for = KnownFor(tree)
 
     def holds(self, token: Token) -> bool:
@@ -107,7 +110,7 @@ class History:
     def _is_news(self, verb: Token) -> bool:
         """Whether a day that is not long ago stands beside the verb ("yesterday froze the funds of 2016")."""
         beside = self._tree.children(verb.index, "npadvmod")
-        return any(day.holds(Span(word.start, word.end)) for word in beside for day in self._days)
+        return any(self._days.holding(Span(word.start, word.end)) for word in beside)
 
     def _clause(self, token: Token) -> Token | None:
         """The verb that a word hangs on, itself if it is one."""
@@ -124,7 +127,7 @@ class History:
         if not number or not tied or verb.tag != "VBD":
             return False
         before, here = tree.sentences[number - 1], tree.sentences[number]
-        if any(here.span.holds(time) for time in self._times):
+        if self._times.within(here.span):
             return False
         root = next((t for t in tree.tokens[before.first : before.last] if t.dep == "ROOT"), None)
         return root is not None and root.tag == "VBD" and self._is_set_back(root, story - 1)
@@ -134,14 +137,12 @@ class History:
         tree = self._tree
         cut = [c.index for i in tree.subtree(verb.index) for c in tree.children(i, *_OTHER_CLAUSES)]
         inside = tree.subtree_without(verb.index, [i for i in cut if i != verb.index])
-        return any(
-            time.holds(Span(tree.tokens[i].start, tree.tokens[i].end)) for i in inside for time in self._times
-        )
+        return any(self._times.holding(Span(tree.tokens[i].start, tree.tokens[i].end)) for i in inside)
 
     def _tells_day(self, token: Token) -> bool:
         """Whether words under the token, clauses among them, tell a time that is not long ago."""
         inside = [self._tree.tokens[i] for i in self._tree.subtree(token.index)]
-        return any(time.holds(Span(word.start, word.end)) for word in inside for time in self._times)
+        return any(self._times.holding(Span(word.start, word.end)) for word in inside)
 
     def _is_since(self, token: Token) -> bool:
         """ "since the coup": what a time is counted from; "since the army withdrew" is news that goes before."""
@@ -156,7 +157,7 @@ class History:
         spans = [Span(tree.tokens[i].start, tree.tokens[i].end) for i in inside]
         if any(self._is_the_past(i) or self._is_old_year(i) for i in inside):
             return True
-        if any(old.holds(span) for old in self._old for span in spans):
+        if any(self._old.holding(span) for span in spans):
             return True
         best = any(c.tag == "JJS" for c in tree.children(token.index, "amod"))
         # "the largest offensive in recent years" may be today's.
@@ -171,9 +172,7 @@ class History:
         """Whether a "since" stands before an event: "since the October truce" does not put what it is told of into
         October."""
         things = self._tree.children(index, "pobj") if self._tree.tokens[index].lemma == "since" else []
-        return bool(things) and not any(
-            link.span.start <= thing.start < link.span.end for thing in things for link in self._links
-        )
+        return bool(things) and not any(self._links.at(thing.start) for thing in things)
 
     def _is_old_year(self, index: int) -> bool:
         """ "the 1979 coup": a year that names an event, which is no time of its own."""
@@ -196,7 +195,7 @@ class History:
         head = self._tree.head(verb.index)
         if verb.dep == "relcl" and "when" in words:
             # "since 1984, when they split from the party"
-            return any(old.holds(Span(head.start, head.end)) for old in self._old)
+            return bool(self._old.holding(Span(head.start, head.end)))
         return (
             verb.dep == "advcl"
             and bool(words & {"when", "while"})

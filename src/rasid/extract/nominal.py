@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
 from typing import Final
 
 from rasid.extract.counts import COUNTING, is_cared_for, is_count
@@ -32,6 +34,15 @@ class Nominals:
         self._book = book
         self._tree = book.tree
         self._efforts = Efforts(book)
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[Token]]:
+        """The nouns that do not only describe others, by their lemma, in text order."""
+        found: dict[str, list[Token]] = {}
+        for token in self._tree.tokens:
+            if token.pos == "NOUN" and token.dep not in _DESCRIBING:
+                found.setdefault(token.lemma, []).append(token)
+        return found
 
     def of(self, noun: Token) -> Told | None:
         """What a noun tells; None where it tells nothing, or only points back."""
@@ -64,11 +75,8 @@ class Nominals:
         """ "The strike took place" says once more what the same noun told before, or tells it where none did."""
         tree, book = self._tree, self._book
         verb = tree.head(noun.index)
-        before = [
-            token
-            for token in tree.tokens[: noun.index]
-            if token.lemma == noun.lemma and token.pos == "NOUN" and token.dep not in _DESCRIBING
-        ]
+        alike = self._nouns.get(noun.lemma, [])
+        before = alike[: bisect_left(alike, noun.index, key=lambda token: token.index)]
         meant = next((token for token in reversed(before) if book.senses.of_noun(token) is not None), noun)
         told = told_by_noun(meant if self._points_back(noun) else noun, verb, None, book)
         if told is not None and told.trigger is not noun:
@@ -116,7 +124,7 @@ class Nominals:
             if not stands:
                 return None
             below = tree.span(tree.subtree(noun.index))
-            if not any(below.holds(link.span) for link in book.times):
+            if not book.times.within(below):
                 return None
         return told_by_weapon(noun, book)
 
@@ -154,7 +162,7 @@ class Nominals:
             return False
         if is_generic(noun):
             below = tree.span(tree.subtree(noun.index))
-            return pointing and not any(below.holds(link.span) for link in self._book.times)
+            return pointing and not self._book.times.within(below)
         return pointing and not tree.children(noun.index, "prep", "relcl", "acl", "poss", "compound", "appos")
 
     def _is_said_of_it(self, noun: Token) -> bool:

@@ -78,7 +78,7 @@ class _Passing:
             yield f'it only describes "{head.text}"'
         if token.dep in ("pcomp", "pobj") and head.lemma == "without":
             yield 'it stands behind "without"'
-        if any(link.span.start <= token.start < link.span.end for link in self._book.times):
+        if self._book.times.at(token.start):
             yield "it is part of a time"
 
     def _of_verb(self, verb: Token) -> Iterator[str]:

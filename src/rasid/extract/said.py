@@ -11,6 +11,7 @@ from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Stance
+from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 #: Dependents through which a verb of saying governs what is said.
@@ -30,7 +31,7 @@ Said = tuple[int, Token | None, Stance | None]
 class SaidThings:
     """What the words of saying of one document say."""
 
-    def __init__(self, tree: Tree, lookup: Lookup, quotations: tuple[Span, ...]) -> None:
+    def __init__(self, tree: Tree, lookup: Lookup, quotations: SpanIndex[Span]) -> None:
         self._tree = tree
         self._lookup = lookup
         self._quotations = quotations
@@ -208,8 +209,8 @@ class SaidThings:
         """Where the tree does not tell: the head of the quoted words beside the verb, in its sentence."""
         tree = self._tree
         sentence = tree.sentences[tree.sentence_of(verb.index)]
-        for quotation in self._quotations:
-            if not sentence.span.overlaps(quotation) or quotation.start <= verb.start < quotation.end:
+        for quotation in self._quotations.overlapping(sentence.span):
+            if quotation.start <= verb.start < quotation.end:
                 continue
             inside = [
                 t

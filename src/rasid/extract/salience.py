@@ -109,7 +109,7 @@ def _is_bare(told: Told, book: Workbook) -> bool:
     if book.tree.says_it_happened(told.trigger) or told.inferred:
         return False
     inside = book.tree.span(book.tree.subtree(told.verb.index))
-    return not any(inside.holds(link.span) for link in book.places_and_times)
+    return not book.places_and_times.within(inside)
 
 
 def _is_everyday(told: Told, book: Workbook) -> bool:
@@ -220,14 +220,14 @@ def _moves_for_all(mover: Token | None, told: Told, book: Workbook) -> bool:
 
 def _is_placed(told: Told, book: Workbook) -> bool:
     clause = book.tree.span(book.tree.subtree(told.verb.index))
-    return any(clause.holds(link.span) for link in book.places_and_times)
+    return bool(book.places_and_times.within(clause))
 
 
 def _is_dated_and_placed(told: Told, book: Workbook) -> bool:
     """Whether the words name their own day and place, as in a list: "the car bomb in Kut (Tuesday)"."""
     below = book.tree.span(book.tree.subtree(told.trigger.index))
-    inside = [link.span for link in book.places_and_times if below.holds(link.span)]
-    dates = {link.span for link in book.times}
+    inside = book.places_and_times.within(below)
+    dates = {link.span for link in book.times.within(below)}
     return any(span in dates for span in inside) and any(span not in dates for span in inside)
 
 

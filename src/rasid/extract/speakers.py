@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
 from rasid.extract.classes import Classes
@@ -12,6 +13,7 @@ from rasid.extract.reference import FIRST_PERSON, PERSONAL, References
 from rasid.extract.tree import Tree
 from rasid.model.document import ActorMention, Document, Token
 from rasid.model.observation import SpeakerKind
+from rasid.model.span_index import LastBefore, SpanIndex
 from rasid.model.text import Span
 
 #: The kind of speaker that an actor of the list is.
@@ -51,8 +53,11 @@ class Speakers:
         self._references = References(tree, classes, lookup)
         self._text = document.text
         self._source = document.report.source
-        self._actors: tuple[ActorMention, ...] = document.layer("actors")
-        self._persons = [e.span for e in document.layer("entities") if e.label == "PERSON"]
+        actors: tuple[ActorMention, ...] = document.layer("actors")
+        self._actors = SpanIndex((mention.span, mention) for mention in actors)
+        self._by_word = _by_word(actors, document.text)
+        persons = (e.span for e in document.layer("entities") if e.label == "PERSON")
+        self._persons = SpanIndex((span, span) for span in persons)
         self._last: Said | None = None
         self._last_person: Said | None = None
 
@@ -121,12 +126,12 @@ class Speakers:
         kind = generic.speaker if generic is not None else None
         if kind is not None and kind not in ("official", "institution"):
             return kind
-        for mention in reversed(self._actors):
-            if span.holds(mention.span) and mention.span.start <= noun.start:
+        for mention in reversed(self._actors.within(span)):
+            if mention.span.start <= noun.start:
                 if mention.span.end >= noun.end or kind == "institution":
                     return _OF_ACTOR[mention.actor.kind] if mention.span.end >= noun.end else "institution"
                 return "official"
-        if any(person.overlaps(span) for person in self._persons):
+        if self._persons.overlapping(span):
             return "official" if kind is not None else self._kind_of_person(noun)
         if kind is not None:
             return kind
@@ -134,10 +139,9 @@ class Speakers:
 
     def _named_again(self, noun: Token) -> SpeakerKind | None:
         """The kind of a listed actor told before, by one word of its name ("the Cell"); None for others."""
-        for mention in reversed(self._actors):
-            if mention.span.end <= noun.start and noun.text in mention.span.of(self._text).split():
-                return _OF_ACTOR[mention.actor.kind]
-        return None
+        named = self._by_word.get(noun.text)
+        mention = named.of(noun.start) if named is not None else None
+        return _OF_ACTOR[mention.actor.kind] if mention is not None else None
 
     def _kind_of_person(self, noun: Token) -> SpeakerKind:
         """The kind of somebody with a name: what is said of them beside it ("X, a spokesman for Y")."""
@@ -164,3 +168,12 @@ class Speakers:
             # "Baghdad said", "the hospital said": those who speak for the place.
             return "institution"
         return "institution" if noun.pos == "PROPN" else "unnamed"
+
+
+def _by_word(mentions: Sequence[ActorMention], text: str) -> dict[str, LastBefore[ActorMention]]:
+    """The mentions in whose name each word stands."""
+    found: dict[str, list[ActorMention]] = {}
+    for mention in mentions:
+        for word in set(mention.span.of(text).split()):
+            found.setdefault(word, []).append(mention)
+    return {word: LastBefore((m.span, m) for m in among) for word, among in found.items()}

@@ -21,6 +21,7 @@ from rasid.extract.tree import Tree
 from rasid.extract.unsaid import unsaid_tokens
 from rasid.model.document import Attribution, Document, TimeLink, Token
 from rasid.model.observation import HappeningKind, Phase, Toll
+from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 _ANSWERS: Final = frozenset(
@@ -70,8 +71,9 @@ class Workbook:
         self.senses = Senses(self.tree, self.lookup, self.classes)
         self.roles = Roles(self.tree, self.lookup, self.classes)
         self.tolls = Tolls(self.tree, self.lookup)
-        self.times: tuple[TimeLink, ...] = document.layer("times")
-        history = History(self.tree, self.times, document.report.version_date)
+        times: tuple[TimeLink, ...] = document.layer("times")
+        self.times = SpanIndex((link.span, link) for link in times)
+        history = History(self.tree, times, document.report.version_date)
         self.manners = Manners(self.tree, self.lookup, history)
         self.references = References(self.tree, self.classes, self.lookup)
         attributions: tuple[Attribution, ...] = document.layer("attributions")
@@ -84,9 +86,10 @@ class Workbook:
         )
         self._unsaid = unsaid_tokens(self.tree, self.lookup, self.manners)
         self._cues = frozenset(a.cue.start for a in attributions)
-        self.places_and_times = (*(p for p in document.layer("places") if not p.adjectival), *self.times)
+        places = (link.span for link in document.layer("places") if not link.adjectival)
+        self.places_and_times = SpanIndex((span, span) for span in (*places, *(link.span for link in times)))
         phrases = (self._whole_phrase(a.speaker) for a in attributions if a.speaker is not None)
-        self.speakers_phrases = tuple(phrase for phrase in phrases if phrase is not None)
+        self.speakers_phrases = SpanIndex((phrase, phrase) for phrase in phrases if phrase is not None)
         self._source_phrases = frozenset(
             i for a in attributions for w in a.without for i in self.tree.subtree(w)
         )

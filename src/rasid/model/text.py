@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,17 +49,25 @@ class Stretch:
 
 
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
+#: Where one begins, also inside another: of three line breaks the second.
+_BLANK_AHEAD: Final = re.compile(r"(?=\n[^\S\n]*\n)")
 
 
-def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """[start, end) of the paragraphs, parted by blank lines, in which the characters [start, end) stand.
+class Paragraphs:
+    """The paragraphs of a text, parted by blank lines, which are looked for once."""
 
-    >>> paragraph_around("One.\\n\\nTwo, three.\\n\\nFour.", 11, 13)
-    (6, 17)
-    """
-    first = max((found.end() for found in _BLANK_LINE.finditer(text, 0, start)), default=0)
-    behind = _BLANK_LINE.search(text, end)
-    return first, behind.start() if behind is not None else len(text)
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in _BLANK_LINE.finditer(text))]
+        self._ends = [*(found.start() for found in _BLANK_AHEAD.finditer(text)), len(text)]
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """[start, end) of the paragraphs in which the characters [start, end) stand.
+
+        >>> Paragraphs("One.\\n\\nTwo, three.\\n\\nFour.").around(11, 13)
+        (6, 17)
+        """
+        first = self._starts[bisect_right(self._starts, start) - 1]
+        return first, self._ends[min(bisect_left(self._ends, end), len(self._ends) - 1)]
 
 
 @dataclass(frozen=True, slots=True, order=True)

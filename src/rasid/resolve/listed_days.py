@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from rasid.model.document import Document, HappeningMention, Segment, Sentence, TimeLink
+from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 
@@ -17,7 +18,8 @@ class ListedDays:
         self._starts = [segment.span.start for segment in self._segments]
         days = {segment.day for segment in self._segments if segment.day is not None}
         times: tuple[TimeLink, ...] = document.layer("times")
-        self._links = {day: link for day in days for link in times if day.overlaps(link.span)}
+        placed = SpanIndex((link.span, link) for link in times)
+        self._links = {day: link for day in days for link in placed.overlapping(day)}
 
     def span_of(self, mention: HappeningMention) -> Span | None:
         """Where the day of the item stands that tells a happening; None outside of dated lists."""

@@ -19,13 +19,14 @@ from rasid.model.observation import (
     SpeakerKind,
     Stance,
 )
-from rasid.model.text import Quote, Span, Stretch, paragraph_around
+from rasid.model.span_index import SpanIndex
+from rasid.model.text import Paragraphs, Quote, Span, Stretch
 from rasid.model.world import Actor
 from rasid.resolve.actors import ActorFinder
 from rasid.resolve.confidence import confidences
 from rasid.resolve.headline import without_headline_doubles
 from rasid.resolve.participants import Linked, Participants
-from rasid.resolve.persons import names_within, private_names
+from rasid.resolve.persons import Withheld, private_names
 from rasid.resolve.rumours import confirm_rumours
 from rasid.resolve.scene import Found, Scene
 from rasid.resolve.suspicion import SUSPECTED
@@ -89,7 +90,10 @@ class _Door:
         self._scene = Scene(document)
         self._trusted_model = trusted_model
         # A report in which nothing happens gives no observation that could carry them.
-        self._private = private_names(document) if document.layer("happenings") else ()
+        names = private_names(document) if document.layer("happenings") else ()
+        self._private = Withheld(names)
+        self._paragraphs = Paragraphs(self._text)
+        self._sentences = SpanIndex((one.span, one.span) for one in document.layer("sentences"))
 
     def observation(self, mention: HappeningMention, opinion: Opinion | None) -> Observation:
         """The observation that a happening, as told, makes; ``opinion`` is what the heads say of it."""
@@ -199,7 +203,7 @@ class _Door:
         """
         sentence = self._document.layer("sentences")[mention.sentence].span
         if attribution is not None and _answers(attribution, sentence):
-            answer = next(s.span for s in self._document.layer("sentences") if s.span.holds(attribution.cue))
+            answer = next(iter(self._sentences.holding(attribution.cue)))
             return Quote.cut(self._report.id, self._text, answer.start, answer.end)
         words = [place.words if place else None, time.words if time else None]
         if attribution is not None:
@@ -216,8 +220,8 @@ class _Door:
         passed_on = spans_of(attribution) if attribution is not None else ()
         used = (mention.clause, mention.agent, mention.patient, mention.instrument, speaker, *passed_on)
         stretches = {(quote.start, quote.end), *((span.start, span.end) for span in used if span is not None)}
-        around = {paragraph_around(self._text, start, end) for start, end in stretches}
-        return names_within(self._private, [(0, self._report.title_end), *around])
+        around = {self._paragraphs.around(start, end) for start, end in stretches}
+        return self._private.within([(0, self._report.title_end), *around])
 
     def _flags(self, mention: HappeningMention, attribution: Attribution | None) -> tuple[Flag, ...]:
         flags: set[Flag] = set(mention.flags)

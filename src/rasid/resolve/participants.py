@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from rasid.model.document import ActorMention, Document, PlaceLink, Sentence, Token
 from rasid.model.observation import Participant
+from rasid.model.span_index import LastBefore, SpanIndex
 from rasid.model.text import Span
 from rasid.model.world import Actor
 from rasid.resolve.actors import ActorFinder, implied_mentions
@@ -56,12 +58,16 @@ class Participants:
         self._listing = finder.listing
         published = document.report.published or document.report.updated
         self._day = published[:10] if published else None
-        self._mentions: tuple[ActorMention, ...] = document.layer("actors")
-        self._implied = implied_mentions(document, finder)
-        self._before = sorted((*self._mentions, *self._implied), key=lambda mention: mention.span.start)
+        mentions: tuple[ActorMention, ...] = document.layer("actors")
+        implied = implied_mentions(document, finder)
+        self._mentions = SpanIndex((mention.span, mention) for mention in mentions)
+        self._implied = SpanIndex((mention.span, mention) for mention in implied)
+        self._meant_by = _meant_by(sorted((*mentions, *implied), key=lambda mention: mention.span.start))
         self._suspicions = Suspicions(document)
-        self._places: tuple[PlaceLink, ...] = document.layer("places")
+        places: tuple[PlaceLink, ...] = document.layer("places")
+        self._places = SpanIndex((link.span, link) for link in places)
         self._sentences: tuple[Sentence, ...] = document.layer("sentences")
+        self._numbers = SpanIndex((one.span, number) for number, one in enumerate(self._sentences))
         self._tokens: tuple[Token, ...] = document.layer("tokens")
 
     def link(self, span: Span, *, acts: bool = False, speaks: bool = False) -> Linked:
@@ -71,7 +77,7 @@ class Participants:
         without the state's name ("the army"). Police who speak are those of their town, and no one voice.
         """
         words = span.of(self._text)
-        inside = [m for m in self._mentions if m.span.overlaps(span)]
+        inside = self._mentions.overlapping(span)
         if inside:
             # The name nearest the head: "Iraqi Army soldiers" are the army's, "ISIS camps" ISIS's.
             actor = inside[-1].actor
@@ -90,7 +96,7 @@ class Participants:
 
     def _acting(self, span: Span, *, speaks: bool) -> Actor | None:
         """The part of a state whose name the words end with, or the state under its capital's name."""
-        at_head = [m.actor for m in self._implied if span.holds(m.span) and m.span.end == span.end]
+        at_head = [m.actor for m in self._implied.within(span) if m.span.end == span.end]
         if not at_head:
             return self._state(span)
         country = at_head[-1].country
@@ -102,7 +108,7 @@ class Participants:
         linked = self.link(instrument)
         if linked.inferred:
             return linked
-        machines = [m for m in self._mentions if m.span.end == instrument.end and instrument.holds(m.span)]
+        machines = [m for m in self._mentions.within(instrument) if m.span.end == instrument.end]
         return replace(linked, inferred=True) if machines and linked.actor is not None else None
 
     def is_first_person(self, span: Span) -> bool:
@@ -112,13 +118,9 @@ class Participants:
 
     def _state(self, span: Span) -> Actor | None:
         """The state for which the name of its country or capital stands alone."""
-        for link in self._places:
-            bare = span.of(self._text).removeprefix("the ").removeprefix("The ")
-            if (
-                not link.adjectival
-                and span.holds(link.span)
-                and len(bare) <= link.span.end - link.span.start + 1
-            ):
+        bare = span.of(self._text).removeprefix("the ").removeprefix("The ")
+        for link in self._places.within(span):
+            if not link.adjectival and len(bare) <= link.span.end - link.span.start + 1:
                 return state_of(link.place, self._listing, self._day)
         return None
 
@@ -131,15 +133,8 @@ class Participants:
             return self._owner(span, plural=parts[0] in _THEIR)
         if parts[0] not in _DEFINITE or not 2 <= len(parts) <= 3:
             return None
-        head = parts[-1]
-        for mention in reversed([m for m in self._before if m.span.end <= span.start]):
-            actor = mention.actor
-            named = {w.lower() for w in _WORD.findall(actor.name)} - _SMALL
-            if head in named or actor.kind in _BACK.get(head, ()):
-                return actor
-            if head in _MACHINES and _MACHINES[head] in named:
-                return actor
-        return None
+        meant = self._meant_by.get(parts[-1])
+        return meant.of(span.start) if meant is not None else None
 
     def _owner(self, span: Span, *, plural: bool) -> Actor | None:
         """Whose "its men" are: the last subject before them in this sentence or the one before, if it is listed."""
@@ -156,9 +151,7 @@ class Participants:
             for token in reversed(before):
                 if token.pos == "PRON":
                     continue
-                found = next(
-                    (m.actor for m in self._mentions if m.span.start <= token.start < m.span.end), None
-                )
+                found = next((m.actor for m in self._mentions.at(token.start)), None)
                 if found is not None and (not plural or found.kind in _PLURAL_KINDS):
                     return found
                 if found is None and (token.tag in ("NNS", "NNPS")) == plural:
@@ -167,5 +160,24 @@ class Participants:
         return None
 
     def _sentence_of(self, span: Span) -> int:
-        inside = (i for i, s in enumerate(self._sentences) if s.span.start <= span.start < s.span.end)
-        return next(inside, -1)
+        return next(iter(self._numbers.at(span.start)), -1)
+
+
+def _meant_by(mentions: Sequence[ActorMention]) -> dict[str, LastBefore[Actor]]:
+    """The actors that each word can refer back to: one of their name, of their kind, or for their machines."""
+    words: dict[Actor, frozenset[str]] = {}
+    meant: dict[str, list[tuple[Span, Actor]]] = {}
+    for mention in mentions:
+        actor = mention.actor
+        if actor not in words:
+            words[actor] = _words_for(actor)
+        for word in words[actor]:
+            meant.setdefault(word, []).append((mention.span, actor))
+    return {word: LastBefore(among) for word, among in meant.items()}
+
+
+def _words_for(actor: Actor) -> frozenset[str]:
+    named = {w.lower() for w in _WORD.findall(actor.name)} - _SMALL
+    back = {word for word, kinds in _BACK.items() if actor.kind in kinds}
+    machines = {word for word, name in _MACHINES.items() if name in named}
+    return frozenset(named | back | machines)

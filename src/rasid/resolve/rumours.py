@@ -7,22 +7,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rasid.model.ids import content_id
-from rasid.model.observation import Observation
+from rasid.model.observation import HappeningKind, Observation, Phase
 
+#: What happened - kind, type and phase - and one word for who takes part.
+_Key = tuple[HappeningKind, str, Phase | None, str]
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def confirm_rumours(observations: Sequence[Observation]) -> list[Observation]:
     """Observations with the stance ``confirms`` where a named speaker repeats an earlier rumour's content."""
-    rumours: list[Observation] = []
+    rumours: dict[_Key, set[str | None]] = {}
     out = []
     for observation in observations:
         if "hearsay" in observation.flags or not observation.speaker.named:
-            rumours.append(observation)
+            if observation.stance == "asserts":
+                for key in _keys(observation):
+                    rumours.setdefault(key, set()).add(_told_place(observation))
             out.append(observation)
             continue
         affirms = observation.stance == "asserts" and observation.speaker.kind != "outlet"
-        if affirms and any(_same_content(observation, rumour) for rumour in rumours):
+        if affirms and any(_may_be_at(observation, rumours.get(key, set())) for key in _keys(observation)):
             observation = replace(
                 observation, stance="confirms", id=content_id("o", observation.id, "confirms")
             )
@@ -30,14 +34,16 @@ def confirm_rumours(observations: Sequence[Observation]) -> list[Observation]:
     return out
 
 
-def _same_content(one: Observation, other: Observation) -> bool:
-    a, b = one.happening, other.happening
-    if (a.kind, a.type, a.phase) != (b.kind, b.type, b.phase) or other.stance != "asserts":
-        return False
-    places = {told for o in (one, other) if (told := _told_place(o)) is not None}
-    if len(places) == 2:
-        return False
-    return bool(_content_words(one) & _content_words(other))
+def _keys(observation: Observation) -> set[_Key]:
+    """What two observations of one content share at least one of: what happened, with a word for who takes part."""
+    told = observation.happening
+    return {(told.kind, told.type, told.phase, word) for word in _content_words(observation)}
+
+
+def _may_be_at(observation: Observation, places: set[str | None]) -> bool:
+    """Whether a rumour told at one of ``places``, None for nowhere, does not stand against where this one is."""
+    here = _told_place(observation)
+    return bool(places) and (here is None or here in places or None in places)
 
 
 def _told_place(observation: Observation) -> str | None:

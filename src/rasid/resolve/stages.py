@@ -10,6 +10,7 @@ from typing import Final
 
 from rasid.model.document import Document, PlaceLink, TimeLink
 from rasid.model.observation import ObservedPlace, ObservedTime
+from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 from rasid.resolve.gazetteer import EntityVote, Gazetteer, ResolvedPlace, prior_from, resolve_places
 from rasid.resolve.times import (
@@ -69,7 +70,7 @@ class PlaceFinder:
         """Every name that was found, with what it means, and why it is no place of the document; None for one."""
         votes = [EntityVote(e.span.start, e.span.end, e.label) for e in document.layer("entities")]
         mentions = self._gazetteer.find(document.text, votes=votes)
-        taken = [a.span for a in document.layer("actors")]
+        taken = SpanIndex((a.span, a) for a in document.layer("actors"))
         for answer in _joined(resolve_places(mentions, prior=prior_from(mentions)), document.text):
             span = Span(answer.mention.start, answer.mention.end)
             why_not = None
@@ -77,7 +78,7 @@ class PlaceFinder:
                 why_not = "the words around it speak against a place"
             elif _OUTLETS.match(document.text, span.end) is not None:
                 why_not = "it is part of the name of an outlet"
-            elif any(actor.holds(span) for actor in taken) and not answer.mention.adjectival:
+            elif taken.holding(span) and not answer.mention.adjectival:
                 # "the Balad Air Base" is longer than an actor's name would be; "Iraqi" of "Iraqi Army" is inside one.
                 why_not = "it is part of the name of an actor"
             yield span, answer, why_not
@@ -196,8 +197,10 @@ def _within_the_day(mention: TimeMention) -> TimeMention:
 
 def _is_name(mention: TimeMention, text: str) -> bool:
     """Whether "Today" ends a name ("Baqubah Today")."""
+    if mention.text not in ("Today", "Tomorrow", "Tonight"):
+        return False
     before = text[: mention.start].rsplit(" ", 2)
-    return mention.text in ("Today", "Tomorrow", "Tonight") and len(before) > 1 and before[-2][:1].isupper()
+    return len(before) > 1 and before[-2][:1].isupper()
 
 
 def anchor_of(document: Document) -> date | None:

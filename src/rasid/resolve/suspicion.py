@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from rasid.model.document import ActorMention, Document, Sentence
+from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 from rasid.model.world import Actor
 
@@ -45,7 +46,9 @@ class Suspicions:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._sentences: tuple[Sentence, ...] = document.layer("sentences")
-        self._mentions: tuple[ActorMention, ...] = document.layer("actors")
+        self._numbers = SpanIndex((one.span, number) for number, one in enumerate(self._sentences))
+        mentions: tuple[ActorMention, ...] = document.layer("actors")
+        self._mentions = SpanIndex((mention.span, mention) for mention in mentions)
 
     def holds_open(self, mention: ActorMention, participant: Span) -> bool:
         """Whether the participant's own words, up to the name in them, only suspect it."""
@@ -56,14 +59,15 @@ class Suspicions:
         """Whom the words behind the participant ("gunmen"), or a sentence soon after, suspect them to be."""
         if not _UNNAMED.search(participant.of(self._text)):
             return None
-        here = next((i for i, s in enumerate(self._sentences) if s.span.holds(participant)), None)
+        here = next(iter(self._numbers.holding(participant)), None)
         if here is None:
             return None
         end = min(self._sentences[here].span.end, participant.end + _NEAR)
         if _BEHIND.match(self._text[participant.end : end]):
-            return next((m.actor for m in self._mentions if participant.end <= m.span.start < end), None)
+            behind = self._mentions.overlapping(Span(participant.end, end))
+            return next((m.actor for m in behind if participant.end <= m.span.start), None)
         for sentence in self._sentences[here : here + _REACH + 1]:
             if _IDENTITY.match(sentence.span.of(self._text)):
-                named = [m.actor for m in self._mentions if sentence.span.holds(m.span)]
+                named = [m.actor for m in self._mentions.within(sentence.span)]
                 return named[0] if named else None
         return None

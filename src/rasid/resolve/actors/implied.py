@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rasid.model.document import ActorMention, Document, PlaceLink, Sentence
+from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 from rasid.resolve.actors.matching import ActorFinder
 
@@ -22,11 +23,13 @@ def implied_mentions(document: Document, finder: ActorFinder) -> tuple[ActorMent
     published = document.report.published or document.report.updated
     day = published[:10] if published else None
     found: list[ActorMention] = []
+    taken = SpanIndex((mention.span, mention) for mention in named)
     if main is not None:
         about = finder.find(document.text, day=day, countries=[main])
-        found += [m for m in about if not any(m.span.overlaps(other.span) for other in named)]
+        found += [m for m in about if not taken.overlapping(m.span)]
+    also = SpanIndex((mention.span, mention) for mention in (*named, *found))
     for span, role in finder.bare_roles(document.text):
-        if any(span.overlaps(other.span) for other in (*named, *found)):
+        if also.overlapping(span):
             continue
         country = scenes.country_at(span)
         actor = finder.listing.in_role(country, role, day) if country is not None else None
@@ -39,22 +42,24 @@ class _Scenes:
     """Which country a stretch of a document is about."""
 
     def __init__(self, document: Document) -> None:
-        self._places: tuple[PlaceLink, ...] = document.layer("places")
-        self._sentences: tuple[Sentence, ...] = document.layer("sentences")
+        places: tuple[PlaceLink, ...] = document.layer("places")
+        sentences: tuple[Sentence, ...] = document.layer("sentences")
+        self._places = SpanIndex((link.span, link) for link in places)
+        self._sentences = SpanIndex((sentence.span, sentence.span) for sentence in sentences)
         self.main = _leading(
-            [link.place.country for link in self._places]
+            [link.place.country for link in places]
             + [mention.actor.country for mention in document.layer("actors")]
         )
 
     def country_at(self, span: Span) -> str | None:
         """The one country of the places in the sentence at ``span``, or else the main country."""
-        here = next((s.span for s in self._sentences if s.span.holds(span)), None)
+        here = next(iter(self._sentences.holding(span)), None)
         if here is None:
             return self.main
         inside = {
             link.place.country
-            for link in self._places
-            if link.place.country is not None and not link.adjectival and here.holds(link.span)
+            for link in self._places.within(here)
+            if link.place.country is not None and not link.adjectival
         }
         return inside.pop() if len(inside) == 1 else self.main
 

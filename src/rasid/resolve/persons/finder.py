@@ -12,6 +12,8 @@ from typing import Final
 
 from rasid.model.document import Document
 from rasid.model.observation import PrivateName
+from rasid.model.span_index import SpanIndex
+from rasid.model.text import Span
 from rasid.resolve.persons.mentions import Mention, full_mentions, is_shown_person, mention_of
 from rasid.resolve.persons.text import Words
 
@@ -94,13 +96,17 @@ def private_names(document: Document) -> tuple[PrivateName, ...]:
     return tuple(sorted(found, key=lambda name: (name.start, name.end)))
 
 
-def names_within(
-    names: Iterable[PrivateName], stretches: Sequence[tuple[int, int]]
-) -> tuple[PrivateName, ...]:
-    """Those of ``names`` that lie in one of the stretches [start, end)."""
-    return tuple(
-        name for name in names if any(start < name.end and name.start < end for start, end in stretches)
-    )
+class Withheld:
+    """The names that :func:`private_names` gives, asked for by where they stand."""
+
+    def __init__(self, names: Sequence[PrivateName]) -> None:
+        self._names = tuple(names)
+        self._numbers = SpanIndex((Span(name.start, name.end), at) for at, name in enumerate(self._names))
+
+    def within(self, stretches: Iterable[tuple[int, int]]) -> tuple[PrivateName, ...]:
+        """Those that lie in one of the stretches [start, end), in the order of the text."""
+        found = {at for start, end in stretches for at in self._numbers.overlapping(Span(start, end))}
+        return tuple(self._names[at] for at in sorted(found))
 
 
 def _join_full(persons: list[Person], mention: Mention) -> None:
