@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from rasid.model.document import Document, HappeningMention, Segment, Sentence, TimeLink
 from rasid.model.text import Span
@@ -17,7 +18,8 @@ class ListedDays:
         self._starts = [segment.span.start for segment in self._segments]
         days = {segment.day for segment in self._segments if segment.day is not None}
         times: tuple[TimeLink, ...] = document.layer("times")
-        self._links = {day: link for day in days for link in times if day.overlaps(link.span)}
+        found = ((day, _at(day, times)) for day in days)
+        self._links = {day: link for day, link in found if link is not None}
 
     def span_of(self, mention: HappeningMention) -> Span | None:
         """Where the day of the item stands that tells a happening; None outside of dated lists."""
@@ -30,3 +32,13 @@ class ListedDays:
         day = self.span_of(mention)
         link = self._links.get(day) if day is not None else None
         return link if link is not None and link.time.precision in ("minute", "day", "week") else None
+
+
+def _at(day: Span, times: Sequence[TimeLink]) -> TimeLink | None:
+    """The last time that shares letters with a day; times stand in the order of the text, and share none."""
+    after = bisect_left(times, day.end, key=_start_of)
+    return times[after - 1] if after and times[after - 1].span.overlaps(day) else None
+
+
+def _start_of(link: TimeLink) -> int:
+    return link.span.start
