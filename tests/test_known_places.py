@@ -49,6 +49,15 @@ def test_what_the_record_has_not_is_unknown(places: KnownPlaces, asked: str) -> 
     assert places.meant(asked) == frozenset()
 
 
+@pytest.mark.usefixtures("places")
+@pytest.mark.parametrize("asked", ["Niger", "niger", "NE", "Cuba"])
+def test_another_country_is_no_spelling_of_a_place(asked: str) -> None:
+    """A country that the record does not know is not taken for a name that is spelled alike."""
+    alike = KnownPlaces({"NG", "Nigeria", "Niger State", "Quba", "Na"}, settings_from())
+    assert alike.meant("Nigeriya") == {"Nigeria", "Niger State"}
+    assert alike.meant(asked) == frozenset()
+
+
 def test_the_unknown_are_told_with_what_is_near(places: KnownPlaces) -> None:
     """Of several places only the unknown are named, with the nearest spelling."""
     assert unknown_places(["Hit", "Anbar"], places) is None

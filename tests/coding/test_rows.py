@@ -206,6 +206,16 @@ def test_one_bombing_is_one_row_and_a_boast_is_no_toll(reader: Reader, codebook:
     assert [row[count] for row in found] == [12]
 
 
+def test_the_hour_of_a_day_is_no_other_day(reader: Reader) -> None:
+    """What is told again without the hour joins the event that has one."""
+    text = (
+        "A car bomb exploded at a market in Mosul at 10:30 am on Monday, killing 12 people. "
+        "The blast on Monday destroyed several shops."
+    )
+    found = Coder(load_scheme("acled")).rows(document_of(reader, text))
+    assert [row["fatalities"] for row in found] == [12]
+
+
 def test_a_toll_that_only_its_doer_tells_is_counted(reader: Reader) -> None:
     """Where nobody else gives a number, the doer's own stands."""
     text = "The army said that it killed nine militants near Tikrit on Monday."

@@ -121,6 +121,18 @@ def test_no_name_is_left_in_chains_and_contents() -> None:
     assert (row["content"][0]["start"], row["quoted"]) == (one.content[0].start, "indirect")
 
 
+def test_words_that_stand_twice_are_withheld_wherever_they_stand() -> None:
+    """A name that is known at one place only is not shown because the same words stand at another."""
+    report = write("Hope said so. Later a guard, Hope, was hurt. Hope said no more.")
+    known = PrivateName(report.text.index("Hope, was"), report.text.index(", was"), "a guard")
+    one = replace(told(report, None), private=(known,))
+    at = known.start
+    later = report.text.rindex("Hope")
+    chain = tuple(Voice(Stretch(start, start + 4, "Hope"), None, "witness", None) for start in (at, later))
+    row = Withholding([shown := replace(one, chain=chain)], {report.id: report}).observation(shown)
+    assert [voice["words"]["text"] for voice in row["chain"]] == ["[a guard]", "[a guard]"]
+
+
 def test_names_are_shown_to_who_asks() -> None:
     """With names, and without private names, everything is the very thing that went in."""
     desk = Desk()

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from rasid.coding.evidence import Told
 from rasid.coding.repeats import says_others
-from rasid.model.observation import Observation
+from rasid.model.observation import Observation, ObservedTime
 
 Key = Mapping[str, Any]
 
@@ -88,7 +88,17 @@ def _same_day(one: Observation, other: Observation) -> bool:
     mine, theirs = one.time, other.time
     if mine is None or theirs is None or "time" in one.inferred:
         return True
-    return (mine.start or "") <= (theirs.end or "9") and (theirs.start or "") <= (mine.end or "9")
+    return _first(mine) <= _last(theirs) and _first(theirs) <= _last(mine)
+
+
+def _first(time: ObservedTime) -> str:
+    """The first day, whatever its hour; what is before all days where none is told."""
+    return (time.start or "")[:10]
+
+
+def _last(time: ObservedTime) -> str:
+    """The last day, whatever its hour; what is after all days where none is told."""
+    return (time.end or "9")[:10]
 
 
 def _killed(one: Told) -> int:

@@ -123,9 +123,7 @@ def of_modality(folder: Path, own: Path, half: str) -> dict[str, list[Stated]]:
     from rasid.eval.own_modality import stated_of
 
     found: dict[str, list[Stated]] = {"modality": [], "stance": []}
-    rows = [
-        row for row in map(json.loads, own.read_text(encoding="utf-8").splitlines()) if row["half"] == half
-    ]
+    rows = [row for row in _lines(own) if row["half"] == half]
     for row, modality, denied, confidence in stated_of(rows, folder):
         if "modality" in confidence:
             found["modality"].append(Stated(confidence["modality"], modality == row["modality"]))
@@ -135,12 +133,16 @@ def of_modality(folder: Path, own: Path, half: str) -> dict[str, list[Stated]]:
 
 def _rows(path: Path) -> dict[str, Any]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        return {row["id"]: row for row in _lines(path)}
     except OSError as error:
         raise ResourceError(
             str(error), where=str(path), mend="name the folder of gold data in RASID_GOLD"
         ) from error
-    return {row["id"]: row for row in map(json.loads, lines)}
+
+
+def _lines(path: Path) -> Iterator[Any]:
+    # Not splitlines(): a line separator inside of a text ends no line of JSON.
+    return (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -223,7 +223,9 @@ def _own_words(observation: Observation, report: Report, names: Sequence[Private
                 # Found by looking around, not told: a name that nobody in office is seen to bear here.
                 found[words] = bare[words.casefold()]
     for piece in _pieces(observation):
-        found[piece.text] = passage(text, piece.start, piece.end, names)
+        # The same words may stand twice: what is withheld at one place is not shown for the other.
+        if found.get(piece.text, piece.text) == piece.text:
+            found[piece.text] = passage(text, piece.start, piece.end, names)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from rasid.settings import Settings
@@ -32,11 +32,14 @@ class KnownPlaces:
         """The names of the record that ``asked`` stands for; none where it knows no such place.
 
         A name that the record has, is meant. Else one that is spelled otherwise ("Al Anbar", "Diyala
-        province"), or the name of the record for a place that the gazetteer knows under the other.
+        province"), or the name of the record for a place that the gazetteer knows under the other. The name of
+        another country is nothing but that: "Niger" is no other spelling of "Nigeria".
         """
         own = self._plain.get(_as_wanted(asked))
         if own is not None:
             return frozenset(own)
+        if _as_wanted(asked) in _countries():
+            return frozenset()
         return frozenset(self._folded.get(_folded(asked), ())) or frozenset(self._other_names(asked))
 
     def near(self, asked: str) -> list[str]:
@@ -83,7 +86,16 @@ def unknown_places(asked: Sequence[str], places: KnownPlaces) -> str | None:
 
 
 def _as_wanted(name: str) -> str:
-    return next(iter(wanted_names([name])))
+    (wanted,) = wanted_names([name])
+    return wanted
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The codes and names of all countries, as they are asked for."""
+    from rasid.resolve.gazetteer.rows import countries
+
+    return wanted_names(name for code, country in countries().items() for name in (code, country.name))
 
 
 def _folded(name: str) -> str:
