@@ -32,7 +32,3 @@ class ListedDays:
         day = self.span_of(mention)
         link = self._links.get(day) if day is not None else None
         return link if link is not None and link.time.precision in ("minute", "day", "week") else None
-
-
-def _start_of(link: TimeLink) -> int:
-    return link.span.start
