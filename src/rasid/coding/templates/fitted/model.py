@@ -13,8 +13,8 @@ from rasid.coding.fitted.model_file import opened_model, write_model
 from rasid.coding.templates.candidates import SLOTS
 from rasid.coding.templates.fitted.sparse import WIDTH, Head
 
-#: The form of the file. A later form that cannot be read as this one has another number.
-FORM: Final = 1
+#: The form of the file. A later one that cannot be read as this, or whose features are others, has another number.
+FORM: Final = 2
 #: What a model holds a head for.
 PARTS: Final = ("link", "incident", "type", "stage", "date", "place", "filler", "effect", "confidence")
 #: What must be likely enough to be written.
