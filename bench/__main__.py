@@ -91,10 +91,7 @@ def rows(results: dict[str, Figures]) -> Iterator[Row]:
             f"{figures['target']}",
             _holds(figures["ratio"] <= figures["target"]),
         )
-        yield (
-            "  memory of both together", f"{figures['peak_mb']} MB", f"{figures['target_mb']} MB",
-            _holds(figures["peak_mb"] <= figures["target_mb"]),
-        )  # fmt: skip
+        yield "  memory of both together", f"{figures['peak_mb']} MB", "", ""
     if figures := results.get("processes"):
         yield "two processes, gain of bare spaCy", f"{figures['spacy_gain']}", "", ""
         yield "two processes, gain of rasid", f"{figures['rasid_gain']}", "", ""
@@ -102,7 +99,10 @@ def rows(results: dict[str, Figures]) -> Iterator[Row]:
             "  share of spaCy's gain", f"{figures['kept']}", f"{figures['target']}",
             _holds(figures["kept"] >= figures["target"]),
         )  # fmt: skip
-        yield "  memory of one process", f"{figures['peak_mb_a_process']} MB", "", ""
+        yield (
+            "  memory of one that reads", f"{figures['peak_mb_a_process']} MB", f"{figures['target_mb']} MB",
+            _holds(figures["peak_mb_a_process"] <= figures["target_mb"]),
+        )  # fmt: skip
     if figures := results.get("places"):
         yield from _rows_of_places(figures)
     if figures := results.get("volume"):

@@ -15,8 +15,6 @@ from rasid.model.report import Report, make_report
 
 #: Reading may take this many times what bare spaCy takes.
 TARGET: Final = 2.0
-#: Megabytes that the process with both may take.
-TARGET_MB: Final = 1200
 
 
 def pin_to_one_core() -> None:
@@ -66,7 +64,6 @@ def measure(*, count: int, passes: int) -> dict[str, Any]:
         "failed": failed,
         "reader": reader.name,
         "peak_mb": round(getrusage(RUSAGE_SELF).ru_maxrss / 1024),
-        "target_mb": TARGET_MB,
         "spacy_seconds": [round(pair[0], 3) for pair in timed],
         "rasid_seconds": [round(pair[1], 3) for pair in timed],
         "spacy_words_per_second": round(words / theirs),
