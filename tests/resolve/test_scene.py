@@ -126,6 +126,19 @@ def test_the_day_of_saying_is_not_the_day_of_the_event(reader: Reader) -> None:
     assert told["day"] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Nine people were killed when shells hit a depot in Kut, Wasit, on Saturday, a doctor said.", "2024-03-09"),
+        ("Nine people were killed when shells hit a depot in Kut, Wasit, a doctor said on Saturday.", None),
+        ("The army said shells hit a depot in Kut on Thursday, killing nine people.", "2024-03-14"),
+    ],
+)
+def test_a_day_before_an_inverted_speaker_is_the_events(reader: Reader, text: str, day: str | None) -> None:
+    """What stands between the content and "X said" belongs to the content, wherever the parser hangs it."""
+    assert {seen(o)["day"] for o in read(reader, text)} == {day}
+
+
 def test_a_claims_day_is_not_the_attacks(reader: Reader) -> None:
     """A day behind a claim of responsibility is the claim's; one before the attack's name is the attack's."""
     (late,) = [

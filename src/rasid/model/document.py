@@ -146,6 +146,17 @@ class Attribution:
     content: tuple[Span, ...] = ()
     quoted: Quoting = "indirect"
 
+    def covers(self, span: Span) -> bool:
+        """Whether ``span`` stands in the content, or behind its beginning and before an "X said" that follows it.
+
+        The parser hangs a day before an inverted speaker on the verb of saying ("shells hit the market, on
+        Saturday, a doctor said"), so that it may lie outside what is called the content.
+        """
+        if any(part.holds(span) for part in self.content):
+            return True
+        said = min(part.start for part in (self.cue, self.speaker) if part is not None)
+        return any(part.start <= span.start and span.end <= said for part in self.content)
+
 
 @dataclass(frozen=True, slots=True)
 class HappeningMention:

@@ -153,7 +153,7 @@ class Scene:
                 inside = [link for link in inside if not link.since]
             if scope is mention.scopes[-1] and self._is_said_in_a_clause(mention):
                 # "said on Tuesday that jets had bombed": the day is that of the saying.
-                break
+                inside = [link for link in inside if self._is_in_what_is_said(link, mention)]
             if scope is mention.scopes[-1] and any(p.holds(mention.trigger) for p in mention.elsewhere):
                 # "relatives of those who were arrested told us on Sunday": so is the day behind a speaker.
                 break
@@ -204,6 +204,10 @@ class Scene:
             return False
         stance: str = self._document.layer("attributions")[mention.attribution].stance
         return stance == "claims_responsibility"
+
+    def _is_in_what_is_said(self, link: TimeLink, mention: HappeningMention) -> bool:
+        number = mention.attribution
+        return number is not None and self._document.layer("attributions")[number].covers(link.span)
 
     def _is_said_in_a_clause(self, mention: HappeningMention) -> bool:
         if mention.attribution is None:
