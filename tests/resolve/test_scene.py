@@ -129,7 +129,10 @@ def test_the_day_of_saying_is_not_the_day_of_the_event(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("Nine people were killed when shells hit a depot in Kut, Wasit, on Saturday, a doctor said.", "2024-03-09"),
+        (
+            "Nine people were killed when shells hit a depot in Kut, Wasit, on Saturday, a doctor said.",
+            "2024-03-09",
+        ),
         ("Nine people were killed when shells hit a depot in Kut, Wasit, a doctor said on Saturday.", None),
         ("The army said shells hit a depot in Kut on Thursday, killing nine people.", "2024-03-14"),
     ],

@@ -97,7 +97,12 @@ class Conditions:
         if verb.dep == "ccomp" and head.index > verb.index and self._is_inverted(head):
             # "has offered to pay, should they ask": the tree takes the condition for the main clause.
             return True
-        return any(self.is_condition(word) for word in below if word.pos in ("VERB", "AUX"))
+        if verb.dep == "ccomp" and head.index > verb.index:
+            # "if it is closed, they will march, she said": the tree may hang the condition on the saying.
+            before = [c for c in self._tree.children(head.index, "advcl") if c.index < verb.index]
+            below += before
+        clauses = [word for word in below if word.pos in ("VERB", "AUX") or word.dep == "advcl"]
+        return any(self.is_condition(word) for word in clauses)
 
     def is_question(self, verb: Token) -> bool:
         """ "asked whether they attacked", "cannot say if it was taken", "as if it had been shelled"."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from rasid.extract.known_for import KnownFor
+from rasid.extract.looked_back import LookedBack
 from rasid.extract.tree import Tree
 from rasid.model.document import TimeLink, Token
 from rasid.model.span_index import SpanIndex
@@ -15,6 +16,8 @@ from rasid.model.text import Span
 
 #: From so many days before the report on, what happened is no news of it.
 _LONG_AGO: Final = 45
+#: From so many days before the report on, what a clause tells that only hangs on another is context.
+_AGED: Final = 8
 #: A stretch of so many days up to the report is looked back on, however near its end lies.
 _LONG: Final = 365
 _AGO: Final = re.compile(
@@ -55,6 +58,7 @@ class History:
         self._times = SpanIndex((link.span, link) for link in recent)
         self._days = SpanIndex((link.span, link) for link in recent if _is_day(link))
         self._known_for = KnownFor(tree)
+        self._looked_back = LookedBack(tree, SpanIndex((t.span, t) for t in times if self._is_aged(t)))
 
     def holds(self, token: Token) -> bool:
         """Whether what ``token``, a verb or an event noun, names is told as history."""
@@ -68,7 +72,7 @@ class History:
             return True
         if any(c.lemma in _EARLIER for c in self._tree.children(token.index, "amod")):
             return True
-        if self._is_since(token):
+        if self._is_since(token) or self._looked_back.holds(token):
             return True
         if self._known_for.holds(token) and not self._tells_day(token):
             return True
@@ -219,6 +223,11 @@ class History:
         if link.since or end is None:
             return False
         return (self._published - end).days >= _LONG_AGO
+
+    def _is_aged(self, link: TimeLink) -> bool:
+        """Whether it is a day, or days, more than a week before the report."""
+        end = _day(link.time.end or "") if link.time.precision == "day" and not link.since else None
+        return self._published is not None and end is not None and (self._published - end).days >= _AGED
 
     def _is_past_perfect(self, verb: Token) -> bool:
         """ "the men who had burned the school", "after having shelled the port", "used to attack": earlier context."""

@@ -11,14 +11,16 @@ from rasid.model.document import Token
 _KNOWN: Final = frozenset(
     ["responsible", "guilty", "notorious", "known", "know", "convicted", "convict", "wanted", "want", "associated",
      "associate", "infamous", "famous", "remember", "implicate", "implicated", "involve", "involved", "link", "linked",
-     "tie", "tied", "sentence", "jail", "imprison", "credit"]
+     "tie", "tied", "sentence", "jail", "imprison", "credit", "acquit", "absolve", "exonerate", "pardon", "seek",
+     "hunt"]
 )  # fmt: skip
 _BY: Final = frozenset({"for", "of", "with", "in", "to"})
 _POINTING: Final = frozenset({"this", "these"})
 #: One man whose doings a report sums up.
 _SUBJECTS: Final = frozenset(
     ["leader", "facilitator", "commander", "insurgent", "he", "she", "suspect", "individual", "man", "detainee",
-     "militant", "operative", "chief", "boss", "trafficker", "terrorist"]
+     "militant", "operative", "chief", "boss", "trafficker", "terrorist", "manufacturer", "supplier", "financier",
+     "deputy", "lieutenant", "mastermind"]
 )  # fmt: skip
 #: Verbs of having a hand in something, of which no single occasion is told.
 _HAVING_A_HAND: Final = frozenset(
@@ -46,10 +48,16 @@ class KnownFor:
             return False
         while token.dep == "conj" and token.head != token.index:
             token = tree.head(token.index)
+        if token.dep == "dobj" and tree.head(token.index).dep == "pcomp":
+            # "responsible for supplying arms"
+            return self._says_who(tree.head(token.index))
         if token.dep not in ("pobj", "pcomp"):
             return False
         preposition = tree.head(token.index)
         governor = tree.head(preposition.index)
+        if governor.dep == "pcomp" and preposition.lemma in ("of", "in", "for"):
+            # "responsible for taking part in attacks"
+            return self._says_who(governor)
         if governor.dep == "pobj" and preposition.lemma == "of" and governor.pos == "NOUN":
             # "responsible for the execution of attacks"
             return self._says_who(governor)

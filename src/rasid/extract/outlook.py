@@ -41,6 +41,8 @@ class Outlook:
             found.append("open")
         if self._bound.is_demanded(token):
             found.append("open")
+        if self._generic.depends_on_doer(token):
+            found.append("conditional")
         if self.is_renounced(token):
             found.append("planned")
         if token.lemma in words.TRYING and token.pos == "NOUN":
@@ -101,6 +103,8 @@ class Outlook:
             helpers = self._cues.of_helpers(token)
             if helpers == "planned" and self._is_menace(token):
                 helpers = "threatened"
+            elif helpers == "planned" and self._is_forecast(token):
+                helpers = "possible"
             yield helpers
             yield self._cues.of_adverbs(token)
             if self._cues.is_imperative(token):
@@ -149,6 +153,9 @@ class Outlook:
             f"{verb.lemma} {c.lemma}" for c in tree.children(verb.index, "prep") if not tree.children(c.index)
         ]
         found = [self._lookup.modality_of_other(one) for one in (*phrases, verb.lemma)]
+        if asked and verb.lemma in words.SETTING and self._nouns.has_day_set(verb, verb):
+            # "the march called for the 11th"
+            return "planned"
         if verb.dep == "acl" and self._lookup.modality_of_governor(verb.lemma) == "planned":
             # "talks scheduled for June"
             return "planned"
@@ -166,6 +173,14 @@ class Outlook:
         if token.pos in ("VERB", "AUX") or token.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"):
             return self._verbs.up(token, head)
         return self._nouns.up(token, head)
+
+    def _is_forecast(self, verb: Token) -> bool:
+        """ "aid will only prolong the war": what things will bring about is nobody's plan."""
+        subject = self._tree.child(verb.index, "nsubj")
+        if subject is None or verb.lemma not in words.CAUSING:
+            return False
+        named = subject.pos == "PROPN" or subject.tag in ("PRP", "WP", "WDT")
+        return not named and not self._lookup.classes(subject.lemma) & {"person", "force"}
 
     def _is_menace(self, verb: Token) -> bool:
         """ "we will bomb your bridges": harm announced by the one who would do it."""

@@ -50,6 +50,13 @@ class Generic:
         self._lookup = lookup
         self._conditions = Conditions(tree)
 
+    def depends_on_doer(self, verb: Token) -> bool:
+        """ "anyone who lays down his arms will be spared": whether what is announced depends on what they do."""
+        subject = self._tree.child(verb.index, "nsubj", "nsubjpass")
+        if subject is None or subject.lemma not in _ANYBODY:
+            return False
+        return bool(self._tree.children(subject.index, "relcl")) and self._is_ahead(subject)
+
     def of(self, token: Token) -> Modality | None:
         """Possible or conditional for a happening that is told in general, None for others."""
         if token.pos in ("VERB", "AUX"):

@@ -51,6 +51,8 @@ class NounSteps:
     def _from_object(self, noun: Token, verb: Token) -> Step:
         cue = self._lookup.modality_of_other(verb.lemma)
         cue = self.of_holder(verb) or cue
+        if verb.lemma in words.SETTING and self.has_day_set(noun, verb):
+            return verb, ["planned"]
         if verb.lemma in words.REACTING:
             return None, []
         if (
@@ -70,6 +72,11 @@ class NounSteps:
     def _from_behind(self, noun: Token, preposition: Token) -> Step:
         governor = self._tree.head(preposition.index)
         if preposition.lemma in ("of", "to") and self._conditions.is_case(governor):
+            return None, ["conditional"]
+        if preposition.text.lower() in words.STILL_AHEAD:
+            # "held pending their extradition"
+            return None, ["planned"]
+        if preposition.text.lower() == "barring":
             return None, ["conditional"]
         if governor.pos in ("NOUN", "PROPN"):
             cue = self.of_noun_head(governor, preposition)
@@ -97,6 +104,15 @@ class NounSteps:
         if governor.pos in ("VERB", "AUX") and preposition.lemma not in words.OCCASION:
             return (governor if self._goes_up(noun, governor) else None), []
         return None, []
+
+    def has_day_set(self, noun: Token, verb: Token) -> bool:
+        """ "has called a strike for 14 August", "a march set for the 11th": a day for it stands behind "for"."""
+        tree = self._tree
+        behind = [p for word in (noun, verb) for p in tree.children(word.index, "prep") if p.lemma == "for"]
+        days = [day for p in behind for day in tree.children(p.index, "pobj")]
+        return any(
+            self._lookup.is_time_word(w.lemma) for day in days for w in (day, *tree.children(day.index))
+        )
 
     def of_phrase(self, governor: Token, preposition: Token) -> Modality | None:
         """ "called for an investigation", "warned of attacks"; None for other phrases."""

@@ -55,6 +55,13 @@ class VerbSteps:
             return head, ["planned"]
         if head.lemma in ("have", "need") and infinitive:
             return head, ["possible"]
+        if (
+            infinitive
+            and head.pos == "ADJ"
+            and any(c.lemma == "too" for c in self._tree.children(head.index))
+        ):
+            # "was too weak to hold the hill"
+            return head, ["attempted"]
         return head, [self._of_governor(head, verb) or self._nouns.of_holder(head)]
 
     def _of_governor(self, head: Token, verb: Token) -> Modality | None:
@@ -108,12 +115,26 @@ class VerbSteps:
         if self._cues.is_infinitive(verb):
             asked = self._conditions.is_question(head)
             return None, ["possible" if asked else self._of_purpose(verb, head)]
+        if "before" in marks and {"could", "can"} & set(self._cues.helpers(verb)):
+            # "fled before the patrol could seize them", but not "will have to pay before they can leave"
+            return None, ["attempted" if self._cues.of_helpers(head) is None else None]
+        joined = {c.lemma for c in self._tree.children(verb.index, "mark", "advmod")}
+        if "so" in joined and verb.tag in ("VB", "VBZ", "VBP", "VBN"):
+            return None, self._of_result(verb, head)
         if "until" in marks and verb.tag != "VBD" and not self._is_past(verb):
             return None, ["conditional"]
         if verb.tag == "VBG" and not marks and self._tree.child(verb.index, "nsubj", "aux") is None:
             # "will attack the town, killing many"
             return head, []
         return None, []
+
+    def _of_result(self, verb: Token, head: Token) -> list[Cue | None]:
+        """ "so that they can trade", "should be asked so that a list is published"; nothing for what came about."""
+        finite = [verb, *self._tree.children(verb.index, "aux", "auxpass")]
+        if any(word.tag == "VBD" for word in finite):
+            return [None]
+        asked = self._cues.of_helpers(head) == "possible"
+        return ["possible" if asked else "planned"]
 
     def _of_purpose(self, verb: Token, head: Token) -> Modality:
         """What something is for is planned; what must be done for it is its condition. What a thing is for that
@@ -169,5 +190,11 @@ class VerbSteps:
             "intend",
         ):
             return governor, ["planned"]
+        if (
+            governor.lemma == "succeed"
+            and preposition.lemma == "in"
+            and self._tree.child(governor.index, "neg")
+        ):
+            return governor, ["attempted"]
         phrase = self._nouns.of_phrase(governor, preposition)
         return (governor, [phrase]) if phrase is not None else (None, [])

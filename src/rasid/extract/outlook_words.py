@@ -15,7 +15,21 @@ ORDER: Final[tuple[Modality | Literal["open"], ...]] = (
     "conditional", "threatened", "open", "planned", "attempted", "possible"
 )  # fmt: skip
 #: Verbs whose clause is open, however it is put ("hopes that they will leave").
-OPEN: Final = frozenset({"fear", "suspect", "hope", "wish", "worry", "speculate", "wonder"})
+OPEN: Final = frozenset(
+    {
+        "fear",
+        "suspect",
+        "hope",
+        "wish",
+        "worry",
+        "speculate",
+        "wonder",
+        "presume",
+        "suppose",
+        "surmise",
+        "conjecture",
+    }
+)
 COMING_HELPERS: Final = frozenset({"will", "would", "shall", "'ll"})
 #: Verbs of going somewhere for something that is to come.
 MOVING: Final = frozenset(
@@ -81,5 +95,28 @@ TAKING_PART: Final = frozenset({"participate", "engage", "return", "join", "atte
 REFUSING: Final = frozenset({"refuse", "decline"})
 #: Words of time that make a verb in the present tell what is coming.
 AHEAD: Final = frozenset({"tomorrow", "soon", "shortly"})
+#: Verbs by which a day is set for what has still to come ("a march called for the 11th").
+SETTING: Final = frozenset(
+    {
+        "call",
+        "set",
+        "fix",
+        "convoke",
+        "convene",
+        "schedule",
+        "slate",
+        "announce",
+        "plan",
+        "decree",
+        "proclaim",
+    }
+)
+#: Prepositions and phrases behind which stands what has still to come.
+STILL_AHEAD: Final = frozenset({"pending"})
+#: What a forecast tells of things, not of what somebody is going to do ("will only increase violence").
+CAUSING: Final = frozenset(
+    ["increase", "cause", "lead", "bring", "worsen", "aggravate", "inflict", "affect", "result", "help", "contribute",
+     "generate", "provoke", "produce", "weaken", "strengthen", "demonstrate", "prolong", "deepen", "fuel"]
+)  # fmt: skip
 VOWS: Final = frozenset({"vow", "swear", "pledge", "promise"})
 SELF: Final = frozenset({"we", "i"})
