@@ -177,3 +177,10 @@ def test_a_name_does_not_end_in_an_article(gazetteer: Gazetteer) -> None:
     """ "Kafriya and Al-Foah" are two names."""
     found = [mention.text for mention in gazetteer.find("Kafriya and Al-Foah", countries=["SY"])]
     assert found == ["Kafriya", "Al-Foah"]
+
+
+def test_what_is_shelled_is_a_place_whatever_the_recogniser_says(gazetteer: Gazetteer) -> None:
+    """Nobody shells a person: a town that the recogniser takes for one is found behind such a verb."""
+    text = "The army shelled Mellit on Sunday."
+    votes = [EntityVote(17, 23, "PERSON")]
+    assert [m.text for m in gazetteer.find(text, votes=votes) if m.evidence > 0] == ["Mellit"]

@@ -110,3 +110,26 @@ def test_a_given_span_is_taken_for_a_place(gazetteer: Gazetteer) -> None:
     text = "Sue Lincoln said so."
     assert gazetteer.locate(text) == []
     assert [located.name for located in gazetteer.locate(text, spans=[(4, 11)])] == ["Lincoln"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("Shells fell in Tawila, North Darfur, on Sunday.", "Tawila", ("Northern Darfur", "SD")),
+        ("Clashes broke out near Tina, North Darfur.", "Tina", ("Northern Darfur", "SD")),
+        ("Gunmen killed two in Al-Koma, Darfur.", "Al-Koma", ("Darfur", "SD")),
+    ],
+)
+def test_a_name_unknown_in_its_province_is_put_there_and_not_abroad(
+    gazetteer: Gazetteer, text: str, words: str, place: tuple[str, str]
+) -> None:
+    """A village of that name in another country is none of the province that the text names behind it."""
+    answers = {a.mention.text: a.place for a in resolve_places(gazetteer.find(text))}
+    found = answers[words]
+    assert found is not None and (found.name, found.country) == place
+
+
+def test_provinces_go_by_both_forms_of_their_side(gazetteer: Gazetteer) -> None:
+    """ "North Darfur" is the province that the gazetteer calls "Northern Darfur", and no part of a region."""
+    (answer,) = resolve_places(gazetteer.find("Shells hit North Darfur."))
+    assert answer.place is not None and (answer.place.name, answer.place.kind) == ("Northern Darfur", "adm1")

@@ -22,7 +22,7 @@ from rasid.resolve.gazetteer.rows import DATA_FILES, Entry, data_path, package_v
 __all__ = ["BUILDER_VERSION", "Progress", "build_gazetteer", "ensure_gazetteer", "gazetteer_path"]
 
 #: Raise it whenever the same inputs would give another file.
-BUILDER_VERSION: Final = 4
+BUILDER_VERSION: Final = 5
 
 #: Called with a phrase that says what is being done, and how many entries are done so far.
 Progress = Callable[[str, int], None]

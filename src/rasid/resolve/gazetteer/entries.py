@@ -194,10 +194,25 @@ CARDINAL: Final = frozenset(
 )  # fmt: skip
 
 
+#: Sides of the sky at the head of a division's name, in both forms that reports use.
+_SIDES: Final = (("Northern", "North"), ("Southern", "South"), ("Eastern", "East"), ("Western", "West"))
+
+
 def _other_forms(name: str, common: frozenset[str]) -> tuple[str, ...]:
     if plain(name) in CARDINAL:
         return tuple(f"{name} {word}" for word in ("Province", "Region", "State", "Governorate", "District"))
-    return _without_generic(name, common)
+    bare = _without_generic(name, common)
+    return distinct((*bare, *(turned for form in (name, *bare) for turned in _turned(form))))
+
+
+def _turned(name: str) -> tuple[str, ...]:
+    """ "North Darfur" for "Northern Darfur", and the reverse; nothing for other names."""
+    first, _, rest = name.partition(" ")
+    if not rest or _GENERIC.sub("", f"x {rest}") == "x":
+        # "Northern Province"
+        return ()
+    pairs = (*_SIDES, *((short, long) for long, short in _SIDES))
+    return tuple(f"{other} {rest}" for one, other in pairs if first == one)
 
 
 def _without_generic(name: str, common: frozenset[str]) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ WEIGHTS: Final = {
     "tiny": -0.6,  # a village that few texts name
     "words": 0.8,  # two words or more are rarely spelled like a place by chance
     "preposition": 1.0,  # "in X"
+    "assaulted": 2.0,  # "shelled X": nobody shells a person
     "list": 0.8,  # "Manbij, X and Y"
     "comma": 2.0,  # "X, Ohio"
     "pattern": 2.0,  # "X province"
@@ -225,6 +226,8 @@ class Judge:
             begins = first == 0 or "\n" in self._tokens.between(first - 1, first)
             return ["dateline"] if begins and opens_dateline(self._tokens, last) else []
         before = words[first - 1]
+        if before.plain in self._words.assaulted:
+            return ["assaulted"]
         if before.plain in self._words.locative or self._after_the(first):
             return ["preposition"]
         if self._is_construct(first):

@@ -49,6 +49,9 @@ _WELL_KNOWN: Final = 5.0
 #: Evidence below which words are held not to be a place.
 NOT_A_PLACE: Final = 0.0
 
+#: What a name that is not known in it can still be said to lie in.
+_HOLDERS: Final = frozenset({"country", "adm1", "region"})
+
 _KINDS_OF_PATTERN: Final[Mapping[str, frozenset[str]]] = {
     "adm1": frozenset({"adm1"}),
     "adm2": frozenset({"adm2", "adm1"}),
@@ -244,7 +247,7 @@ class _Context:
             return None
         at = self.at.get(mention.container)
         holder = self._best(at) if at is not None else None
-        if holder is None or holder.place.kind not in {"adm1", "country"} or holder.place.country is None:
+        if holder is None or holder.place.kind not in _HOLDERS or holder.place.country is None:
             return None
         if mention.container[0] < mention.start or _is_of(chosen.place, holder.place):
             return None
@@ -283,14 +286,14 @@ class _Context:
 
 def _is_of(place: Place, holder: Place) -> bool:
     """Whether the place is in the holder's country and, where the holder is a division, in that."""
-    return place.country == holder.country and (holder.kind == "country" or place.adm1 == holder.adm1)
+    return place.country == holder.country and (holder.kind != "adm1" or place.adm1 == holder.adm1)
 
 
 def _inside(place: Place, container: Place) -> bool:
     if place.id == container.id or place.country is None or place.country != container.country:
         return False
-    if container.kind == "country":
-        return place.kind != "country"
+    if container.kind in ("country", "region"):
+        return place.kind not in ("country", container.kind)
     if container.kind == "adm1":
         return place.adm1 == container.adm1 and place.kind != "adm1"
     return (

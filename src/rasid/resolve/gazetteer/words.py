@@ -20,6 +20,7 @@ class PlaceWords:
     """The word lists of place_words.yaml, which says what each is for; mappings give the kind of place."""
 
     locative: frozenset[str]
+    assaulted: frozenset[str]
     titles: frozenset[str]
     connectors: frozenset[str]
     area_after: frozenset[str]
