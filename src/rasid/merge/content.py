@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from rasid.merge.evidence import Evidence
 from rasid.merge.tellers import publication_order
-from rasid.model.observation import Observation, ObservedPlace, ObservedTime, Participant
+from rasid.merge.words import heads
+from rasid.model.observation import Happening, Observation, ObservedPlace, ObservedTime, Participant
 from rasid.model.world import PLACE_PRECISIONS, TIME_PRECISIONS
 
 T = TypeVar("T")
+#: Too far for two participants to be of one deed.
+_APART: Final = 3
 
 
 class Tellings:
@@ -36,8 +39,12 @@ class Tellings:
         return self._participant(lambda o: o.happening.agent)
 
     def patient(self) -> Participant | None:
-        """Who is acted upon."""
-        return self._participant(lambda o: o.happening.patient)
+        """Who is acted upon, as those tell it who name the same agent or none.
+
+        Of "gunmen attacked the camp" and "the army killed 13 attackers" nobody says that the army attacked the camp.
+        """
+        agent = self.agent()
+        return self._participant(lambda o: o.happening.patient, lambda o: _distance(o.happening, agent))
 
     def place(self) -> ObservedPlace | None:
         """Where it happened, as precisely as somebody tells."""
@@ -67,16 +74,22 @@ class Tellings:
 
         return self._first(lambda o: o.time, rank)
 
-    def _participant(self, of: Callable[[Observation], Participant | None]) -> Participant | None:
+    def _participant(
+        self,
+        of: Callable[[Observation], Participant | None],
+        distance: Callable[[Observation], int] = lambda _: 0,
+    ) -> Participant | None:
+        """The participant that the nearest, the most precise and the most tellings give; those at :data:`_APART` give
+        none."""
         support = self._support(lambda o: who.actor if (who := of(o)) else None)
 
-        def rank(told: tuple[Observation, Participant]) -> tuple[bool, int, int]:
+        def rank(told: tuple[Observation, Participant]) -> tuple[int, bool, int, int]:
             actor = told[1].actor
             # Of an army and its brigade the brigade says more.
             depth = len(self._evidence.kinship.commanders(actor)) if actor else 0
-            return (actor is None, -depth, -support[actor])
+            return (distance(told[0]), actor is None, -depth, -support[actor])
 
-        return self._first(of, rank)
+        return self._first(lambda o: of(o) if distance(o) < _APART else None, rank)
 
     def _most(self, of: Callable[[Observation], T | None]) -> T | None:
         support = self._support(of)
@@ -94,3 +107,17 @@ class Tellings:
     ) -> T | None:
         told = [(o, value) for o in self.ordered if (value := of(o)) is not None]
         return min(told, key=rank)[1] if told else None
+
+
+def _distance(happening: Happening, agent: Participant | None) -> int:
+    """How far the patient of ``happening`` is from being that of what ``agent`` does: 0 where it names the same agent,
+    1 where it names none, 2 where one of the two is no known actor, :data:`_APART` for two different ones."""
+    own, whom = happening.agent, happening.patient
+    if agent is None or whom is None:
+        return 0
+    if own is None:
+        # "a convoy of the militia" is no target of "the militia itself".
+        return _APART if heads(agent.text) & set(whom.text.casefold().split()) else 1
+    if own.actor is not None and agent.actor is not None:
+        return 0 if own.actor == agent.actor else _APART
+    return 0 if heads(own.text) & heads(agent.text) else 2

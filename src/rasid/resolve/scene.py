@@ -20,6 +20,7 @@ from rasid.resolve.listed_days import ListedDays
 from rasid.resolve.place_roles import PlaceRole, role_of
 from rasid.resolve.stages import anchor_of
 from rasid.resolve.strands import Grade, grade_of, strands_of
+from rasid.resolve.told_before import KeptScene, ToldBefore
 
 #: News tells what happened in the days before; an event without a date of its own is put there.
 _RECENT = timedelta(days=6)
@@ -38,8 +39,6 @@ _LOCAL_VOICE = re.compile(
     re.I,
 )
 _FINE = frozenset({"site", "town", "district"})
-#: How many sentences further on a count without a place still belongs to the event told before.
-_REACH = 3
 
 
 class _HasSpan(Protocol):
@@ -59,16 +58,6 @@ class Found(Generic[Thing]):
     words: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class _LastScene:
-    """Where and when the last violent event was, in which sentence it was told, and under which day of a list."""
-
-    sentence: int
-    place: ObservedPlace | None
-    time: ObservedTime | None
-    day: Span | None
-
-
 class Scene:
     """Places and times of the happenings of one document."""
 
@@ -82,7 +71,7 @@ class Scene:
         self._anchor = anchor_of(document)
         self._attachment = Attachment(document)
         self._days = ListedDays(document)
-        self._last: _LastScene | None = None
+        self._told_before = ToldBefore(document)
         self._main_country = _main_country(self._places, [a.actor for a in document.layer("actors")])
 
     def place(self, mention: HappeningMention, actors: Sequence[Actor]) -> Found[ObservedPlace] | None:
@@ -190,14 +179,13 @@ class Scene:
         if mention.modality not in ("actual", "attempted"):
             return
         told = time.thing if time is not None and time.words is not None else None
-        self._last = _LastScene(mention.sentence, place.thing, told, self._days.span_of(mention))
+        self._told_before.keep(mention, place.thing, told, self._days.span_of(mention))
 
-    def _carried(self, mention: HappeningMention) -> _LastScene | None:
-        """The scene of the violent event told shortly before, for one that is told without a place."""
-        last = self._last
-        if last is None or mention.type not in _VIOLENT or last.day != self._days.span_of(mention):
+    def _carried(self, mention: HappeningMention) -> KeptScene | None:
+        """The scene of a violent event told before, for one that is told without a place."""
+        if mention.type not in _VIOLENT:
             return None
-        return last if 0 <= mention.sentence - last.sentence <= _REACH else None
+        return self._told_before.scene_of(mention, self._days.span_of(mention))
 
     def _is_claimed(self, mention: HappeningMention) -> bool:
         if mention.attribution is None:

@@ -1,0 +1,82 @@
+"""The scenes of violent events told before in a report, for sentences that go on about them without saying where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from rasid.model.document import Document, HappeningMention
+from rasid.model.observation import ObservedPlace, ObservedTime
+from rasid.model.text import Span
+
+#: How many sentences further on a count without a place still belongs to the event told before.
+_REACH: Final = 3
+#: "the market", "that convoy": a thing that the report has named before.
+_POINTED: Final = re.compile(r"(?:the|this|that|these|those)\s+(?:\w+\s+)?(\w{3,})$", re.IGNORECASE)
+#: "the commander of the Sixth Division": one person or thing with a name, who is no victim counted by the way.
+_NAMED: Final = re.compile(r"the\s+(?:\w+\s+){1,3}of\s+(?:the\s+)?[A-Z]\w+")
+#: Words for people, of whom every event has some.
+_ANYBODY: Final = frozenset(
+    {"people", "men", "women", "children", "civilians", "soldiers", "troops", "fighters", "residents", "army", "group",
+     "militants", "gunmen", "police", "rebels", "government", "forces", "militia", "attackers", "victims"}
+)  # fmt: skip
+#: What brings down an aircraft kills nobody elsewhere.
+_APART: Final = frozenset({"shootdown"})
+
+
+@dataclass(frozen=True, slots=True)
+class KeptScene:
+    """Where and when a violent event was, in which sentence it was told, and under which day of a list."""
+
+    sentence: int
+    place: ObservedPlace
+    time: ObservedTime | None
+    day: Span | None
+    mode: str | None
+    words: frozenset[str]
+
+
+class ToldBefore:
+    """The scenes that one document has told so far, the latest last."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._scenes: list[KeptScene] = []
+
+    def keep(
+        self, mention: HappeningMention, place: ObservedPlace, time: ObservedTime | None, day: Span | None
+    ) -> None:
+        """Remember where and when ``mention`` was; its own words must tell the place."""
+        words = frozenset(re.findall(r"[a-z]{3,}", mention.clause.of(self._document.text).casefold()))
+        self._scenes.append(KeptScene(mention.sentence, place, time, day, mention.mode, words))
+
+    def scene_of(self, mention: HappeningMention, day: Span | None) -> KeptScene | None:
+        """The scene to which ``mention`` goes back: that of the thing it points to ("denied that it had bombed the
+        market"), however long before it was told, or the last one told just before; None for neither."""
+        known = [scene for scene in self._scenes if scene.day == day and scene.sentence <= mention.sentence]
+        if not known:
+            return None
+        pointed = self._pointed_at(mention)
+        if pointed is not None:
+            again = [scene for scene in known if pointed in scene.words]
+            if again:
+                return again[-1]
+        last = known[-1]
+        near = mention.sentence - last.sentence <= _REACH
+        return last if near and not self._is_another(mention, last) else None
+
+    def _pointed_at(self, mention: HappeningMention) -> str | None:
+        """The noun of a patient that the report has named before."""
+        if mention.patient is None:
+            return None
+        pointed = _POINTED.match(mention.patient.of(self._document.text))
+        noun = pointed[1].casefold() if pointed is not None else None
+        return None if noun in _ANYBODY else noun
+
+    def _is_another(self, mention: HappeningMention, last: KeptScene) -> bool:
+        """Whether the words tell another event: of an aircraft brought down, or of somebody with a name."""
+        if last.mode in _APART and mention.mode != last.mode:
+            return True
+        named = mention.patient is not None and _NAMED.match(mention.patient.of(self._document.text))
+        return bool(named)
