@@ -16,6 +16,8 @@ _COUNTED_FROM: Final = frozenset({"after", "before", "since"})
 #: What a court or a file makes of a deed ("the murder case").
 _CASES: Final = frozenset({"case", "trial", "file", "affair"})
 _EARLIER: Final = frozenset({"previous", "prior", "past", "earlier"})
+_WARS: Final = frozenset({"war", "conflict", "insurgency", "rebellion"})
+_COUNTED: Final = frozenset({"kill", "die", "wound", "injure", "claim", "cost", "leave"})
 #: Behind these stands what goes before the news.
 _BEHIND: Final = frozenset({"after", "follow", "following", "since", "of", "from", "by", "in", "during"})
 _OWN_CLAUSES: Final = ("relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "appos")
@@ -40,6 +42,7 @@ class LookedBack:
             or self._names_case(token)
             or self._is_of_earlier(token)
             or self._is_context_with_day(token)
+            or self._is_reckoned(token)
         )
 
     def _is_recalled(self, token: Token) -> bool:
@@ -98,6 +101,18 @@ class LookedBack:
         above = next((word for word in tree.ancestors(token.index) if word.pos in ("VERB", "AUX")), token)
         # "On 5 May she was arraigned before a judge, who released her five days later": a story, told in order.
         return hangs and self._has_aged(token) and (above is token or not self._has_aged(above))
+
+    def _is_reckoned(self, verb: Token) -> bool:
+        """ "the war has killed tens of thousands", "60,000 have died in the conflict": what a war came to so far."""
+        tree = self._tree
+        if verb.lemma not in _COUNTED or not any(
+            c.tag in ("VBZ", "VBP") for c in tree.children(verb.index, "aux")
+        ):
+            return False
+        inside = [
+            t for p in tree.children(verb.index, "prep", "agent") for t in tree.children(p.index, "pobj")
+        ]
+        return any(word.lemma in _WARS for word in (*tree.children(verb.index, "nsubj"), *inside))
 
     def _has_aged(self, token: Token) -> bool:
         """Whether the words under the token, no clauses among them, tell a day more than a week before the report."""

@@ -143,7 +143,12 @@ def make(
     name, mode = sense.state or sense.type or "", sense.mode
     phase = manner.phase
     generic = is_generic(trigger)
-    if kind == "event" and phase in _NOT_BEGINNING and generic:
+    if (
+        kind == "event"
+        and phase in _NOT_BEGINNING
+        and (generic or (name == "AID" and trigger.pos in ("NOUN", "PROPN")))
+    ):
+        # Help that is suspended is no help given: that it runs or stands still is what is told.
         kind, name, mode = "state", "operations", None
     elif kind == "event" and phase == "begins":
         # An event that begins is that event.

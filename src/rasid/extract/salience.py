@@ -38,6 +38,7 @@ _EMPTY: Final = frozenset(
 )
 #: Kinds of things that an attack, an arrest or a withdrawal can be done to.
 _TARGETS: Final = frozenset({"person", "force", "organisation", "place", "vehicle", "weapon"})
+_HELPING: Final = frozenset({"humanitarian", "aid", "relief", "food", "medical"})
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
 
@@ -65,6 +66,7 @@ def _is_supported(told: Told, others: list[Told], book: Workbook) -> bool:
         or (told.kind == "state" and told.phase is not None and book.is_attributed(told.trigger.index))
         or bool(told.tolls)
         or told.instrument is not None
+        or _is_help_on_or_off(told, book)
         or any(o is not told and not o.weak for o in others)
         or _has_side(told, book)
     )
@@ -146,6 +148,8 @@ def _is_move_of_many(told: Told, book: Workbook) -> bool:
 def _is_everyday_routine(told: Told, book: Workbook) -> bool:
     if told.type == "COERCE" and told.trigger.pos == "VERB" and told.patient is None:
         return not book.classes.is_public(told.agent)
+    if _is_help_on_or_off(told, book):
+        return False
     said = book.is_said_by_body(told.trigger.index)
     if said and (told.patient is not None or (told.kind == "state" and told.phase is not None)):
         # A body that says so makes it worth telling: "training courses continue, the mission said".
@@ -155,6 +159,15 @@ def _is_everyday_routine(told: Told, book: Workbook) -> bool:
         # "The city closed its markets": a town does what its people or its offices do.
         return False
     return not (_has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book))
+
+
+def _is_help_on_or_off(told: Told, book: Workbook) -> bool:
+    """Whether help stops or goes on ("relief flights to the town have been suspended"), whoever brings it."""
+    if told.kind != "state" or told.phase is None:
+        return False
+    sense = book.senses.of_noun(told.trigger)
+    beside = book.tree.children(told.trigger.index, "amod", "compound")
+    return (sense is not None and sense[0].type == "AID") or any(word.lemma in _HELPING for word in beside)
 
 
 def _is_harmless(told: Told, book: Workbook) -> bool:

@@ -13,6 +13,8 @@ from rasid.model.observation import Happening, Observation, ObservedPlace, Obser
 from rasid.model.world import PLACE_PRECISIONS, TIME_PRECISIONS
 
 T = TypeVar("T")
+#: Words of no more letters ("the", "its") say nothing of who is meant.
+_SMALL: Final = 4
 #: Too far for two participants to be of one deed.
 _APART: Final = 3
 
@@ -117,7 +119,11 @@ def _distance(happening: Happening, agent: Participant | None) -> int:
         return 0
     if own is None:
         # "a convoy of the militia" is no target of "the militia itself".
-        return _APART if heads(agent.text) & set(whom.text.casefold().split()) else 1
+        return _APART if _words(agent.text) & _words(whom.text) else 1
     if own.actor is not None and agent.actor is not None:
         return 0 if own.actor == agent.actor else _APART
     return 0 if heads(own.text) & heads(agent.text) else 2
+
+
+def _words(phrase: str) -> frozenset[str]:
+    return frozenset(word for word in phrase.casefold().split() if len(word) > _SMALL)
