@@ -35,7 +35,7 @@ class Chains:
 
         Who cites somebody that can be named only passes on what those say: they are the speaker then.
         """
-        contents = [frozenset(self._tree.subtree_without(a.root, a.without)) for a in found]
+        contents = [self._content(a) for a in found]
         holding: dict[int, list[int]] = {}
         for number, content in enumerate(contents):
             for index in content:
@@ -44,6 +44,15 @@ class Chains:
             self._linked(a, self._outer(a, [(found[i], contents[i]) for i in holding.get(self._cue(a), ())]))
             for a in found
         ]
+
+    def _content(self, attribution: Attribution) -> frozenset[int]:
+        """What the speaker says, and the saying of those inside it ("S, he added, the agency reported")."""
+        tree, cue = self._tree, self._cue(attribution)
+        said = tree.subtree_without(attribution.root, attribution.without)
+        if tree.head(attribution.root).index != cue:
+            return frozenset(said)
+        beside = tree.children(cue, "ccomp", "parataxis")
+        return frozenset([*said, *(c.index for c in beside if attribution.root < c.index < cue)])
 
     def _cue(self, attribution: Attribution) -> int:
         return self._at[attribution.cue.start].index
