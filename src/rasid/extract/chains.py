@@ -77,7 +77,10 @@ class Chains:
         cited = quoted or next(self._cited(cue, attribution.root), None)
         own: list[Passing] = []
         if attribution.speaker is not None:
-            own = [Passing(attribution.speaker, attribution.speaker_kind, attribution.cue)]
+            own = [
+                *self._house(attribution),
+                Passing(attribution.speaker, attribution.speaker_kind, attribution.cue),
+            ]
         behind = [self._passing(cited, self._citing_word(cited))] if cited is not None else []
         chain = _once([*outer, *before, *own, *behind])
         if len(chain) < 2:
@@ -86,6 +89,16 @@ class Chains:
             said = self._speakers.of_quietly(cited)
             return replace(attribution, speaker=said.span, speaker_kind=said.kind, chain=chain)
         return replace(attribution, chain=chain)
+
+    def _house(self, attribution: Attribution) -> Iterator[Passing]:
+        """The institution whose official speaks without a name: "one of its officials said"."""
+        if attribution.speaker is None or attribution.speaker_kind != "official":
+            return
+        sentence = self._tree.sentences[self._tree.sentence_of(self._cue(attribution))]
+        words = self._tree.tokens[sentence.first : sentence.last]
+        house = self._speakers.house_of(attribution.speaker, words)
+        if house is not None and house.span is not None:
+            yield Passing(house.span, house.kind, attribution.cue)
 
     def _passed_on_by(self, cue: Token, speaker: Span | None) -> Iterator[Token]:
         """Who was told, or quotes: those through whom the report has it."""

@@ -8,6 +8,7 @@ from typing import Final
 from rasid.extract.counts import counts_under
 from rasid.extract.lexicon import Speech
 from rasid.extract.lookup import Lookup
+from rasid.extract.speech_clauses import taken_for_apposition
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Stance
@@ -121,7 +122,7 @@ class SaidThings:
             or (verb.dep == "ccomp" and verb.start > tree.head(verb.index).start)
         ):
             return True
-        subject = tree.child(verb.index, "nsubj")
+        subject = tree.child(verb.index, "nsubj") or taken_for_apposition(verb, tree)
         if verb.dep != "conj" or subject is None:
             return False
         # The pipeline takes "S, the spokesman clarified" for two joined clauses; a comma alone joins none.
