@@ -35,7 +35,7 @@ class Chains:
 
         Who cites somebody that can be named only passes on what those say: they are the speaker then.
         """
-        contents = [frozenset(self._tree.subtree_without(a.root, a.without)) for a in found]
+        contents = [self._content(a) for a in found]
         holding: dict[int, list[int]] = {}
         for number, content in enumerate(contents):
             for index in content:
@@ -44,6 +44,15 @@ class Chains:
             self._linked(a, self._outer(a, [(found[i], contents[i]) for i in holding.get(self._cue(a), ())]))
             for a in found
         ]
+
+    def _content(self, attribution: Attribution) -> frozenset[int]:
+        """What the speaker says, and the saying of those inside it ("S, he added, the agency reported")."""
+        tree, cue = self._tree, self._cue(attribution)
+        said = tree.subtree_without(attribution.root, attribution.without)
+        if tree.head(attribution.root).index != cue:
+            return frozenset(said)
+        beside = tree.children(cue, "ccomp", "parataxis")
+        return frozenset([*said, *(c.index for c in beside if attribution.root < c.index < cue)])
 
     def _cue(self, attribution: Attribution) -> int:
         return self._at[attribution.cue.start].index
@@ -68,7 +77,10 @@ class Chains:
         cited = quoted or next(self._cited(cue, attribution.root), None)
         own: list[Passing] = []
         if attribution.speaker is not None:
-            own = [Passing(attribution.speaker, attribution.speaker_kind, attribution.cue)]
+            own = [
+                *self._house(attribution),
+                Passing(attribution.speaker, attribution.speaker_kind, attribution.cue),
+            ]
         behind = [self._passing(cited, self._citing_word(cited))] if cited is not None else []
         chain = _once([*outer, *before, *own, *behind])
         if len(chain) < 2:
@@ -77,6 +89,16 @@ class Chains:
             said = self._speakers.of_quietly(cited)
             return replace(attribution, speaker=said.span, speaker_kind=said.kind, chain=chain)
         return replace(attribution, chain=chain)
+
+    def _house(self, attribution: Attribution) -> Iterator[Passing]:
+        """The institution whose official speaks without a name: "one of its officials said"."""
+        if attribution.speaker is None or attribution.speaker_kind != "official":
+            return
+        sentence = self._tree.sentences[self._tree.sentence_of(self._cue(attribution))]
+        words = self._tree.tokens[sentence.first : sentence.last]
+        house = self._speakers.house_of(attribution.speaker, words)
+        if house is not None and house.span is not None:
+            yield Passing(house.span, house.kind, attribution.cue)
 
     def _passed_on_by(self, cue: Token, speaker: Span | None) -> Iterator[Token]:
         """Who was told, or quotes: those through whom the report has it."""

@@ -41,6 +41,8 @@ _ABILITIES: Final = frozenset(
     {"expertise", "experience", "skill", "capability", "capacity", "ability", "proficiency", "competence",
      "training", "knowledge", "know-how"}
 )  # fmt: skip
+#: "The crews will need until Saturday to put the line back": it is done by then.
+_TAKING_TIME: Final = frozenset({"need", "take", "require"})
 _NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one"})
 
 
@@ -107,6 +109,8 @@ class Manners:
         infinitive = verb.tag == "VB" and any(c.lemma == "to" for c in tree.children(verb.index, "aux"))
         head = tree.head(verb.index)
         if infinitive and verb.dep in ("acl", "relcl", "advcl"):
+            if verb.dep == "advcl" and head.lemma in _TAKING_TIME and self._is_timed(head):
+                return False
             planned = verb.dep == "acl" and self._lookup.modality_of_noun(head.lemma) is not None
             # "a plan to attack" is a planned attack; "in a bid to prevent" is what something is for.
             return not planned or head.dep == "pobj" or head.lemma in _PURPOSE_HEADS
@@ -126,6 +130,22 @@ class Manners:
         if verb.tag == "VBG" and verb.dep == "conj":
             return self._is_skill(head)
         return False
+
+    def _is_timed(self, verb: Token) -> bool:
+        """Whether the words right behind a verb say until when, or for how long ("will need until Saturday to ...")."""
+        tree = self._tree
+        until = (
+            thing
+            for way in tree.children(verb.index, "prep")
+            if way.lemma in ("until", "till")
+            for thing in tree.children(way.index, "pobj")
+        )
+        lengths = (
+            thing
+            for thing in tree.children(verb.index, "dobj", "npadvmod")
+            if tree.child(thing.index, "nummod", "det")
+        )
+        return any(self._lookup.is_time_word(thing.lemma) for thing in (*until, *lengths))
 
     def _is_skill(self, word: Token) -> bool:
         """Whether a gerund, or the noun that the tree takes it for, says what somebody can do ("skill in firing")."""

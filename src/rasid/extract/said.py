@@ -8,6 +8,7 @@ from typing import Final
 from rasid.extract.counts import counts_under
 from rasid.extract.lexicon import Speech
 from rasid.extract.lookup import Lookup
+from rasid.extract.speech_clauses import taken_for_apposition
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Stance
@@ -82,6 +83,8 @@ class SaidThings:
     def _clauses(self, verb: Token, speech: Speech) -> Iterator[Said]:
         tree = self._tree
         for clause in tree.children(verb.index, *_CLAUSES):
+            if self._said_beside(clause) is not None:
+                continue
             if clause.pos in _HEADS and self._is_content(verb, clause, speech):
                 yield clause.index, None, None
         # "Two soldiers killed in Kut, army says": in a title the tree gives the saying two subjects.
@@ -115,10 +118,11 @@ class SaidThings:
         if (
             self._is_hung_on_a_noun(verb)
             or verb.dep == "parataxis"
+            or self._said_beside(verb) is not None
             or (verb.dep == "ccomp" and verb.start > tree.head(verb.index).start)
         ):
             return True
-        subject = tree.child(verb.index, "nsubj")
+        subject = tree.child(verb.index, "nsubj") or taken_for_apposition(verb, tree)
         if verb.dep != "conj" or subject is None:
             return False
         # The pipeline takes "S, the spokesman clarified" for two joined clauses; a comma alone joins none.
@@ -135,15 +139,35 @@ class SaidThings:
         behind = tree.tokens[verb.index + 1].text if verb.index + 1 < len(tree.tokens) else "."
         return tree.tokens[first - 1].text == "," and behind in (",", ".")
 
+    def _said_beside(self, verb: Token) -> int | None:
+        """In "S, he added, the agency reported" the clause S, for "added", which the tree hangs beside it;
+        None for a verb that is not between what is said and who passes it on."""
+        tree = self._tree
+        outer, subject = tree.head(verb.index), tree.child(verb.index, "nsubj")
+        if verb.dep not in ("ccomp", "parataxis") or outer.index < verb.index or subject is None:
+            return None
+        if not (self._lookup.may_speak(verb.lemma) and self._lookup.may_speak(outer.lemma)):
+            return None
+        first = tree.subtree(subject.index)[0]
+        before = [c for c in tree.children(outer.index, "ccomp") if c.index < first and c.pos in _HEADS]
+        return before[-1].index if before and tree.tokens[first - 1].text == "," else None
+
     def _around(self, verb: Token) -> int:
         """The head of the clause around an inserted saying; of the whole sentence where the nearest clause ends
         before it and the main one goes on behind it ("While S, the ministry said, S")."""
         tree = self._tree
+        beside = self._said_beside(verb)
+        if beside is not None:
+            return beside
         verbs = [a for a in tree.ancestors(verb.index) if a.pos in ("VERB", "AUX")]
         if not verbs:
             return tree.head(verb.index).index
         between = verbs[0].index < verb.index < verbs[-1].index
-        return (verbs[-1] if between else verbs[0]).index
+        found = verbs[-1] if between else verbs[0]
+        if found.dep == "acl" and tree.head(found.index).index < verb.index < found.index:
+            # "The last convoy, she said, left at noon": taken for a noun with a participle.
+            return tree.head(found.index).index
+        return found.index
 
     def _with_that(self, verb: Token) -> list[int]:
         """Clauses with "that" which the tree hangs on a noun beside the verb ("told us by telephone that ...")."""

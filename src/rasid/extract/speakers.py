@@ -31,6 +31,7 @@ _NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 _ONE_PERSON: Final = frozenset({"he", "she", "him", "her"})
 #: Prepositions by which a speaker's office is told: "a spokesperson for the Coalition".
 _OFFICES: Final = frozenset({"of", "for", "at", "from"})
+_COUNTING: Final = frozenset({"one", "some", "many", "several", "most", "any", "both", "each"})
 _PEOPLE: Final[frozenset[SpeakerKind]] = frozenset({"official", "expert", "witness", "unnamed"})
 
 
@@ -103,9 +104,23 @@ class Speakers:
             return Said(self._last.span, self._last.kind, inferred=True)
         return Said(Span(noun.start, noun.end), "unnamed")
 
+    def house_of(self, speaker: Span, tokens: Sequence[Token]) -> Said | None:
+        """The institution whose people speak: in "one of its officials" what "its" stands for; None where the
+        words name their house themselves, or have none."""
+        for token in tokens:
+            if token.tag == "PRP$" and speaker.start <= token.start < speaker.end:
+                meant = self._references.of(token)
+                said = self._named(meant) if meant is not None and meant is not token else None
+                return said if said is not None and said.kind == "institution" else None
+        return None
+
     def _named(self, noun: Token) -> Said:
         span = self._tree.phrase(noun.index, prepositions=_OFFICES)
-        return Said(span, self._kind(noun, span))
+        return Said(span, self._kind(self._counted(noun), span))
+
+    def _counted(self, noun: Token) -> Token:
+        """In "one of its officials", "some of the nurses" those of whom it speaks; other nouns as they are."""
+        return self._tree.core(noun) if noun.lemma in _COUNTING or noun.pos == "NUM" else noun
 
     def _remembered(self, said: Said, noun: Token) -> Said:
         if said.kind not in ("rumour", "outlet"):

@@ -78,7 +78,26 @@ def _raw_subject(verb: Token, tree: Tree) -> Token | None:
     quoted = quoted_object(verb, tree)
     if quoted is not None:
         return quoted
+    if not own and (taken := taken_for_apposition(verb, tree)) is not None:
+        return taken
     return own[-1] if own else tree.subject(verb.index)
+
+
+def taken_for_apposition(verb: Token, tree: Tree) -> Token | None:
+    """The subject that the tree hangs on the last noun of what is said ("S in Kut, one of its officers said").
+
+    What is said is a clause under the verb, or one that the tree takes the verb to be joined to; None for
+    other verbs.
+    """
+    clause = tree.head(verb.index) if verb.dep == "conj" else tree.child(verb.index, "ccomp")
+    if clause is None or clause.index > verb.index or clause.pos not in ("VERB", "AUX"):
+        return None
+    for index in tree.subtree(clause.index):
+        noun = tree.tokens[index]
+        below = tree.subtree(index) if noun.dep == "appos" else []
+        if below and below[-1] == verb.index - 1 and tree.tokens[below[0] - 1].text == ",":
+            return noun
+    return None
 
 
 def _can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from rasid.merge.geography import Point, point_of
 from rasid.merge.kinds import MEANS, kinds_named, target_kinds
-from rasid.merge.topics import topic_words
+from rasid.merge.topics import is_outing, topic_words
 from rasid.merge.words import heads
 from rasid.model.observation import (
     FOR,
@@ -101,7 +101,7 @@ class Facts:
     greatest number of each (toll kind, head words of whom). ``carried`` tells that both place and time
     were taken over from elsewhere in the report. ``topics`` are the words for what a state is about.
     ``targets`` are the kinds of things that are hit, ``around`` those that the words name at all. ``pronoun``: the
-    agent is whom a pronoun was taken to stand for.
+    agent is whom a pronoun was taken to stand for. ``outing``: a state whose words tell of one occasion.
     """
 
     id: str
@@ -127,6 +127,7 @@ class Facts:
     carried: bool
     topics: frozenset[str] = frozenset()
     pronoun: bool = False
+    outing: bool = False
 
 
 def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
@@ -162,6 +163,7 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
         carried={"place", "time"} <= set(observation.inferred),
         topics=topic_words(happening.text) if happening.kind == "state" else frozenset(),
         pronoun="agent" in observation.inferred,
+        outing=happening.kind == "state" and is_outing(happening.text),
     )
 
 

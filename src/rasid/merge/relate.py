@@ -21,6 +21,7 @@ from rasid.merge.agreement import (
 from rasid.merge.facts import COUNTRY, DAY_TOLD, DISTRICT, PROVINCE, Facts, Who
 from rasid.merge.kinship import Kinship
 from rasid.merge.topics import topics_agree
+from rasid.model.observation import FOR
 
 #: Days within which two tellings of a state are one claim: the time in which news comes back to it.
 STATE_DAYS: Final = 14
@@ -213,6 +214,12 @@ def _answers(one: Facts, other: Facts, alike: Likeness) -> bool:
     return not named or max(alike.agent, alike.patient, alike.place) >= FAIR
 
 
+def _two_outings(one: Facts, other: Facts) -> bool:
+    """Whether both tell of one occasion on a day of their own: "a flight on Thursday", "the first one on Saturday"."""
+    told = one.when.rank == other.when.rank == DAY_TOLD
+    return one.outing and other.outing and told and one.stance in FOR and other.stance in FOR
+
+
 def _two_names(one: Who, other: Who) -> bool:
     return one.actor is not None and other.actor is not None and one.actor != other.actor
 
@@ -236,6 +243,8 @@ class StateRelation:
         place = places_agree(one.where, other.where)
         gap = gap_days(one.when, other.when)
         if place == NO or (self._days is not None and gap is not None and gap > self._days):
+            return NO
+        if self._days is not None and gap and _two_outings(one, other):
             return NO
         answer = one.unit == other.unit and (one.stance in ANSWERS or other.stance in ANSWERS)
         agent = self._participants(one.agent, other.agent, answer=answer)

@@ -38,6 +38,26 @@ _KINDS: Final = frozenset(
 )
 
 
+#: One outing and no more: "a shared flight", "the first patrol"; not "flights", and not "the flight ban".
+_OUTING: Final = re.compile(
+    r"\b(?:a|an|one|another|the (?:first|second|third|last|latest|next|only|final))\b(?: [\w-]+){0,2}? "
+    r"(?:flight|overflight|sortie|patrol|convoy)\b"
+    r"(?! (?:ban|path|plan|line|zone|schedule|crew|deck))",
+    re.IGNORECASE,
+)
+
+
+def is_outing(text: str) -> bool:
+    """Whether the words of a state tell of one occasion, which is over on its day, and not of what goes on.
+
+    >>> is_outing("The first joint patrol left on Saturday")
+    True
+    >>> is_outing("joint patrols go on as before")
+    False
+    """
+    return _OUTING.search(text) is not None
+
+
 def topic_words(text: str) -> frozenset[str]:
     """The nouns and other words of ``text`` that may say what a state is about, lower case and singular.
 

@@ -20,6 +20,7 @@ from rasid.resolve.listed_days import ListedDays
 from rasid.resolve.place_roles import PlaceRole, role_of
 from rasid.resolve.stages import anchor_of
 from rasid.resolve.strands import Grade, grade_of, strands_of
+from rasid.resolve.titled_place import TitledPlace
 from rasid.resolve.told_before import KeptScene, ToldBefore
 
 #: News tells what happened in the days before; an event without a date of its own is put there.
@@ -71,6 +72,7 @@ class Scene:
         self._anchor = anchor_of(document)
         self._attachment = Attachment(document)
         self._days = ListedDays(document)
+        self._titled = TitledPlace(document)
         self._told_before = ToldBefore(document)
         self._main_country = _main_country(self._places, [a.actor for a in document.layer("actors")])
 
@@ -79,7 +81,7 @@ class Scene:
 
         In this order: a place in the happening's own clause; a place elsewhere in its sentence that is
         in no other happening's clause; for violence, that of the police or the hospital that tells it, or
-        that of the violent event told just before; the country of those who take part; the country that the report
+        that of the violent event told just before, or the headline's; the country of those who take part; the country that the report
         is about. The dateline's place is never taken: it is often only where the reporter sits. Nothing
         is inferred for a happening that names nobody, because then nothing ties it to a country.
         """
@@ -102,6 +104,9 @@ class Scene:
         carried = self._carried(mention)
         if carried is not None and carried.place is not None:
             return Found(carried.place, None)
+        titled = self._titled.of(mention) if mention.type in _VIOLENT else None
+        if titled is not None and mention.modality in ("actual", "attempted") and not mention.negated:
+            return Found(titled, None)
         nobody = not actors and mention.agent is None and mention.patient is None
         nationwide = _NATIONWIDE.search(mention.clause.of(self._document.text)) is not None
         if (nobody and not nationwide) or mention.type in _BETWEEN:

@@ -96,10 +96,14 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class DayPartOf:
-    """ "Friday night", "last night", "this morning"; without a day ("the morning") ``day`` is None."""
+    """ "Friday night", "last night", "this morning"; without a day ("the morning") ``day`` is None.
+
+    ``ends``: a night that ends on that day ("the night to Friday").
+    """
 
     part: DayPart
     day: Form | None
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,9 @@ def _day_of(form: Form | None, context: Context) -> Answer:
 
 def _day_part(form: DayPartOf, context: Context) -> Answer:
     day = _day_of(form.day, context)
+    if form.ends:
+        eve = (date.fromisoformat(day.value) - _DAY).isoformat()
+        return Answer(f"{eve}T{form.part}", TimeSpan(eve, day.value, "day"), inferred=day.inferred)
     return Answer(f"{day.value}T{form.part}", TimeSpan(day.value, day.value, "day"), inferred=day.inferred)
 
 

@@ -21,6 +21,12 @@ def _part_of_day(found: Found) -> Form | None:
     return None if day is None else DayPartOf(found.part(), day)
 
 
+def _night_to(found: Found) -> Form | None:
+    """ "the night to Friday", "the night from Thursday to Friday": it ends on the day that is named last."""
+    day, part = found.form("day"), found.part()
+    return None if day is None or part != "NI" else DayPartOf(part, day, ends=True)
+
+
 def _early_hours(found: Found) -> Form | None:
     day = found.form("day")
     if found.sure("unit").name != "hour" or day is None:
@@ -137,6 +143,7 @@ CLOCK_RULES: Final = (
     ),
     Rule("part_then_day", "(?:THE|MID HYPHEN?|LATE|EARLY)? (?P<part>PART) (?P<day>NEAR_DAY)", _part_of_day),
     Rule("part_of_day", f"(?:THE|(?<=AT))? (?P<part>PART) (?:OF|ON) (?P<day>{DAYISH})", _part_of_day),
+    Rule("night_to", f"THE? (?P<part>PART) (?: (?:FROM|OF) {DAYISH} )? TO (?P<day>{DAYISH})", _night_to),
     Rule(
         "early_hours",
         f"THE? (?P<portion>EARLY|LATE) PART? (?P<unit>UNITS) (?:OF|ON) (?P<day>(?:THIS PART)|{DAYISH})",
