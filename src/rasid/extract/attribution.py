@@ -14,6 +14,7 @@ from rasid.extract.counts import counts_under
 from rasid.extract.echoes import Echoes
 from rasid.extract.lexicon import Lexicon, Speech
 from rasid.extract.lookup import Lookup
+from rasid.extract.presupposed import presupposed
 from rasid.extract.quotes import quotations
 from rasid.extract.retracting import with_own_retractions
 from rasid.extract.said import SaidThings
@@ -227,7 +228,7 @@ class _Finder:
             root=root,
             stance=stance,
             hearsay=hearsay or said.kind == "rumour" or speaker is None,
-            without=without,
+            without=(*without, *presupposed(root, stance, self._tree, self._lookup)),
             inferred=said.inferred,
         )
 

@@ -91,7 +91,7 @@ class Workbook:
         phrases = (self._whole_phrase(a.speaker) for a in attributions if a.speaker is not None)
         self.speakers_phrases = SpanIndex((phrase, phrase) for phrase in phrases if phrase is not None)
         self._source_phrases = frozenset(
-            i for a in attributions for w in a.without for i in self.tree.subtree(w)
+            i for a in attributions if a.stance == "asserts" for w in a.without for i in self.tree.subtree(w)
         )
 
     def _whole_phrase(self, speaker: Span) -> Span | None:
