@@ -30,6 +30,8 @@ from rasid.model.text import Span
 _COUNTING: Final = frozenset(
     {"count", "put", "speak", "list", "register", "treat", "receive", "tally", "talk", "give"}
 )
+#: Those of what is done with the victims: they say no number where somebody else tells it.
+_TAKING_IN: Final = frozenset({"treat", "receive", "register", "give"})
 _PERCEIVING: Final = frozenset({"hear", "see", "understand", "learn"})
 
 
@@ -149,12 +151,18 @@ class _Finder:
 
     def _counter(self, verb: Token) -> Iterator[Attribution]:
         """Who counts the victims says how many there are: "the hospital counted five dead"."""
-        if verb.lemma not in _COUNTING:
+        if verb.lemma not in _COUNTING or (verb.lemma in _TAKING_IN and self._is_said(verb)):
             return
         speaker = speaker_token(verb, self._tree, self._lookup, self._classes)
         if speaker is not None and not self._speakers.is_nobody(speaker):
             for root in counts_under(verb, self._tree):
                 yield self._made(speaker, verb, root, "asserts", hearsay=False)
+
+    def _is_said(self, verb: Token) -> bool:
+        """Whether somebody else says the verb's clause: it is quoted, or a verb of saying governs it."""
+        above = self._tree.head(verb.index)
+        governed = verb.dep == "ccomp" and self._lookup.speech_verb(above.lemma) is not None
+        return governed or bool(self._quotations.at(verb.start))
 
     def _before_quote(self, verb: Token) -> Iterator[Attribution]:
         """Any verb with a colon and quoted words behind it is one of saying: 'He went on: "..."'."""

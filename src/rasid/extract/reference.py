@@ -58,6 +58,8 @@ class References:
                 return self._meant(told, speaking, fits, left - 1)
             if told.index not in seen and told.pos in ("NOUN", "PROPN"):
                 seen.add(told.index)
+                if speaking and told.dep in ("dobj", "pobj") and not self._may_speak(told):
+                    continue
                 if self._agrees(told, word) and (fits is None or fits(told)):
                     return told
         return None
@@ -101,6 +103,11 @@ class References:
             else:
                 yield from sorted(subjects, key=lambda t: (self._speaks(t) != speaking, self._depth(t)))
                 yield from reversed([t for t in before if t.dep in ("dobj", "pobj", "appos")])
+
+    def _may_speak(self, noun: Token) -> bool:
+        """Whether a noun that nobody told to act is a body, a person or a name: "it said" is not of a list."""
+        classes = self._classes.of(noun)
+        return noun.pos == "PROPN" or bool(classes & {"force", "organisation", "person"})
 
     def _speaks(self, subject: Token) -> bool:
         return self._lookup.may_speak(self._tree.head(subject.index).lemma)
