@@ -15,7 +15,7 @@ from rasid.extract.echoes import Echoes
 from rasid.extract.lexicon import Lexicon, Speech
 from rasid.extract.lookup import Lookup
 from rasid.extract.presupposed import presupposed
-from rasid.extract.quotes import quotations
+from rasid.extract.quotes import quotation_index
 from rasid.extract.retracting import with_own_retractions
 from rasid.extract.said import SaidThings
 from rasid.extract.speakers import Speakers
@@ -23,7 +23,6 @@ from rasid.extract.speech_clauses import is_unsaid, speaker_token
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Document, Token
 from rasid.model.observation import Stance
-from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 #: Verbs of counting, which say something where a count of victims stands behind them.
@@ -58,7 +57,7 @@ class _Finder:
         self._lookup = Lookup(lexicon)
         self._classes = Classes(document, self._tree, self._lookup)
         self._speakers = Speakers(document, self._tree, self._lookup, self._classes)
-        self._quotations = SpanIndex((span, span) for span in quotations(document))
+        self._quotations = quotation_index(document)
         self._things = SaidThings(self._tree, self._lookup, self._quotations)
         self._colons = Colons(self._tree, self._classes)
         self._chains = Chains(self._tree, self._speakers)

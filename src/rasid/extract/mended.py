@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from rasid.model.document import Token
@@ -28,6 +29,7 @@ def mend(tokens: list[Token], first: int) -> None:
         verb = tokens[index]
         if verb.pos == "VERB" and verb.lemma in _SAYING:
             _give_speaker(verb, tokens, first)
+            _join_speakers(verb, tokens, first)
             _lift(verb, tokens, first)
 
 
@@ -54,6 +56,16 @@ def _give_speaker(verb: Token, tokens: list[Token], first: int) -> None:
             dep = head.dep if number else "punct" if token.pos == "PUNCT" else token.dep
             tokens[token.index] = replace(token, head=head.head, dep=dep)
     tokens[head.index] = replace(head, head=verb.index, dep="nsubj")
+
+
+def _join_speakers(verb: Token, tokens: list[Token], first: int) -> None:
+    """Make one pair of "an aid worker and two patients said", where the tree gives the verb two subjects."""
+    subjects = [c for c in _children(verb, tokens, first) if c.dep == "nsubj"]
+    for one, other in pairwise(subjects):
+        before = min([other.index, *(c.index for c in _children(other, tokens, first))]) - 1
+        joint = tokens[before]
+        if joint.dep == "cc" and joint.head == one.index:
+            tokens[other.index] = replace(other, head=one.index, dep="conj")
 
 
 def _nouns_before(verb: Token, tokens: list[Token], first: int) -> list[Token]:

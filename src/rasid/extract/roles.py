@@ -58,7 +58,7 @@ _LANDS: Final = frozenset(
 )
 #: Things beside which something is laid or left: they do nothing.
 _BESIDE: Final = frozenset(
-    {"road", "roadside", "wayside", "side", "highway", "path", "river", "riverbank", "riverside", "lake", "sea", "shore",
+    {"road", "roadside", "wayside", "side", "highway", "path", "river", "riverbank", "lake", "sea", "shore",
      "track", "gate", "entrance", "wall", "fence", "door", "kerb", "curb", "verge"}
 )  # fmt: skip
 _COUNTED: Final = ("killed", "wounded", "destroyed")

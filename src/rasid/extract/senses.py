@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rasid.extract.classes import Classes
 from rasid.extract.lexicon import Condition, Entry, Sense, WordClass
@@ -40,7 +41,7 @@ class Senses:
         self._lexicon = lookup.lexicon
         self._classes = classes
         self._lemmas = [token.lemma for token in tree.tokens]
-        pairs = zip(self._lemmas, self._lemmas[1:], strict=False)
+        pairs = pairwise(self._lemmas)
         self._report = frozenset([*self._lemmas, *(f"{first} {second}" for first, second in pairs)])
 
     def of_verb(self, verb: Token, *, phrases_only: bool = False) -> tuple[Sense, tuple[str, ...]] | None:

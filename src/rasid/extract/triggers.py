@@ -194,7 +194,9 @@ class Triggers:
         things = [
             tree.core(tree.referent(thing))
             for thing in own
-            if thing is not None and not is_cared_for(thing, tree) and not self._happens_elsewhere(verb, thing)
+            if thing is not None
+            and not is_cared_for(thing, tree)
+            and not self._happens_elsewhere(verb, thing)
         ]
         found: list[Told] = []
         if light is not None:
@@ -219,9 +221,7 @@ class Triggers:
         """Whether an aside only tells of an event whose own verb says that it was so, or not: "a second strike,
         reported by local media, did not take place"."""
         noun = self._tree.referent(thing)
-        return (
-            verb.dep in ("acl", "relcl") and verb.head == noun.index and self._tree.says_it_happened(noun)
-        )
+        return verb.dep in ("acl", "relcl") and verb.head == noun.index and self._tree.says_it_happened(noun)
 
     def _light(
         self,
