@@ -136,7 +136,8 @@ class Composer:
             if speaker.actor in self.actors:
                 return self.actors[speaker.actor].name
         words = clean(self.library.withholding.said(observation, speaker.text or ""))
-        return words or ("rumours" if speaker.kind == "rumour" else f"an unnamed {speaker.kind}")
+        nobody = {"rumour": "rumours", "unnamed": "somebody unnamed"}
+        return words or nobody.get(speaker.kind, f"an unnamed {speaker.kind}")
 
     def name(self, participant: Participant | None) -> str | None:
         """A participant in the report's words; by its listed name where the words are only a pronoun."""

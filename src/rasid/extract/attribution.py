@@ -14,7 +14,8 @@ from rasid.extract.counts import counts_under
 from rasid.extract.echoes import Echoes
 from rasid.extract.lexicon import Lexicon, Speech
 from rasid.extract.lookup import Lookup
-from rasid.extract.quotes import quotations
+from rasid.extract.presupposed import presupposed
+from rasid.extract.quotes import quotation_index
 from rasid.extract.retracting import with_own_retractions
 from rasid.extract.said import SaidThings
 from rasid.extract.speakers import Speakers
@@ -22,13 +23,14 @@ from rasid.extract.speech_clauses import is_unsaid, speaker_token
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Document, Token
 from rasid.model.observation import Stance
-from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 #: Verbs of counting, which say something where a count of victims stands behind them.
 _COUNTING: Final = frozenset(
     {"count", "put", "speak", "list", "register", "treat", "receive", "tally", "talk", "give"}
 )
+#: Those of what is done with the victims: they say no number where somebody else tells it.
+_TAKING_IN: Final = frozenset({"treat", "receive", "register", "give"})
 _PERCEIVING: Final = frozenset({"hear", "see", "understand", "learn"})
 
 
@@ -55,7 +57,7 @@ class _Finder:
         self._lookup = Lookup(lexicon)
         self._classes = Classes(document, self._tree, self._lookup)
         self._speakers = Speakers(document, self._tree, self._lookup, self._classes)
-        self._quotations = SpanIndex((span, span) for span in quotations(document))
+        self._quotations = quotation_index(document)
         self._things = SaidThings(self._tree, self._lookup, self._quotations)
         self._colons = Colons(self._tree, self._classes)
         self._chains = Chains(self._tree, self._speakers)
@@ -148,12 +150,18 @@ class _Finder:
 
     def _counter(self, verb: Token) -> Iterator[Attribution]:
         """Who counts the victims says how many there are: "the hospital counted five dead"."""
-        if verb.lemma not in _COUNTING:
+        if verb.lemma not in _COUNTING or (verb.lemma in _TAKING_IN and self._is_said(verb)):
             return
         speaker = speaker_token(verb, self._tree, self._lookup, self._classes)
         if speaker is not None and not self._speakers.is_nobody(speaker):
             for root in counts_under(verb, self._tree):
                 yield self._made(speaker, verb, root, "asserts", hearsay=False)
+
+    def _is_said(self, verb: Token) -> bool:
+        """Whether somebody else says the verb's clause: it is quoted, or a verb of saying governs it."""
+        above = self._tree.head(verb.index)
+        governed = verb.dep == "ccomp" and self._lookup.speech_verb(above.lemma) is not None
+        return governed or bool(self._quotations.at(verb.start))
 
     def _before_quote(self, verb: Token) -> Iterator[Attribution]:
         """Any verb with a colon and quoted words behind it is one of saying: 'He went on: "..."'."""
@@ -227,7 +235,7 @@ class _Finder:
             root=root,
             stance=stance,
             hearsay=hearsay or said.kind == "rumour" or speaker is None,
-            without=without,
+            without=(*without, *presupposed(root, stance, self._tree, self._lookup)),
             inferred=said.inferred,
         )
 

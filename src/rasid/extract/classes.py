@@ -97,8 +97,11 @@ class Classes:
 
     def is_time(self, token: Token) -> bool:
         """Whether the noun is of a time ("Friday's", "11 to 17 March")."""
-        here = Span(token.start, token.end)
-        return self._lookup.is_time_word(token.lemma) or bool(self._times.holding(here))
+        if bool(self._times.holding(Span(token.start, token.end))):
+            return True
+        # "wounding 50": a number to which something is done counts people, not years.
+        counts = token.lemma.isdigit() and token.dep in ("dobj", "nsubjpass")
+        return not counts and self._lookup.is_time_word(token.lemma)
 
     def place(self, token: Token) -> PlaceLink | None:
         """The link of the named place that the noun ends or heads; None where it names none."""

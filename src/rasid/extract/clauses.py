@@ -95,7 +95,7 @@ class Clauses:
     def _leads(self, index: int, top: int) -> bool:
         """Whether the first word of a clause only joins it to another ("that", "and", "when")."""
         token = self._tree.tokens[index]
-        if token.lemma in ("if", "unless"):
+        if token.lemma in ("if", "unless", "neither", "nor"):
             return False
         return token.dep in _EDGES - {"mark"} or (
             token.head == top and (token.dep == "mark" or token.tag == "WRB")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from rasid.extract.cues import Cues
 from rasid.extract.lexicon import Speech
 from rasid.extract.lookup import Lookup
+from rasid.extract.reference import FIRST_PERSON
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Document, Segment, Sentence, Token
 from rasid.model.observation import Stance
@@ -65,6 +67,7 @@ class Echoes:
         self._tree = tree
         self._lookup = lookup
         self._quotations = quotations
+        self._cues = Cues(tree, lookup)
         segments: tuple[Segment, ...] = document.layer("segments")
         self._segments = SpanIndex((segment.span, number) for number, segment in enumerate(segments))
 
@@ -128,11 +131,48 @@ class Echoes:
     def answered(self, verb: Token, before: list[Attribution]) -> int | None:
         """The root of what an answer answers: the last thing that somebody said just before; None for none."""
         here = self._tree.sentence_of(verb.index)
+        last = self._before_asides(here, verb)
         for earlier in reversed(before):
             # Further back than the sentence before, something else is answered as often as not.
-            if self._tree.sentence_of(earlier.root) == here - 1:
+            if self._tree.sentence_of(earlier.root) == last:
                 return earlier.root
+        if last != here - 1 and self._tells_of_harm(root := self._root(self._tree.sentences[last])):
+            # "The reports" are of what the report itself tells before its witnesses speak.
+            return root
         return None
+
+    def _before_asides(self, here: int, verb: Token) -> int:
+        """The sentence before the one numbered ``here``; where claims are answered by their noun ("the reports"),
+        without quoted details that charge nobody ("I heard the jet")."""
+        tree = self._tree
+        named = any(self._is_that_claim(thing) for thing in tree.children(verb.index, "dobj"))
+        number = here - 1
+        while named and number > 0 and not tree.sentences[number].headline and self._is_detail(number):
+            number -= 1
+        return number if number >= 0 and not tree.sentences[number].headline else here - 1
+
+    def _is_detail(self, number: int) -> bool:
+        """Whether a sentence is quoted, wholly or but for who says it, and charges nobody with harm."""
+        tree = self._tree
+        sentence = tree.sentences[number]
+        words = [t for t in tree.tokens[sentence.first : sentence.last] if t.pos not in ("PUNCT", "SPACE")]
+        quoted = [t for t in words if self._quotations.at(t.start)]
+        if 2 * len(quoted) <= len(words):
+            return False
+        return not any(self._cues.harms(t) and self._is_charge(t) for t in quoted if t.pos == "VERB")
+
+    def _is_charge(self, verb: Token) -> bool:
+        """Whether somebody other than the one who speaks did it, no bomb of itself and no window that shook."""
+        doer = self._tree.subject(verb.index)
+        if doer is None or self._tree.is_passive(verb.index):
+            return self._tree.is_passive(verb.index)
+        somebody = {"person", "force", "organisation"} & self._lookup.classes(doer.lemma)
+        named = doer.pos in ("PROPN", "PRON") and doer.text.lower() not in FIRST_PERSON
+        return named or bool(somebody)
+
+    def _tells_of_harm(self, root: int) -> bool:
+        token = self._tree.tokens[root]
+        return token.pos == "VERB" and self._cues.harms(token)
 
     def answer(self, verb: Token, speech: Speech) -> Stance | None:
         """The stance of "denied this" or "rejects the accusation"; None where nothing is answered."""

@@ -11,6 +11,7 @@ from rasid.extract.clauses import Clauses
 from rasid.extract.lexicon import Lexicon
 from rasid.extract.making import name_weapon, pair_up
 from rasid.extract.merging import merge_told
+from rasid.extract.negation import each_of_neither
 from rasid.extract.reference import PERSONAL
 from rasid.extract.roles import VERBAL
 from rasid.extract.salience import worth_keeping
@@ -125,12 +126,22 @@ class _Maker:
     def of(self, all_told: list[Told], number: int, sentence: Sentence) -> Iterator[HappeningMention]:
         """Each happening of a sentence, once for each speaker who tells it."""
         for told in all_told:
-            mention = self._mention(told, all_told, number, sentence)
+            mentions = self._each_agent(self._mention(told, all_told, number, sentence), told)
             for attribution in self._speech.of(told):
-                flags = mention.flags
-                if attribution is not None and self._speech.is_repeated(attribution):
-                    flags = (*flags, "repeated")
-                yield replace(mention, attribution=attribution, flags=flags)
+                repeated = attribution is not None and self._speech.is_repeated(attribution)
+                for mention in mentions:
+                    flags: tuple[Flag, ...] = (*mention.flags, "repeated") if repeated else mention.flags
+                    yield replace(mention, attribution=attribution, flags=flags)
+
+    def _each_agent(self, mention: HappeningMention, told: Told) -> list[HappeningMention]:
+        """The mention, or for "neither A nor B did it" one with each of those who did not."""
+        agents = each_of_neither(told.agent, self._book.tree) if told.agent is not None else []
+        if len(agents) < 2:
+            return [mention]
+        phrases = [self._book.tree.phrase(one.index) for one in agents]
+        # Where the other stands is no scene of it.
+        elsewhere = (*mention.elsewhere, *phrases)
+        return [replace(mention, agent=phrase, elsewhere=elsewhere, of_each=True) for phrase in phrases]
 
     def _mention(self, told: Told, others: list[Told], number: int, sentence: Sentence) -> HappeningMention:
         clause = self._clauses.of(told, others)

@@ -35,6 +35,10 @@ _NATURE: Final = frozenset(
 )
 _PERSONS: Final = ("killed", "captured", "abducted")
 _NOT_BEGINNING: Final = frozenset({"continues", "suspends", "resumes", "ends"})
+#: Phases in which help is not given, or is given again: a state of helping, no help.
+_BROKEN_OFF: Final = frozenset({"suspends", "resumes", "ends"})
+#: Modes of help that is one deed, which is over when it ends.
+_ONE_DEED: Final = frozenset({"rescue", "asylum", "rebuild"})
 
 
 def is_generic(noun: Token) -> bool:
@@ -150,6 +154,8 @@ def make(
     ):
         # Help that is suspended is no help given: that it runs or stands still is what is told.
         kind, name, mode = "state", "operations", None
+    elif kind == "event" and name == "AID" and phase in _BROKEN_OFF and mode not in _ONE_DEED:
+        kind, name, mode = "state", "support", None
     elif kind == "event" and phase == "begins":
         # An event that begins is that event.
         phase = None

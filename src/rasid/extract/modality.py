@@ -10,6 +10,7 @@ from rasid.extract.cues import FUTURE, Cues
 from rasid.extract.history import History
 from rasid.extract.lexicon import Hedge
 from rasid.extract.lookup import Lookup
+from rasid.extract.negation import is_neither, is_under_nor, not_let
 from rasid.extract.outlook import Outlook
 from rasid.extract.outlook_words import HINDERING, REFUSING
 from rasid.extract.tree import Tree
@@ -175,8 +176,11 @@ class Manners:
 
     def _deciding(self, chain: list[Token]) -> list[Token]:
         """The links of a chain, and the verb beside its last one that may say that it is not so: the copula of an
-        adjective ("is not willing to"), the verb that has a noun ("never had a plan to")."""
+        adjective ("is not willing to"), the verb that has a noun ("never had a plan to"), and the verb of letting."""
         last = chain[-1]
+        letting = not_let(last, self._tree)
+        if letting is not None:
+            return [*chain, letting]
         beside = self._tree.head(last.index)
         having = last.dep in ("dobj", "attr") and beside.lemma in ("have", "be", "make")
         return [*chain, beside] if having or last.dep == "acomp" else chain
@@ -201,15 +205,16 @@ class Manners:
     def _is_negated(self, link: Token) -> bool:
         tree = self._tree
         subject = tree.child(link.index, "nsubj", "nsubjpass")
-        if subject is not None and self.names_nobody(subject):
+        if subject is not None and (self.names_nobody(subject) or is_neither(subject, tree)):
+            return True
+        if is_under_nor(link, tree):
             return True
         before = tree.tokens[link.index - 1] if link.index else link
         if link.dep == "conj" and before.dep == "neg" and before.head == link.head:
             # "was thrown down but not wounded": the tree hangs "not" on the first verb.
             return True
         return any(
-            (c.dep == "neg" and not self._is_of_next(c))
-            or (c.dep in ("advmod", "preconj") and c.lemma in ("never", "neither", "nor"))
+            (c.dep == "neg" and not self._is_of_next(c)) or (c.dep == "advmod" and c.lemma == "never")
             for c in tree.children(link.index)
         )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rasid.extract.casing import is_in_capitals, true_case
 from rasid.extract.engine import Engine
+from rasid.extract.mended import mend
 from rasid.extract.readable import Readable, readable
 from rasid.model.document import Document, Entity, Segment, Sentence, Token
 from rasid.model.text import Span
@@ -99,6 +100,7 @@ def _take(
                 head=base + word.head.i,
             )
         )
+    mend(tokens, base)
     for sentence in parsed.sents:
         span = piece.span(sentence.start_char, sentence.end_char)
         if span.of(text).strip():

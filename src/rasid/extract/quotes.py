@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rasid.model.document import Document, Segment
+from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 _MARK: Final = re.compile(r"[“”„«»\"]|``|''")
@@ -26,6 +27,11 @@ def quotations(document: Document) -> tuple[Span, ...]:
     for segment in document.layer("segments"):
         found.extend(_in_segment(document.text, segment))
     return tuple(found)
+
+
+def quotation_index(document: Document) -> SpanIndex[Span]:
+    """The quotations of a document, to be asked by place."""
+    return SpanIndex((span, span) for span in quotations(document))
 
 
 def _in_segment(text: str, segment: Segment) -> Iterator[Span]:

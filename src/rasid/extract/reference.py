@@ -9,6 +9,8 @@ from rasid.extract.classes import Classes
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
+from rasid.model.span_index import SpanIndex
+from rasid.model.text import Span
 
 #: Pronouns by what they agree with; possessives included, because "its men" are somebody's men.
 _ONE_PERSON: Final = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -30,8 +32,9 @@ Fits = Callable[[Token], bool]
 class References:
     """Antecedents of the pronouns of one document."""
 
-    def __init__(self, tree: Tree, classes: Classes, lookup: Lookup) -> None:
+    def __init__(self, tree: Tree, classes: Classes, lookup: Lookup, quotations: SpanIndex[Span]) -> None:
         self._tree = tree
+        self._quotations = quotations
         self._classes = classes
         self._lookup = lookup
 
@@ -58,6 +61,8 @@ class References:
                 return self._meant(told, speaking, fits, left - 1)
             if told.index not in seen and told.pos in ("NOUN", "PROPN"):
                 seen.add(told.index)
+                if speaking and not self._can_be_speaker(told, noun):
+                    continue
                 if self._agrees(told, word) and (fits is None or fits(told)):
                     return told
         return None
@@ -101,6 +106,14 @@ class References:
             else:
                 yield from sorted(subjects, key=lambda t: (self._speaks(t) != speaking, self._depth(t)))
                 yield from reversed([t for t in before if t.dep in ("dobj", "pobj", "appos")])
+
+    def _can_be_speaker(self, noun: Token, pronoun: Token) -> bool:
+        """Whether "it said" may be of the noun: of none that is only spoken of in the quoted words, and of an
+        object only where it is a body, a person or a name, no list."""
+        if self._quotations.at(noun.start) and not self._quotations.at(pronoun.start):
+            return False
+        body = bool(self._classes.of(noun) & {"force", "organisation", "person"})
+        return body or noun.pos == "PROPN" or noun.dep not in ("dobj", "pobj")
 
     def _speaks(self, subject: Token) -> bool:
         return self._lookup.may_speak(self._tree.head(subject.index).lemma)

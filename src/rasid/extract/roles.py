@@ -56,6 +56,11 @@ _AREAS: Final = frozenset(
 _LANDS: Final = frozenset(
     {"country", "nation", "kingdom", "republic", "homeland", "region", "province", "governorate"}
 )
+#: Things beside which something is laid or left: they do nothing.
+_BESIDE: Final = frozenset(
+    {"road", "roadside", "wayside", "side", "highway", "path", "river", "riverbank", "lake", "sea", "shore",
+     "track", "gate", "entrance", "wall", "fence", "door", "kerb", "curb", "verge"}
+)  # fmt: skip
 _COUNTED: Final = ("killed", "wounded", "destroyed")
 
 
@@ -147,6 +152,9 @@ class Roles:
         """Who did it, behind the "by" of a passive."""
         by = self._tree.child(verb.index, "agent")
         found = self._tree.child(by.index, "pobj") if by is not None else None
+        if found is not None and found.lemma in _BESIDE and not self._classes.is_listed(found):
+            # "a bomb planted by the roadside": beside it.
+            return None
         return self._thing(found)
 
     def doer(self, noun: Token | None, sense: Sense) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rasid.extract.classes import Classes
 from rasid.extract.lexicon import Condition, Entry, Sense, WordClass
@@ -20,13 +21,15 @@ _PARTICLES = frozenset({"in", "out", "up", "down", "off", "away", "over", "back"
 @dataclass(frozen=True, slots=True)
 class Company:
     """The company a word keeps in its clause: lemmas and classes of its deep object and subject,
-    and the lemmas of its prepositions and particles. Classes are {"none"} where there is none."""
+    and the lemmas of its prepositions and particles. Classes are {"none"} where there is none. ``report``: all
+    lemmas of the report, and each with the one before it."""
 
     object: frozenset[str]
     object_is: frozenset[WordClass]
     subject: frozenset[str]
     subject_is: frozenset[WordClass]
     prep: frozenset[str]
+    report: frozenset[str]
     particle: frozenset[str] = frozenset()
 
 
@@ -38,6 +41,8 @@ class Senses:
         self._lexicon = lookup.lexicon
         self._classes = classes
         self._lemmas = [token.lemma for token in tree.tokens]
+        pairs = pairwise(self._lemmas)
+        self._report = frozenset([*self._lemmas, *(f"{first} {second}" for first, second in pairs)])
 
     def of_verb(self, verb: Token, *, phrases_only: bool = False) -> tuple[Sense, tuple[str, ...]] | None:
         """The sense of a verb in its company, with the words that make a phrase with it; None where it
@@ -162,6 +167,7 @@ class Senses:
             subject=self._names(subjects),
             subject_is=self._all_classes(subjects),
             prep=frozenset(c.lemma for c in children if c.dep in ("prep", "agent", "dative")),
+            report=self._report,
             particle=frozenset(c.lemma for c in children if c.dep in ("prt", "advmod")),
         )
 
@@ -191,6 +197,7 @@ class Senses:
             subject=self._names(agents),
             subject_is=self._all_classes(agents),
             prep=frozenset(p.lemma for p in prepositions),
+            report=self._report,
         )
 
     def _agent_phrase(self, verb: Token) -> Token | None:
@@ -246,5 +253,6 @@ def _holds(when: Condition, company: Company) -> bool:
         (when.subject_is, company.subject_is),
         (when.prep, company.prep),
         (when.particle, company.particle),
+        (when.report, company.report),
     )
     return all(not wanted or wanted & found for wanted, found in pairs)

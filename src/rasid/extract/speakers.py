@@ -9,6 +9,7 @@ from typing import Final
 from rasid.extract.classes import Classes
 from rasid.extract.lookup import Lookup
 from rasid.extract.outlets import is_outlet_itself
+from rasid.extract.quotes import quotation_index
 from rasid.extract.reference import FIRST_PERSON, PERSONAL, References
 from rasid.extract.tree import Tree
 from rasid.model.document import ActorMention, Document, Token
@@ -51,7 +52,7 @@ class Speakers:
         self._tree = tree
         self._lookup = lookup
         self._classes = classes
-        self._references = References(tree, classes, lookup)
+        self._references = References(tree, classes, lookup, quotation_index(document))
         self._text = document.text
         self._source = document.report.source
         actors: tuple[ActorMention, ...] = document.layer("actors")

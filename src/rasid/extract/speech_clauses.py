@@ -111,5 +111,8 @@ def _can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> boo
         return False
     if lookup.speech_noun(noun.lemma) is not None:
         return True
+    if noun.pos == "PROPN" and any(c.pos == "PROPN" for c in tree.children(noun.index, "compound")):
+        # A name of several words ("Doctors Aid") is not what its last word is.
+        return True
     kinds = classes.of(noun)
     return not kinds & {"weapon", "vehicle", "event"} or bool(kinds & {"person", "force", "organisation"})

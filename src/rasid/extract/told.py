@@ -13,6 +13,7 @@ from rasid.extract.lexicon import Lexicon
 from rasid.extract.lookup import Lookup
 from rasid.extract.modality import Manner, Manners
 from rasid.extract.outlets import is_outlet_itself
+from rasid.extract.quotes import quotation_index
 from rasid.extract.reference import References
 from rasid.extract.roles import Roles
 from rasid.extract.senses import Senses
@@ -75,7 +76,7 @@ class Workbook:
         self.times = SpanIndex((link.span, link) for link in times)
         history = History(self.tree, times, document.report.version_date)
         self.manners = Manners(self.tree, self.lookup, history)
-        self.references = References(self.tree, self.classes, self.lookup)
+        self.references = References(self.tree, self.classes, self.lookup, quotation_index(document))
         attributions: tuple[Attribution, ...] = document.layer("attributions")
         self.said_roots = frozenset(a.root for a in attributions)
         contents = [(a, self.tree.subtree_without(a.root, a.without)) for a in attributions]
@@ -91,7 +92,7 @@ class Workbook:
         phrases = (self._whole_phrase(a.speaker) for a in attributions if a.speaker is not None)
         self.speakers_phrases = SpanIndex((phrase, phrase) for phrase in phrases if phrase is not None)
         self._source_phrases = frozenset(
-            i for a in attributions for w in a.without for i in self.tree.subtree(w)
+            i for a in attributions if a.stance == "asserts" for w in a.without for i in self.tree.subtree(w)
         )
 
     def _whole_phrase(self, speaker: Span) -> Span | None:

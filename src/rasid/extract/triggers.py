@@ -98,7 +98,8 @@ class Triggers:
         if by_noun:
             # "opened fire" is a phrase of its own; "suspended operations" is a phase of the operations.
             phrase = book.senses.of_verb(verb, phrases_only=True)
-            own = not suffered and not book.is_cue(verb) and all(told.kind == "event" for told in by_noun)
+            deeds = all(told.kind == "event" or self._is_help(told) for told in by_noun)
+            own = not suffered and not book.is_cue(verb) and deeds
             by_phrase = told_by_verb(verb, *phrase, book) if own and phrase is not None else None
             return [by_phrase] if by_phrase is not None else by_noun
         found = book.senses.of_verb(verb)
@@ -106,6 +107,11 @@ class Triggers:
             return []
         told = told_by_verb(verb, *found, book)
         return [told] if told is not None else []
+
+    def _is_help(self, told: Told) -> bool:
+        """Whether a noun of help ("food aid") makes the state: "halted aid" is a measure, and so is told as one."""
+        found = self._book.senses.of_noun(told.trigger) if told.trigger.pos == "NOUN" else None
+        return found is not None and found[0].type == "AID"
 
     def _counts_itself(self, verb: Token) -> bool:
         """Whether the verb has a sense of its own that counts victims."""
@@ -188,7 +194,9 @@ class Triggers:
         things = [
             tree.core(tree.referent(thing))
             for thing in own
-            if thing is not None and not is_cared_for(thing, tree)
+            if thing is not None
+            and not is_cared_for(thing, tree)
+            and not self._happens_elsewhere(verb, thing)
         ]
         found: list[Told] = []
         if light is not None:
@@ -208,6 +216,12 @@ class Triggers:
                 if subject is not None:
                     found += self._in_phase(verb, subject, phase, passive=True)
         return found
+
+    def _happens_elsewhere(self, verb: Token, thing: Token) -> bool:
+        """Whether an aside only tells of an event whose own verb says that it was so, or not: "a second strike,
+        reported by local media, did not take place"."""
+        noun = self._tree.referent(thing)
+        return verb.dep in ("acl", "relcl") and verb.head == noun.index and self._tree.says_it_happened(noun)
 
     def _light(
         self,

@@ -298,7 +298,8 @@ def _stance(mention: HappeningMention, attribution: Attribution | None) -> Stanc
 
 
 def _observation_id(made: Observation, mention: HappeningMention) -> str:
+    each = (mention.agent.start,) if mention.of_each and mention.agent is not None else ()
     return content_id(
         "o", made.report, made.quote.start, made.quote.end, mention.trigger.start, made.happening.type,
-        made.happening.phase, made.speaker.text, made.stance, mention.attribution,
+        made.happening.phase, made.speaker.text, made.stance, mention.attribution, *each,
     )  # fmt: skip

@@ -39,7 +39,8 @@ class Condition:
 
     ``object`` and ``subject`` are lemmas of the deep object and subject, or two lemmas ("back step");
     of a noun they are what stands in its patient and agent slots. ``*_is`` are classes of it, "none"
-    where there is none. ``prep`` and ``particle`` are lemmas of dependents.
+    where there is none. ``prep`` and ``particle`` are lemmas of dependents. ``report``: lemmas, or two in a row,
+    that stand anywhere in the report.
     """
 
     object: frozenset[str] = frozenset()
@@ -48,6 +49,7 @@ class Condition:
     subject_is: frozenset[WordClass] = frozenset()
     prep: frozenset[str] = frozenset()
     particle: frozenset[str] = frozenset()
+    report: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
