@@ -257,7 +257,8 @@ class Scene:
 
         def rank(link: PlaceLink) -> tuple[bool, bool, bool, bool, int, int]:
             precision = link.place.precision
-            fineness = PLACE_PRECISIONS.index(precision) if precision is not None else len(PLACE_PRECISIONS)
+            # Words that no list holds name a village: known places are on the list.
+            fineness = PLACE_PRECISIONS.index(precision if precision is not None else "town")
             in_name = self._attachment.is_inside(link.span, mention.agent)
             belongs = self._attachment.belongs(link.span, mention)
             beside = role_of(self._document.text, link.span) is not PlaceRole.SCENE
