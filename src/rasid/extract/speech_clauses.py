@@ -8,6 +8,7 @@ from typing import Final
 from rasid.extract.classes import Classes
 from rasid.extract.lexicon import Speech
 from rasid.extract.lookup import Lookup
+from rasid.extract.trailing import beside_a_count, turned_speaker
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 
@@ -75,10 +76,13 @@ def quoted_object(verb: Token, tree: Tree) -> Token | None:
 def _raw_subject(verb: Token, tree: Tree) -> Token | None:
     """The subject as it stands, a relative or personal pronoun included."""
     own = tree.children(verb.index, "nsubj")
+    turned = turned_speaker(verb, tree)
+    if turned is not None:
+        return turned
     quoted = quoted_object(verb, tree)
     if quoted is not None:
         return quoted
-    return own[-1] if own else tree.subject(verb.index)
+    return beside_a_count(own[-1], tree) if own else tree.subject(verb.index)
 
 
 def _can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> bool:
@@ -92,5 +96,7 @@ def _can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> boo
         return False
     if lookup.speech_noun(noun.lemma) is not None:
         return True
+    if noun.pos == "PROPN" and tree.child(noun.index, "compound") is not None:
+        return True  # "the World Food Programme"
     kinds = classes.of(noun)
     return not kinds & {"weapon", "vehicle", "event"} or bool(kinds & {"person", "force", "organisation"})
