@@ -20,6 +20,7 @@ from rasid.extract.retracting import with_own_retractions
 from rasid.extract.said import SaidThings
 from rasid.extract.speakers import Speakers
 from rasid.extract.speech_clauses import is_unsaid, speaker_token
+from rasid.extract.trailing import trailing
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Document, Token
 from rasid.model.observation import Stance
@@ -99,6 +100,13 @@ class _Finder:
             yield from self._before_quote(verb)
             return
         if is_unsaid(verb, speech, self._tree, self._speakers.is_nobody):
+            return
+        behind = trailing(verb, self._tree, self._classes) if speech.kind == "saying" else None
+        if behind is not None:
+            who, root = behind
+            stance = self._stance(verb, speech)
+            without = (verb.index,) if verb.index in self._tree.subtree(root.index) else ()
+            yield self._made(who, verb, root.index, stance, hearsay=False, without=without)
             return
         speaker = speaker_token(verb, self._tree, self._lookup, self._classes)
         if (

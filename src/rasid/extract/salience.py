@@ -138,6 +138,8 @@ def _is_act_in_words(told: Told, book: Workbook) -> bool:
 
 
 def _is_move_of_many(told: Told, book: Workbook) -> bool:
+    if told.mode == "ceasefire":
+        return True
     if told.phase == "continues" and told.patient is None and not told.tolls:
         return False
     if told.tolls or (told.patient is not None and "place" in book.classes.of(told.patient)):

@@ -33,6 +33,21 @@ _ONE_PERSON: Final = frozenset({"he", "she", "him", "her"})
 #: Prepositions by which a speaker's office is told: "a spokesperson for the Coalition".
 _OFFICES: Final = frozenset({"of", "for", "at", "from"})
 _COUNTING: Final = frozenset({"one", "some", "many", "several", "most", "any", "both", "each"})
+#: What is issued in the name of those who spoke before.
+_PAPERS: Final = frozenset(
+    {
+        "statement",
+        "communique",
+        "communiqué",
+        "message",
+        "release",
+        "declaration",
+        "letter",
+        "note",
+        "bulletin",
+    }
+)
+_ISSUING: Final[frozenset[SpeakerKind]] = frozenset({"institution", "group", "official"})
 _PEOPLE: Final[frozenset[SpeakerKind]] = frozenset({"official", "expert", "witness", "unnamed"})
 
 
@@ -75,6 +90,9 @@ class Speakers:
             return Said(Span(noun.start, noun.end), "outlet")
         if word in PERSONAL or self._tree.is_relative(noun):
             return self._meant(noun, word)
+        if self._last is not None and self._last.kind in _ISSUING and self._is_its_paper(noun):
+            # "The statement added": whoever spoke last has issued it.
+            return Said(self._last.span, self._last.kind, inferred=True)
         return self._remembered(self._named(noun), noun)
 
     def of_quietly(self, noun: Token) -> Said:
@@ -91,6 +109,13 @@ class Speakers:
             return True
         before = self._tree.tokens[noun.index - 1] if noun.index else None
         return noun.text.lower() == "one" and before is not None and before.text.lower() == "no"
+
+    def _is_its_paper(self, noun: Token) -> bool:
+        """Whether the words are a statement told of before, which says no more of who made it."""
+        tree = self._tree
+        the = any(c.lemma in ("the", "this", "same") for c in tree.children(noun.index, "det", "amod"))
+        told = tree.child(noun.index, "prep", "poss", "compound", "nmod", "relcl", "acl", "appos")
+        return noun.lemma in _PAPERS and the and told is None
 
     def _meant(self, noun: Token, word: str) -> Said:
         """The speaker that a pronoun stands for."""

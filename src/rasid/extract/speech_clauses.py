@@ -8,6 +8,7 @@ from typing import Final
 from rasid.extract.classes import Classes
 from rasid.extract.lexicon import Speech
 from rasid.extract.lookup import Lookup
+from rasid.extract.trailing import beside_a_count, turned_speaker
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 
@@ -75,12 +76,15 @@ def quoted_object(verb: Token, tree: Tree) -> Token | None:
 def _raw_subject(verb: Token, tree: Tree) -> Token | None:
     """The subject as it stands, a relative or personal pronoun included."""
     own = tree.children(verb.index, "nsubj")
+    turned = turned_speaker(verb, tree)
+    if turned is not None:
+        return turned
     quoted = quoted_object(verb, tree)
     if quoted is not None:
         return quoted
     if not own and (taken := taken_for_apposition(verb, tree)) is not None:
         return taken
-    return own[-1] if own else tree.subject(verb.index)
+    return beside_a_count(own[-1], tree) if own else tree.subject(verb.index)
 
 
 def taken_for_apposition(verb: Token, tree: Tree) -> Token | None:

@@ -34,6 +34,9 @@ def places_agree(one: Where, other: Where) -> int:
         return UNKNOWN
     if one.country and other.country and one.country != other.country:
         return NO
+    if one.level == other.level == POINT and one.point is None and other.point is None:
+        # Two names that no list holds: one name is one place, and of two nobody can say how far apart.
+        return FULL if one.name == other.name else _areas_agree(one, other)
     if other.level == COUNTRY:
         if not (one.country and other.country):
             return UNKNOWN

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import Final
 
 from rasid.merge.agreement import NEAR_KM, SLACK_DAYS
-from rasid.merge.facts import COUNTRY, DISTRICT, NOWHERE, PROVINCE, Facts, When, Who
+from rasid.merge.facts import COUNTRY, DISTRICT, NOWHERE, POINT, PROVINCE, Facts, When, Who
 from rasid.merge.geography import Cell, Point, cell_of, cells_around
 from rasid.merge.kinship import Kinship
 from rasid.merge.relate import PLACELESS, STATE_DAYS
@@ -70,6 +70,8 @@ class Index:
 
     def _place_keys(self, facts: Facts, *, asking: bool) -> Iterator[Key]:
         where = facts.where
+        if where.level == POINT and where.point is None:
+            yield ("unlisted", where.name)
         if where.level == NOWHERE or where.country is None:
             return
         yield from self._country_keys(facts, where.country, asking=asking)

@@ -195,6 +195,9 @@ def _where(place: ObservedPlace | None, *, inferred: bool) -> Where:
         level = POINT
     elif place is not None and place.precision == "region" and place.country is not None:
         level = COUNTRY  # "northern Iraq" is in Iraq
+    if place is not None and place.name is None and place.text is not None and place.precision is None:
+        # A village that no list holds: words to compare, on no map.
+        return Where(POINT, place.text.casefold(), place.country, None, None, carried=inferred)
     # A country that was only concluded says no more than nothing.
     if place is None or place.name is None or (inferred and level == COUNTRY):
         return Where(NOWHERE, None, None, None, None)

@@ -43,6 +43,10 @@ _DATE_IN_PARENTHESES: Final = re.compile(
     rf"{_PLACE}{_AFTER_COMMA}[ ]*\(\s*(?P<date>{_DATE})\s*\)"
     rf"(?:\s*{_DASH}\s*|[^\S\n\u2028\u2029]*[\n\u2028\u2029]\s*)"
 )
+# "(Nairobi, May 5, 2023) –": as organisations put it; "(AFP) –" is an agency.
+_ALL_IN_PARENTHESES: Final = re.compile(
+    rf"\(\s*{_PLACE}{_AFTER_COMMA},?\s+(?P<date>{_DATE})\s*\)\s*{_DASH}{_TAGS}\s*"
+)
 _AGENCY_ONLY: Final = re.compile(rf"{_PLACE}{_AFTER_COMMA}[ ]+{_AGENCY}\s*{_DASH}{_TAGS}\s*")
 _PLACE_ONLY: Final = re.compile(rf"{_PLACE}{_AFTER_COMMA}(?:[ ]+(?:--+|[-–—])|--+|—)\s+(?=[\"“'‘]?[A-Z])")
 # "PAKTIKA PROVINCE, Afghanistan –": capitals, then a country in small letters, at the start of a line.
@@ -53,7 +57,7 @@ _CAPITALS_AND_COUNTRY: Final = re.compile(
 
 # Where a line, or what a flattened page leaves of one, begins.
 _BEGINNINGS: Final = re.compile(
-    r"(?:\A|[\n\u2028\u2029]|[ \t\xa0]{2,}|(?i:release)\s+)[ \t\xa0]*(?=[A-Za-z])"
+    r"(?:\A|[\n\u2028\u2029]|[ \t\xa0]{2,}|(?i:release)\s+)[ \t\xa0]*(?=[A-Za-z(])"
 )
 # Names in capitals that open a sentence or a headline and are no places.
 _NO_PLACES: Final = frozenset((
@@ -109,7 +113,7 @@ def find_dateline(text: str, *, title_end: int = 0) -> FoundDateline | NoDatelin
 
 
 def _at(head: str, start: int, offset: int) -> FoundDateline | None:
-    for pattern in (_DATED, _DATE_IN_PARENTHESES, _AGENCY_ONLY, _CAPITALS_AND_COUNTRY):
+    for pattern in (_DATED, _DATE_IN_PARENTHESES, _ALL_IN_PARENTHESES, _AGENCY_ONLY, _CAPITALS_AND_COUNTRY):
         match = pattern.match(head, start)
         if match is not None and _is_name(match) and not _is_of_two_lines(match):
             return _found(match, offset)

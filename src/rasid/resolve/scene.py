@@ -81,8 +81,8 @@ class Scene:
 
         In this order: a place in the happening's own clause; a place elsewhere in its sentence that is
         in no other happening's clause; for violence, that of the police or the hospital that tells it, or
-        that of the violent event told just before, or the headline's; the country of those who take part; the country that the report
-        is about. The dateline's place is never taken: it is often only where the reporter sits. Nothing
+        that of the violent event told just before, or the headline's; the country of those who take part; the
+        country that the report is about. The dateline's place is never taken: it is often only where the reporter sits. Nothing
         is inferred for a happening that names nobody, because then nothing ties it to a country.
         """
         for scope in mention.scopes:
@@ -250,7 +250,8 @@ class Scene:
 
         def rank(link: PlaceLink) -> tuple[bool, bool, bool, bool, int, int]:
             precision = link.place.precision
-            fineness = PLACE_PRECISIONS.index(precision) if precision is not None else len(PLACE_PRECISIONS)
+            # Words that no list holds name a village: known places are on the list.
+            fineness = PLACE_PRECISIONS.index(precision if precision is not None else "town")
             in_name = self._attachment.is_inside(link.span, mention.agent)
             belongs = self._attachment.belongs(link.span, mention)
             beside = role_of(self._document.text, link.span) is not PlaceRole.SCENE

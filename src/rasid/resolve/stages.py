@@ -25,6 +25,7 @@ from rasid.resolve.times import (
 )
 from rasid.resolve.times.heading import day_of_issue, month_of_issue
 from rasid.resolve.times.tense import guess_tense
+from rasid.resolve.unlisted_places import with_unlisted
 
 _PART_OF_DAY: Final = re.compile(
     r"\b(?:dawn|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|night|midnight)\b", re.I
@@ -51,12 +52,14 @@ class PlaceFinder:
         self._gazetteer = gazetteer
 
     def __call__(self, document: Document) -> Document:
+        answers = list(self._answers(document))
         found = [
             PlaceLink(span, _observed(answer, document.text), answer.confidence, answer.mention.adjectival)
-            for span, answer, why_not in self._answers(document)
+            for span, answer, why_not in answers
             if why_not is None
         ]
-        return document.having(places=tuple(found))
+        judged = [span for span, answer, why_not in answers if answer.mention.evidence > 0 or why_not is None]
+        return document.having(places=with_unlisted(document, found, judged))
 
     def why_not(self, document: Document) -> dict[Span, str]:
         """Names that are no places of the document, and those kept as words alone, each with the reason."""

@@ -52,6 +52,7 @@ WEIGHTS: Final = {
     "full_name": -2.6,  # "Jordan Smith"
     "capital_before": -1.5,  # part of a longer name
     "capital_after": -1.2,
+    "in_longer_name": -4.5,  # "in Tell Kharma Mosul": the preposition asks for the whole name
     "team": -6.0,  # "Kirkuk FC"
     "weapon": -6.0,  # "Grad rockets"
     "no_place": -6.0,  # "Cold War"
@@ -240,7 +241,22 @@ class Judge:
             return ["title"]
         if before.plain in self._given_names:
             return ["given_name"]
-        return [] if before.opens and before.plain in self._words.openers else ["capital_before"]
+        if before.opens and before.plain in self._words.openers:
+            return []
+        return ["in_longer_name"] if self._begins_a_name(first - 1) else ["capital_before"]
+
+    def _begins_a_name(self, index: int) -> bool:
+        """Whether a preposition asks for the name that begins with this word, which is no known place, no people
+        and no ordinary word of the text ("near Ber Kano", not "in Kurdish Kano" or "in Old Kano")."""
+        words = self._tokens.words
+        if index == 0 or not words[index].glued or words[index].plain in self._small:
+            return False
+        if words[index].plain in self._words.parts_before or words[index].plain in self._words.kind_before:
+            return False
+        if words[index - 1].plain not in self._words.locative or words[index - 1].capital:
+            return False
+        start, end = words[index].start, words[index].end
+        return not any(v.label == "NORP" and v.start <= start < v.end for v in self._votes or ())
 
     def _after_the(self, first: int) -> bool:
         """Whether "in the" or the like stands before."""
@@ -287,6 +303,9 @@ class Judge:
         if first == last and words[first].plain in self._given_names:
             return ["full_name"]
         hyphen = self._tokens.between(last, last + 1).strip() != ""
+        small = best[2] < _KNOWN and best[0].country not in self._about
+        if first == last and small and not hyphen and after.text[0].isalpha() and self._begins_a_name(first):
+            return ["in_longer_name"]
         return [] if hyphen or last + 1 in self._ends or after.text[0].isdigit() else ["capital_after"]
 
     def _vote(self, first: int, last: int, best: Hit) -> list[str]:

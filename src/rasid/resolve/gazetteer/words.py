@@ -29,6 +29,7 @@ class PlaceWords:
     generic: frozenset[str]
     name_parts: frozenset[str]
     openers: frozenset[str]
+    parts_before: frozenset[str]
     weapon_after: frozenset[str]
     weapon_events: frozenset[str]
     no_places: frozenset[str]
