@@ -47,8 +47,8 @@ fi
 need_venv_module "$python"
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 say "installing $lock into $venv (Python $version)"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+"$venv/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r "$lock"
+"$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 printf '%s' "$wanted" > "$stamp"
 # What tests and demo need is in the larger set too.
 [ "$what" = dev ] && cat "requirements/core-$version.txt" pyproject.toml | cksum | tr -d '\n' > "$venv/.set-up-core"

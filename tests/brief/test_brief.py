@@ -298,6 +298,45 @@ def test_markdown_takes_nothing_for_markup() -> None:
     assert notes == used == {str(at + 1) for at in range(len(notes))}
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("EXAMPLE: a semi-official post (north). 3-5 dead!", "EXAMPLE: a semi-official post (north). 3-5 dead!"),
+        ("at 18:30, 5.5 km {off}", "at 18:30, 5.5 km {off}"),
+        ("*two* _men_ [a](b) `c` | ~d~ $e$ \\", r"\*two\* \_men\_ \[a\](b) \`c\` \| \~d\~ \$e\$ \\"),
+        ("see https://a.example, www.b.example", r"see https\://a.example, www\.b.example"),
+        ("@desk #7 x@y.example :fire:", r"\@desk \#7 x\@y.example \:fire:"),
+        ("1. one", r"1\. one"),
+        ("- one", r"\- one"),
+        ("12) one", r"12\) one"),
+        ("<b> & c", "&lt;b&gt; &amp; c"),
+    ],
+)
+def test_markdown_escapes_what_would_be_markup_and_nothing_else(words: str, shown: str) -> None:
+    """Full stops, hyphens, brackets and colons of prose stay as they are; emphasis, links and lists do not come about."""
+    brief = brief_of(Desk(), title=words)
+    assert render_markdown(brief).splitlines()[0] == f"# {shown}"
+
+
+def test_many_citations_are_folded_and_all_can_be_reached() -> None:
+    """Of many citations a page shows three and how many more; every number is there once a sentence is unfolded."""
+    desk = Desk()
+    for number in range(9):
+        desk.tell(f"A bomb went off in Khanaqin, told for time {number}.", source=f"wire-{number}", **BOMB)
+    brief = brief_of(desk)
+    html = render_html(brief)
+    (item,) = [item for section in brief.sections if section.kind == "incidents" for item in section.items]
+    assert len(item.heading.citations) == 9
+    heading = re.search(r"<h3 id=.*?</h3>", html)
+    assert heading is not None
+    assert heading[0].count('href="#q') == 3 and "and 6 more</a>" in heading[0]
+    below = re.search(r'href="#(s\d+)">and 6 more', heading[0])
+    assert below is not None
+    told = html[html.index(f'<li id="{below[1]}">') :].split("</li>")[0]
+    assert re.findall(r'href="#q(\d+)"', told) == [str(at) for at in range(1, 10)]
+    assert "<summary>and 6 more</summary>" in told and Page(html).ids
+
+
 def test_json_holds_sentences_with_their_citations() -> None:
     """The JSON form gives every sentence with numbers into its list of citations, and is plain ASCII."""
     brief = brief_of(story())

@@ -120,6 +120,34 @@ def test_every_link_of_every_page_leads_somewhere(get: Get) -> None:
             assert anchor in Page(answer.text).ids, link
 
 
+def test_the_first_page_holds_what_the_brief_has_in_short(get: Get) -> None:
+    """Every sentence of the summary stands on the first page too, below its heading."""
+    made = get("/brief.json").json()
+    (short,) = [section for section in made["sections"] if section["kind"] == "short"]
+    assert short["opening"]
+    page = html.unescape(get("/").text)
+    below = page[page.index("In short") :].split("</section>")[0]
+    assert all(sentence["text"] in below for sentence in short["opening"])
+
+
+def test_many_citations_are_folded_on_the_first_page(tmp_path: Path) -> None:
+    """Of many citations three are shown in a row; the rest unfolds in the sentence, where the heading's leads."""
+    (tmp_path / "in").mkdir()
+    for number in range(9):
+        (tmp_path / "in" / f"{number}.txt").write_text(a_text(number), encoding="utf-8")
+    address = str(tmp_path / "rasid.db")
+    with open_workbench(address, settings_from(), make_reader=StubReader) as workbench:
+        workbench.add(tmp_path / "in", source="Wire", published="2024-03-13", language="en")
+    text = getter(address)("/").text
+    heading = re.search(r"<h3.*?</h3>", text, re.DOTALL)
+    assert heading is not None
+    assert heading[0].count("<sup>") == 4 and "and 6 more" in heading[0]
+    told = re.search(r'<li dir="auto" id="i-.*?</li>', text, re.DOTALL)
+    assert told is not None and told[0].count('href="/reports/') == 9 and "<details" in told[0]
+    page = Page(text)
+    assert all(link[1:] in page.ids for link in page.links if link.startswith("#"))
+
+
 def test_a_report_shows_its_words_with_quotes_marked(get: Get) -> None:
     """The page of a report holds its whole text, with the quoted words marked behind their anchor."""
     row = next(row for row in get("/api/observations").json()["rows"] if row["place"]["name"] == "Diyala")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rasid.brief.compose import STATUS_WORDS
 from rasid.brief.numbering import Numbering, number
 from rasid.brief.wording import clean, counted, iso_day_words, quoted
-from rasid.model.briefing import Brief, BriefSection, BriefSentence, Citation
+from rasid.model.briefing import MOST_CITED, Brief, BriefSection, BriefSentence, Citation
 from rasid.model.incident import Status
 from rasid.model.report import Report
 
@@ -33,7 +33,11 @@ LEGEND: Final[dict[Status, str]] = {
 _UNSHOWN: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^:$@])")
+#: What would be markup wherever it stands: emphasis, code, links, notes, cells, struck-out words and formulas; marks of
+#: people and issues; and what makes a link or a picture of bare words ("https://", "www.", ":fire:").
+_MARKDOWN: Final = re.compile(r"[\\`*_\[\]|~$#@]|:(?=[^\s\d])|(?<=www)\.", re.IGNORECASE)
+#: What would begin a list, where a text begins with it.
+_MARKDOWN_START: Final = re.compile(r"^(\d*)([-+.)])")
 _ENTITIES: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 
@@ -50,6 +54,7 @@ def render_html(brief: Brief) -> str:
         legend=[(status, STATUS_WORDS[status], LEGEND[status]) for status in _used(brief)],
         status_words=STATUS_WORDS,
         numbers=numbering.numbers,
+        most_cited=MOST_CITED,
         citations=numbering.citations,
         uses=numbering.uses,
         reports=numbering.reports(),
@@ -215,7 +220,7 @@ def _used(brief: Brief) -> list[Status]:
 def _plain(text: str) -> str:
     """Text for Markdown: nothing in it is taken for markup."""
     kept = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs"))
-    return _MARKDOWN.sub(r"\\\1", kept).translate(_ENTITIES)
+    return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", kept)).translate(_ENTITIES)
 
 
 def _feet(sentence: BriefSentence, numbering: Numbering) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from typing import Final, Literal
 
 from rasid.errors import UncitedSentence
 from rasid.model.ids import content_id
@@ -17,6 +17,9 @@ from rasid.model.withholding import passage
 
 #: What a section is about; forms of a brief may set each kind in its own way.
 SectionKind = Literal["short", "disputed", "incidents", "claims", "trends", "counts"]
+
+#: Citations that a page shows in a row; of more than one above that the rest is folded away.
+MOST_CITED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from rasid.model.briefing import Brief
+from rasid.model.briefing import MOST_CITED, Brief
 from rasid.model.observation import Observation
 from rasid.model.shapes import incident_to_json, observation_to_json
 from rasid.model.text import Span
@@ -48,6 +48,7 @@ def environment() -> Environment:
     )
     made.globals.update(
         lists=tuple(LISTS),
+        most_cited=MOST_CITED,
         quote_anchor=lambda quote: anchor(Span(quote.start, quote.end)),
         record_link=record_link,
     )
