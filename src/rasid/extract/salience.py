@@ -14,6 +14,7 @@ from rasid.model.document import Token
 _MOVING: Final = frozenset({"presence", "RETREAT"})
 #: What state bodies do every day: only worth telling with somebody or some place that it is done to.
 _ROUTINE: Final = frozenset({"INVESTIGATE", "MOBILIZE", "COERCE", "access", "support"})
+_TAKEN: Final = frozenset({"arrest", "seize"})
 _VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
 _EMPTY: Final = frozenset(
     [
@@ -38,6 +39,7 @@ _EMPTY: Final = frozenset(
 )
 #: Kinds of things that an attack, an arrest or a withdrawal can be done to.
 _TARGETS: Final = frozenset({"person", "force", "organisation", "place", "vehicle", "weapon"})
+_CARED_FOR: Final = frozenset({"hospital", "clinic", "household", "camp", "family", "wounded", "injured", "population"})
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
 
@@ -131,6 +133,11 @@ def _is_everyday(told: Told, book: Workbook) -> bool:
 
 
 def _is_act_in_words(told: Told, book: Workbook) -> bool:
+    if told.type == "AID" and told.mode in ("rescue", "humanitarian") and told.trigger.pos == "VERB":
+        # "The wounded were taken to the hospital in Goma": help for people at a place, whoever gives it.
+        return _is_public(told.agent, book) or (
+            _is_placed(told, book) and told.patient is not None and _is_for_people(told.patient, book)
+        )
     announced = told.trigger.pos == "NOUN" and told.trigger.index in book.said_roots
     return _is_public(told.agent, book) or announced or (told.agent is None and _has_side(told, book))
 
@@ -146,6 +153,8 @@ def _is_move_of_many(told: Told, book: Workbook) -> bool:
 
 
 def _is_everyday_routine(told: Told, book: Workbook) -> bool:
+    if told.mode in _TAKEN and told.trigger.pos == "VERB" and told.agent is None and _is_taken(told, book):
+        return False
     if told.type == "COERCE" and told.trigger.pos == "VERB" and told.patient is None:
         return not book.classes.is_public(told.agent)
     said = book.is_said_by_body(told.trigger.index)
@@ -157,6 +166,22 @@ def _is_everyday_routine(told: Told, book: Workbook) -> bool:
         # "The city closed its markets": a town does what its people or its offices do.
         return False
     return not (_has_side(told, book) or told.tolls or _is_public(told.agent, book) or _is_placed(told, book))
+
+
+def _is_for_people(patient: Token, book: Workbook) -> bool:
+    """Whether help goes to people, or to those who care for them."""
+    core = book.tree.core(patient)
+    return bool(book.classes.of(core) & {"person", "force", "organisation"}) or core.lemma in _CARED_FOR
+
+
+def _is_taken(told: Told, book: Workbook) -> bool:
+    """Whether people, weapons or vehicles were seized: who does that to them need not be told."""
+    if told.patient is None or not book.tree.is_passive(told.trigger.index):
+        return False
+    return any(
+        book.classes.of(joined) & {"person", "force", "weapon", "vehicle"}
+        for joined in book.tree.conjuncts(told.patient.index)
+    )
 
 
 def _is_harmless(told: Told, book: Workbook) -> bool:
