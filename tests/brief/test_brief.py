@@ -301,7 +301,10 @@ def test_markdown_takes_nothing_for_markup() -> None:
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        ("EXAMPLE: a semi-official post (north). 3-5 dead!", "EXAMPLE: a semi-official post (north). 3-5 dead!"),
+        (
+            "EXAMPLE: a semi-official post (north). 3-5 dead!",
+            "EXAMPLE: a semi-official post (north). 3-5 dead!",
+        ),
         ("at 18:30, 5.5 km {off}", "at 18:30, 5.5 km {off}"),
         ("*two* _men_ [a](b) `c` | ~d~ $e$ \\", r"\*two\* \_men\_ \[a\](b) \`c\` \| \~d\~ \$e\$ \\"),
         ("see https://a.example, www.b.example", r"see https\://a.example, www\.b.example"),

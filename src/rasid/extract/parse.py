@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from rasid.extract.casing import is_in_capitals, true_case
 from rasid.extract.engine import Engine
+from rasid.extract.lexicon import load_lexicon
 from rasid.extract.mended import mend
 from rasid.extract.readable import Readable, readable
+from rasid.extract.state_passives import with_passives
 from rasid.model.document import Document, Entity, Segment, Sentence, Token
 from rasid.model.text import Span
 
@@ -70,6 +72,7 @@ def _with_layers(
     segments: tuple[Segment, ...] = document.layer("segments")
     for piece, segment in zip(pieces, segments, strict=True):
         _take(next(parsed), piece, segment, document.text, engine, sentences, tokens, entities)
+    tokens = with_passives(tokens, load_lexicon().verbs)
     return document.having(sentences=tuple(sentences), tokens=tuple(tokens), entities=tuple(entities))
 
 

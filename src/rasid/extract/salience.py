@@ -14,6 +14,7 @@ from rasid.model.document import Token
 _MOVING: Final = frozenset({"presence", "RETREAT"})
 #: What state bodies do every day: only worth telling with somebody or some place that it is done to.
 _ROUTINE: Final = frozenset({"INVESTIGATE", "MOBILIZE", "COERCE", "access", "support"})
+_TAKEN: Final = frozenset({"arrest", "seize"})
 _VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
 _EMPTY: Final = frozenset(
     [
@@ -39,6 +40,9 @@ _EMPTY: Final = frozenset(
 #: Kinds of things that an attack, an arrest or a withdrawal can be done to.
 _TARGETS: Final = frozenset({"person", "force", "organisation", "place", "vehicle", "weapon"})
 _HELPING: Final = frozenset({"humanitarian", "aid", "relief", "food", "medical"})
+_CARED_FOR: Final = frozenset(
+    {"hospital", "clinic", "household", "camp", "family", "wounded", "injured", "population"}
+)
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
 
@@ -133,6 +137,11 @@ def _is_everyday(told: Told, book: Workbook) -> bool:
 
 
 def _is_act_in_words(told: Told, book: Workbook) -> bool:
+    if told.type == "AID" and told.mode in ("rescue", "humanitarian") and told.trigger.pos == "VERB":
+        # "The wounded were taken to the hospital in Goma": help for people at a place, whoever gives it.
+        return _is_public(told.agent, book) or (
+            _is_placed(told, book) and told.patient is not None and _is_for_people(told.patient, book)
+        )
     announced = told.trigger.pos == "NOUN" and told.trigger.index in book.said_roots
     return _is_public(told.agent, book) or announced or (told.agent is None and _has_side(told, book))
 
@@ -148,6 +157,8 @@ def _is_move_of_many(told: Told, book: Workbook) -> bool:
 
 
 def _is_everyday_routine(told: Told, book: Workbook) -> bool:
+    if told.mode in _TAKEN and told.trigger.pos == "VERB" and told.agent is None and _is_taken(told, book):
+        return False
     if told.type == "COERCE" and told.trigger.pos == "VERB" and told.patient is None:
         return not book.classes.is_public(told.agent)
     if _is_help_on_or_off(told, book):
@@ -170,6 +181,22 @@ def _is_help_on_or_off(told: Told, book: Workbook) -> bool:
     sense = book.senses.of_noun(told.trigger)
     beside = book.tree.children(told.trigger.index, "amod", "compound")
     return (sense is not None and sense[0].type == "AID") or any(word.lemma in _HELPING for word in beside)
+
+
+def _is_for_people(patient: Token, book: Workbook) -> bool:
+    """Whether help goes to people, or to those who care for them."""
+    core = book.tree.core(patient)
+    return bool(book.classes.of(core) & {"person", "force", "organisation"}) or core.lemma in _CARED_FOR
+
+
+def _is_taken(told: Told, book: Workbook) -> bool:
+    """Whether people, weapons or vehicles were seized: who does that to them need not be told."""
+    if told.patient is None or not book.tree.is_passive(told.trigger.index):
+        return False
+    return any(
+        book.classes.of(joined) & {"person", "force", "weapon", "vehicle"}
+        for joined in book.tree.conjuncts(told.patient.index)
+    )
 
 
 def _is_harmless(told: Told, book: Workbook) -> bool:

@@ -31,6 +31,8 @@ _PARTS: Final = frozenset(
 )  # fmt: skip
 #: Verbs by which an event only is so.
 _HAPPENING: Final = frozenset({"happen", "occur"})
+#: Verbs by which something is made to be so.
+_SET_GOING: Final = frozenset({"open", "launch", "order", "start"})
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -171,6 +173,9 @@ class Tree:
             other = self.child(token.head, "dobj")
             if other is not None:
                 return self.referent(other)
+        if token.dep == "xcomp" and self.tokens[token.head].dep == "acomp":
+            # "The ministers are due to meet", "the army is ready to fight".
+            return self.subject(self.tokens[token.head].head)
         if token.dep in ("conj", "xcomp") or (token.dep == "advcl" and not self._is_finite(index)):
             return self.subject(token.head)
         if token.dep == "pcomp":
@@ -260,8 +265,11 @@ class Tree:
         return thing if thing is not None else noun
 
     def says_it_happened(self, noun: Token) -> bool:
-        """Whether its verb says no more of the noun than that it was so: "the strike took place"."""
+        """Whether its verb says no more of the noun than that it was so: "the strike took place", "an inquiry has
+        been opened"."""
         verb = self.head(noun.index)
+        if noun.dep == "nsubjpass" and verb.lemma in _SET_GOING:
+            return True
         if noun.dep != "nsubj" or verb.pos != "VERB":
             return False
         things = {thing.lemma for thing in self.children(verb.index, "dobj")}

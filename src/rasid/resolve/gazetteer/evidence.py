@@ -255,7 +255,7 @@ class Judge:
             return False
         if words[index - 1].plain not in self._words.locative or words[index - 1].capital:
             return False
-        start, end = words[index].start, words[index].end
+        start = words[index].start
         return not any(v.label == "NORP" and v.start <= start < v.end for v in self._votes or ())
 
     def _after_the(self, first: int) -> bool:
