@@ -42,7 +42,7 @@ _ABILITIES: Final = frozenset(
     {"expertise", "experience", "skill", "capability", "capacity", "ability", "proficiency", "competence",
      "training", "knowledge", "know-how"}
 )  # fmt: skip
-_NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one"})
+_NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 
 
 @dataclass(frozen=True, slots=True)
