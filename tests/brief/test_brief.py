@@ -316,7 +316,7 @@ def test_markdown_takes_nothing_for_markup() -> None:
     ],
 )
 def test_markdown_escapes_what_would_be_markup_and_nothing_else(words: str, shown: str) -> None:
-    """Full stops, hyphens, brackets and colons of prose stay as they are; emphasis, links and lists do not come about."""
+    """Full stops, hyphens, brackets and colons of prose stay; emphasis, links and lists do not come about."""
     brief = brief_of(Desk(), title=words)
     assert render_markdown(brief).splitlines()[0] == f"# {shown}"
 

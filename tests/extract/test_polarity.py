@@ -26,6 +26,12 @@ NEITHER: Rows = {
     },
 }  # fmt: skip
 
+NEITHER_OF_THEM: Rows = {
+    "Neither of the two pilots was killed in the crash near Tripoli, the consul said.": {"stance": "denies"},
+    "The consul said that neither of the nuns had been abducted in Jos.": {"stance": "denies", "type": "ASSAULT"},
+    "Neither of the villages was attacked on Monday, a chief in Pibor said.": {"stance": "denies"},
+}  # fmt: skip
+
 NOT_LET: Rows = {
     "The governor denied that the police had not allowed the injured to be evacuated.": {
         "type": "AID", "stance": "asserts", "modality": "possible",
@@ -50,6 +56,7 @@ HELP_BROKEN_OFF: Rows = {
 NO_STRIKE: Rows = {
     "Bombs fell on Loikaw on Sunday. Another strike on Monday, mentioned by an exile radio, did not occur, "
     "villagers said.": {"type": "FIGHT", "mode": "aerial", "stance": "denies", "no": "PROTEST"},
+    "A strike on Monday killed nine people in Kharkiv, officials said.": {"type": "FIGHT", "no": "PROTEST"},
     "A third attack, which was reported by activists, never happened, the governor of Sumy said.": {
         "type": "ASSAULT", "stance": "denies", "count": 1,
     },
@@ -89,6 +96,12 @@ def test_neither_denies_it_of_both(reader: Reader, text: str, wanted: dict[str, 
     """ "Neither A nor B did it" denies it of A and of B, "neither did nor did" denies both deeds."""
     holds(reader, text, wanted)
     assert {one.stance for one in read(reader, text)} == {"denies"}
+
+
+@_table(NEITHER_OF_THEM)
+def test_neither_of_them_is_nobody(reader: Reader, text: str, wanted: dict[str, Any]) -> None:
+    """What was done to neither of them was not done."""
+    holds(reader, text, wanted)
 
 
 def test_the_words_of_neither_belong_to_what_is_denied(reader: Reader) -> None:

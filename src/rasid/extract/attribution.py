@@ -103,11 +103,16 @@ class _Finder:
             return
         behind = trailing(verb, self._tree, self._classes) if speech.kind == "saying" else None
         if behind is not None:
-            who, root = behind
-            stance = self._stance(verb, speech)
-            without = (verb.index,) if verb.index in self._tree.subtree(root.index) else ()
-            yield self._made(who, verb, root.index, stance, hearsay=False, without=without)
+            content = behind[1].index
+            without = (verb.index,) if verb.index in self._tree.subtree(content) else ()
+            yield self._made(
+                behind[0], verb, content, self._stance(verb, speech), hearsay=False, without=without
+            )
             return
+        yield from self._things_said(verb, speech, before)
+
+    def _things_said(self, verb: Token, speech: Speech, before: list[Attribution]) -> Iterator[Attribution]:
+        """What a verb of saying governs, clause by clause."""
         speaker = speaker_token(verb, self._tree, self._lookup, self._classes)
         if (
             speaker is None

@@ -23,25 +23,25 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _LONGEST: Final = 14
 
 
-def mend(tokens: list[Token], first: int) -> None:
-    """Put the trees of ``tokens`` right, in place, from index ``first`` on; positions in the list are indexes."""
-    for index in range(first, len(tokens)):
+def mend(tokens: list[Token], sentence: range) -> None:
+    """Put the tree of one sentence right, in place; positions in the list are indexes."""
+    for index in sentence:
         verb = tokens[index]
         if verb.pos == "VERB" and verb.lemma in _SAYING:
-            _give_speaker(verb, tokens, first)
-            _join_speakers(verb, tokens, first)
-            _lift(verb, tokens, first)
+            _give_speaker(verb, tokens, sentence)
+            _join_speakers(verb, tokens, sentence)
+            _lift(verb, tokens, sentence)
 
 
 # -- "wounding more than 50, two residents and a relief group said": they say it -------------------------------
-def _give_speaker(verb: Token, tokens: list[Token], first: int) -> None:
+def _give_speaker(verb: Token, tokens: list[Token], sentence: range) -> None:
     """Make the nouns between a comma and a verb of saying its subject, where it has none and what is said stands
     before them."""
-    below = list(_children(verb, tokens, first))
+    below = list(_children(verb, tokens, sentence))
     if any(c.dep in _SUBJECTS or c.dep in ("aux", "auxpass") for c in below):
         return
     said = [c for c in below if c.dep == "ccomp" and c.index < verb.index]
-    words = _nouns_before(verb, tokens, first)
+    words = _nouns_before(verb, tokens, sentence)
     if not said or not words:
         return
     inside = {t.index for t in words}
@@ -49,7 +49,7 @@ def _give_speaker(verb: Token, tokens: list[Token], first: int) -> None:
     if len(heads) != 1 or heads[0].pos not in ("NOUN", "PROPN"):
         return
     head = heads[0]
-    for token in list(tokens[first : words[0].index]):
+    for token in tokens[sentence.start : words[0].index]:
         if token.head in inside:
             # "more than 50, two residents": the count takes the place that the residents had.
             number = token.pos == "NUM"
@@ -58,20 +58,20 @@ def _give_speaker(verb: Token, tokens: list[Token], first: int) -> None:
     tokens[head.index] = replace(head, head=verb.index, dep="nsubj")
 
 
-def _join_speakers(verb: Token, tokens: list[Token], first: int) -> None:
+def _join_speakers(verb: Token, tokens: list[Token], sentence: range) -> None:
     """Make one pair of "an aid worker and two patients said", where the tree gives the verb two subjects."""
-    subjects = [c for c in _children(verb, tokens, first) if c.dep == "nsubj"]
+    subjects = [c for c in _children(verb, tokens, sentence) if c.dep == "nsubj"]
     for one, other in pairwise(subjects):
-        before = min([other.index, *(c.index for c in _children(other, tokens, first))]) - 1
+        before = min([other.index, *(c.index for c in _children(other, tokens, sentence))]) - 1
         joint = tokens[before]
         if joint.dep == "cc" and joint.head == one.index:
             tokens[other.index] = replace(other, head=one.index, dep="conj")
 
 
-def _nouns_before(verb: Token, tokens: list[Token], first: int) -> list[Token]:
+def _nouns_before(verb: Token, tokens: list[Token], sentence: range) -> list[Token]:
     """The words between the last comma and the verb; empty where they are not all of noun phrases."""
     found: list[Token] = []
-    for index in range(verb.index - 1, max(first, verb.index - _LONGEST) - 1, -1):
+    for index in range(verb.index - 1, max(sentence.start, verb.index - _LONGEST) - 1, -1):
         token = tokens[index]
         if token.text == ",":
             return found[::-1]
@@ -82,11 +82,11 @@ def _nouns_before(verb: Token, tokens: list[Token], first: int) -> list[Token]:
 
 
 # -- "denied that the air force had bombed it and said its planes struck a convoy": one speaker for both --------
-def _lift(verb: Token, tokens: list[Token], first: int) -> None:
+def _lift(verb: Token, tokens: list[Token], sentence: range) -> None:
     """Join a saying to the saying above the clause whose deed it is no second of."""
     if verb.dep != "conj" or verb.tag not in _FINITE | {"VBN"} or verb.lemma not in _SAYING_ONLY:
         return
-    below = list(_children(verb, tokens, first))
+    below = list(_children(verb, tokens, sentence))
     if any(c.dep in _SUBJECTS or c.dep in ("aux", "auxpass") for c in below):
         return
     clause = tokens[verb.head]
@@ -95,13 +95,14 @@ def _lift(verb: Token, tokens: list[Token], first: int) -> None:
     above = tokens[clause.head]
     if clause.dep != "ccomp" or above.index > clause.index or above.lemma not in _SAYING:
         return
-    if not any(c.dep in _SUBJECTS for c in _children(clause, tokens, first)):
+    if not any(c.dep in _SUBJECTS for c in _children(clause, tokens, sentence)):
         return
-    for child in _children(tokens[verb.head], tokens, first):
+    for child in _children(tokens[verb.head], tokens, sentence):
         if child.dep in ("cc", "punct") and child.index in (verb.index - 1, verb.index - 2):
             tokens[child.index] = replace(child, head=above.index)
     tokens[verb.index] = replace(verb, head=above.index)
 
 
-def _children(token: Token, tokens: list[Token], first: int) -> Iterator[Token]:
-    return (t for t in tokens[first:] if t.head == token.index and t.index != token.index)
+def _children(token: Token, tokens: list[Token], sentence: range) -> Iterator[Token]:
+    words = (tokens[index] for index in sentence)
+    return (t for t in words if t.head == token.index and t.index != token.index)

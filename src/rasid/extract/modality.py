@@ -44,7 +44,7 @@ _ABILITIES: Final = frozenset(
 )  # fmt: skip
 #: "The crews will need until Saturday to put the line back": it is done by then.
 _TAKING_TIME: Final = frozenset({"need", "take", "require"})
-_NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one"})
+_NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 
 
 @dataclass(frozen=True, slots=True)

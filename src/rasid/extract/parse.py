@@ -103,8 +103,8 @@ def _take(
                 head=base + word.head.i,
             )
         )
-    mend(tokens, base)
     for sentence in parsed.sents:
+        mend(tokens, range(base + sentence.start, base + sentence.end))
         span = piece.span(sentence.start_char, sentence.end_char)
         if span.of(text).strip():
             sentences.append(Sentence(span, base + sentence.start, base + sentence.end, segment.headline))

@@ -22,7 +22,7 @@ _PARTICLES = frozenset({"in", "out", "up", "down", "off", "away", "over", "back"
 class Company:
     """The company a word keeps in its clause: lemmas and classes of its deep object and subject,
     and the lemmas of its prepositions and particles. Classes are {"none"} where there is none. ``report``: all
-    lemmas of the report, and each with the one before it."""
+    lemmas of the report, and each with the one before it; ``verb``: the one whose subject a noun is."""
 
     object: frozenset[str]
     object_is: frozenset[WordClass]
@@ -31,6 +31,7 @@ class Company:
     prep: frozenset[str]
     report: frozenset[str]
     particle: frozenset[str] = frozenset()
+    verb: frozenset[str] = frozenset()
 
 
 class Senses:
@@ -198,6 +199,7 @@ class Senses:
             subject_is=self._all_classes(agents),
             prep=frozenset(p.lemma for p in prepositions),
             report=self._report,
+            verb=frozenset({tree.head(noun.index).lemma} if noun.dep == "nsubj" else ()),
         )
 
     def _agent_phrase(self, verb: Token) -> Token | None:
@@ -254,5 +256,6 @@ def _holds(when: Condition, company: Company) -> bool:
         (when.prep, company.prep),
         (when.particle, company.particle),
         (when.report, company.report),
+        (when.verb, company.verb),
     )
     return all(not wanted or wanted & found for wanted, found in pairs)

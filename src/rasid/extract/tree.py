@@ -179,13 +179,7 @@ class Tree:
         if token.dep in ("conj", "xcomp") or (token.dep == "advcl" and not self._is_finite(index)):
             return self.subject(token.head)
         if token.dep == "pcomp":
-            # "after killing two, the gunmen fled", "by firing rockets": who heads the sentence does it.
-            # "accused the army of burning", "kept them from storming": who is accused or kept does.
-            verb = next((a for a in self.ancestors(index) if a.pos in ("VERB", "AUX")), None)
-            if verb is None:
-                return None
-            other = self.child(verb.index, "dobj") if self.head(index).lemma in ("of", "from") else None
-            return self.referent(other) if other is not None else self.subject(verb.index)
+            return self._subject_behind_preposition(index)
         if self.is_loose(index):
             verb = next((a for a in self.ancestors(index) if a.pos in ("VERB", "AUX")), None)
             return self.subject(verb.index) if verb is not None else None
@@ -194,6 +188,15 @@ class Tree:
         if token.dep == "relcl" and token.tag in ("VBG", "VBN"):
             return self.referent(self.tokens[token.head])
         return None
+
+    def _subject_behind_preposition(self, index: int) -> Token | None:
+        # "after killing two, the gunmen fled", "by firing rockets": who heads the sentence does it.
+        # "accused the army of burning", "kept them from storming": who is accused or kept does.
+        verb = next((a for a in self.ancestors(index) if a.pos in ("VERB", "AUX")), None)
+        if verb is None:
+            return None
+        other = self.child(verb.index, "dobj") if self.head(index).lemma in ("of", "from") else None
+        return self.referent(other) if other is not None else self.subject(verb.index)
 
     def is_loose(self, index: int) -> bool:
         """Whether a participle hung on a noun stands behind a comma, and so says what the subject does

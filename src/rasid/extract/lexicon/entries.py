@@ -40,7 +40,7 @@ class Condition:
     ``object`` and ``subject`` are lemmas of the deep object and subject, or two lemmas ("back step");
     of a noun they are what stands in its patient and agent slots. ``*_is`` are classes of it, "none"
     where there is none. ``prep`` and ``particle`` are lemmas of dependents. ``report``: lemmas, or two in a row,
-    that stand anywhere in the report.
+    that stand anywhere in the report. ``verb``: lemmas of the verb whose subject a noun is.
     """
 
     object: frozenset[str] = frozenset()
@@ -50,6 +50,7 @@ class Condition:
     prep: frozenset[str] = frozenset()
     particle: frozenset[str] = frozenset()
     report: frozenset[str] = frozenset()
+    verb: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

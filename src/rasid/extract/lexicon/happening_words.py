@@ -29,7 +29,7 @@ MODALITIES: Final = get_args(Modality)
 CLASSES: Final = get_args(WordClass)
 _TOLLS: Final = get_args(TollKind)
 _SLOTS: Final = frozenset({"subject", "object", "possessive", "clause"})
-_CONDITIONS: Final = ("object", "object_is", "subject", "subject_is", "prep", "particle", "report")
+_CONDITIONS: Final = ("object", "object_is", "subject", "subject_is", "prep", "particle", "report", "verb")
 _NOUN_PATIENT: Final[Slots] = ("prep:of,on,against,at",)
 _NOUN_AGENT: Final[Slots] = ("prep:by",)
 
