@@ -29,6 +29,9 @@ from rasid.model.text import Span
 _COUNTING: Final = frozenset(
     {"count", "put", "speak", "list", "register", "treat", "receive", "tally", "talk", "give"}
 )
+#: "In our view", "in the judgement of the police".
+_VIEWS: Final = frozenset({"view", "opinion", "judgement", "judgment", "estimation", "assessment"})
+_FINITE: Final = ("VERB", "AUX")
 _PERCEIVING: Final = frozenset({"hear", "see", "understand", "learn"})
 
 
@@ -81,6 +84,7 @@ class _Finder:
             yield from self._verb(token, before)
         elif token.pos in ("NOUN", "PROPN"):
             yield from self._noun(token)
+            yield from self._in_view_of(token)
         if token.lemma in ("accord", "according") and token.dep in ("prep", "advcl", "acl"):
             yield from self._according_to(token)
 
@@ -207,6 +211,18 @@ class _Finder:
         while tree.tokens[root].pos not in ("VERB", "AUX") and tree.tokens[root].head != root:
             root = tree.tokens[root].head
         yield self._made(speaker, token, root, "asserts", hearsay=False, without=(token.index,))
+
+    def _in_view_of(self, token: Token) -> Iterator[Attribution]:
+        """ "In our view S", "in the opinion of the mayor S": S is said by whose view it is."""
+        tree = self._tree
+        way = tree.head(token.index)
+        clause = tree.head(way.index)
+        if token.lemma not in _VIEWS or token.dep != "pobj" or way.lemma != "in" or clause.pos not in _FINITE:
+            return
+        of = next((p for p in tree.children(token.index, "prep") if p.lemma == "of"), None)
+        whose = tree.child(token.index, "poss") or (tree.child(of.index, "pobj") if of is not None else None)
+        if whose is not None:
+            yield self._made(whose, token, clause.index, "asserts", hearsay=False, without=(way.index,))
 
     # -- common ----------------------------------------------------------------------------------------------
     def _made(
