@@ -145,7 +145,9 @@ class Manners:
             for thing in tree.children(way.index, "pobj")
         )
         lengths = (
-            thing for thing in tree.children(verb.index, "dobj", "npadvmod") if tree.child(thing.index, "nummod", "det")
+            thing
+            for thing in tree.children(verb.index, "dobj", "npadvmod")
+            if tree.child(thing.index, "nummod", "det")
         )
         return any(self._lookup.is_time_word(thing.lemma) for thing in (*until, *lengths))
 

@@ -21,7 +21,9 @@ from rasid.resolve.times.rule import Found, Rule
 from rasid.resolve.times.rules_calendar import DAYISH, relation_of
 
 _NO_PERIOD: Final = frozenset({"second", "minute", "hour"})
-_HELPERS: Final = frozenset({"will", "would", "to", "can", "could", "may", "might", "should", "must", "ll", "did"})
+_HELPERS: Final = frozenset(
+    {"will", "would", "to", "can", "could", "may", "might", "should", "must", "ll", "did"}
+)
 _BACK: Final = frozenset({"LAST", "PAST", "PREVIOUS", "RECENT", "AGO", "EARLIER", "BEFORE"})
 
 
