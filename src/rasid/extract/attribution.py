@@ -219,8 +219,14 @@ class _Finder:
         clause = tree.head(way.index)
         if token.lemma not in _VIEWS or token.dep != "pobj" or way.lemma != "in" or clause.pos not in _FINITE:
             return
+        whose = tree.child(token.index, "poss")
         of = next((p for p in tree.children(token.index, "prep") if p.lemma == "of"), None)
-        whose = tree.child(token.index, "poss") or (tree.child(of.index, "pobj") if of is not None else None)
+        if whose is None and of is not None:
+            thing = tree.child(of.index, "pobj")
+            # "In the view of the mayor", but not "in a view of the town".
+            whose = (
+                thing if thing is not None and self._speakers.of_quietly(thing).kind != "unnamed" else None
+            )
         if whose is not None:
             yield self._made(whose, token, clause.index, "asserts", hearsay=False, without=(way.index,))
 
