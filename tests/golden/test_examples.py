@@ -19,8 +19,8 @@ from rasid.workbench import adding as adding_module
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SEED = 20240318
 #: Of the 78 rows of the key; docs/reference/errors.md counts what is missing, by cause.
-LEAST_RIGHT = 62
-LEAST_ANSWERED = 68
+LEAST_RIGHT = 69
+LEAST_ANSWERED = 71
 
 
 def opened(reader: Reader) -> Workbench:

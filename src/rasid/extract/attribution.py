@@ -32,6 +32,9 @@ _COUNTING: Final = frozenset(
 )
 #: Those of what is done with the victims: they say no number where somebody else tells it.
 _TAKING_IN: Final = frozenset({"treat", "receive", "register", "give"})
+#: "In our view", "in the judgement of the police".
+_VIEWS: Final = frozenset({"view", "opinion", "judgement", "judgment", "estimation", "assessment"})
+_FINITE: Final = ("VERB", "AUX")
 _PERCEIVING: Final = frozenset({"hear", "see", "understand", "learn"})
 
 
@@ -84,6 +87,7 @@ class _Finder:
             yield from self._verb(token, before)
         elif token.pos in ("NOUN", "PROPN"):
             yield from self._noun(token)
+            yield from self._in_view_of(token)
         if token.lemma in ("accord", "according") and token.dep in ("prep", "advcl", "acl"):
             yield from self._according_to(token)
 
@@ -228,6 +232,24 @@ class _Finder:
         while tree.tokens[root].pos not in ("VERB", "AUX") and tree.tokens[root].head != root:
             root = tree.tokens[root].head
         yield self._made(speaker, token, root, "asserts", hearsay=False, without=(token.index,))
+
+    def _in_view_of(self, token: Token) -> Iterator[Attribution]:
+        """ "In our view S", "in the opinion of the mayor S": S is said by whose view it is."""
+        tree = self._tree
+        way = tree.head(token.index)
+        clause = tree.head(way.index)
+        if token.lemma not in _VIEWS or token.dep != "pobj" or way.lemma != "in" or clause.pos not in _FINITE:
+            return
+        whose = tree.child(token.index, "poss")
+        of = next((p for p in tree.children(token.index, "prep") if p.lemma == "of"), None)
+        if whose is None and of is not None:
+            thing = tree.child(of.index, "pobj")
+            # "In the view of the mayor", but not "in a view of the town".
+            whose = (
+                thing if thing is not None and self._speakers.of_quietly(thing).kind != "unnamed" else None
+            )
+        if whose is not None:
+            yield self._made(whose, token, clause.index, "asserts", hearsay=False, without=(way.index,))
 
     # -- common ----------------------------------------------------------------------------------------------
     def _made(

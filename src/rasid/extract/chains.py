@@ -48,6 +48,9 @@ class Chains:
     def _content(self, attribution: Attribution) -> frozenset[int]:
         """What the speaker says, and the saying of those inside it ("S, he added, the agency reported")."""
         tree, cue = self._tree, self._cue(attribution)
+        if tree.sentence_of(cue) > tree.sentence_of(attribution.root):
+            # Who answers what was said before stands around none of its words.
+            return frozenset()
         said = tree.subtree_without(attribution.root, attribution.without)
         if tree.head(attribution.root).index != cue:
             return frozenset(said)

@@ -44,6 +44,7 @@ _ABILITIES: Final = frozenset(
 )  # fmt: skip
 #: "The crews will need until Saturday to put the line back": it is done by then.
 _TAKING_TIME: Final = frozenset({"need", "take", "require"})
+_LASTING: Final = frozenset({"last", "suffice"})
 _NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 
 
@@ -94,6 +95,9 @@ class Manners:
             modality = next((h.modality for h in hedges if h.modality is not None), modality)
         if modality == "actual" and self._history.holds(verb):
             modality = "background"
+        if of_state and modality == "planned" and verb.lemma in _LASTING:
+            # "The fuel will last for two weeks" is told of the fuel that there is.
+            modality = "actual"
         if modality == "conditional" and self._conditions.is_condition(verb):
             # "if no solution is found" does not say that none is.
             negated = False

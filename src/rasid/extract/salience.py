@@ -43,6 +43,7 @@ _HELPING: Final = frozenset({"humanitarian", "aid", "relief", "food", "medical"}
 _CARED_FOR: Final = frozenset(
     {"hospital", "clinic", "household", "camp", "family", "wounded", "injured", "population"}
 )
+_CAUSING: Final = frozenset({"cause", "trigger", "spark", "start", "provoke", "ignite"})
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
 
@@ -112,10 +113,17 @@ def _is_bare(told: Told, book: Workbook) -> bool:
         return False
     if told.agent is not None or told.patient is not None or told.trigger.index in book.said_roots:
         return False
-    if book.tree.says_it_happened(told.trigger) or told.inferred:
+    if book.tree.says_it_happened(told.trigger) or told.inferred or _is_explained(told, book):
         return False
     inside = book.tree.span(book.tree.subtree(told.verb.index))
     return not book.places_and_times.within(inside)
+
+
+def _is_explained(told: Told, book: Workbook) -> bool:
+    """Whether it is said what brought it about ("the explosion was caused by a gas cylinder")."""
+    tree, verb = book.tree, told.verb
+    explained = verb.lemma in _CAUSING and told.trigger.dep == "nsubjpass" and told.trigger.head == verb.index
+    return explained and tree.child(verb.index, "agent") is not None
 
 
 def _is_everyday(told: Told, book: Workbook) -> bool:

@@ -81,9 +81,10 @@ class Scene:
 
         In this order: a place in the happening's own clause; a place elsewhere in its sentence that is
         in no other happening's clause; for violence, that of the police or the hospital that tells it, or
-        that of the violent event told just before, or the headline's; the country of those who take part; the
-        country that the report is about. The dateline's place is never taken: it is often only where the reporter
-        sits. Nothing is inferred for a happening that names nobody, because then nothing ties it to a country.
+        that of the violent event told just before, or the headline's; the country of those who take part;
+        the country that the report is about. The dateline's place is never taken: it is often only where the
+        reporter sits. Nothing is inferred for a happening that names nobody, because then nothing ties it to
+        a country.
         """
         for scope in mention.scopes:
             inside = self._in_scope(self._places, scope, mention)

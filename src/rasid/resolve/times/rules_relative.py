@@ -21,6 +21,9 @@ from rasid.resolve.times.rule import Found, Rule
 from rasid.resolve.times.rules_calendar import DAYISH, relation_of
 
 _NO_PERIOD: Final = frozenset({"second", "minute", "hour"})
+_HELPERS: Final = frozenset(
+    {"will", "would", "to", "can", "could", "may", "might", "should", "must", "ll", "did"}
+)
 _BACK: Final = frozenset({"LAST", "PAST", "PREVIOUS", "RECENT", "AGO", "EARLIER", "BEFORE"})
 
 
@@ -42,7 +45,16 @@ def _near_period(found: Found) -> Form | None:
     return NearPeriod(unit, relation)
 
 
+def _is_verb(found: Found) -> bool:
+    """Whether "last" is what something does: "the fuel will last three months"."""
+    before = found.near(-1)
+    first = found.row.tokens[found.match.start()]
+    return first.kind == "LAST" and before is not None and found.words(before).lower() in _HELPERS
+
+
 def _window(found: Found) -> Form | None:
+    if _is_verb(found):
+        return None
     unit, way = found.unit(), found.sure("way")
     from_anchor = way.kind not in ("PREVIOUS", "FOLLOWING")
     if found.token("amount") is not None:
