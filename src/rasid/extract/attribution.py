@@ -214,7 +214,29 @@ class _Finder:
         root = token.head
         while tree.tokens[root].pos not in ("VERB", "AUX") and tree.tokens[root].head != root:
             root = tree.tokens[root].head
+        if speaker.text.lower() == "which":
+            yield from self._according_to_which(token, root)
+            return
         yield self._made(speaker, token, root, "asserts", hearsay=False, without=(token.index,))
+
+    def _according_to_which(self, token: Token, root: int) -> Iterator[Attribution]:
+        """ "Reports according to which S": the reports have it, or whoever calls them false denies it."""
+        tree = self._tree
+        first = tree.sentences[tree.sentence_of(token.index)].first
+        before = [t for t in tree.tokens[first : token.index] if t.pos in ("NOUN", "PROPN")]
+        claim = next((noun for noun in reversed(before) if self._echoes.is_claim(noun)), None)
+        if claim is None:
+            return
+        judgement = self._echoes.verdict_on(tree.head(claim.index)) if claim.dep == "nsubj" else None
+        if judgement is None:
+            yield self._made(claim, token, root, "asserts", hearsay=True, without=(token.index,))
+            return
+        saying = next(
+            (a for a in tree.ancestors(claim.index) if self._lookup.speech_verb(a.lemma) is not None), None
+        )
+        who = None if saying is None else speaker_token(saying, tree, self._lookup, self._classes)
+        if who is not None:
+            yield self._made(who, token, root, judgement[0], hearsay=False, without=(token.index,))
 
     # -- common ----------------------------------------------------------------------------------------------
     def _made(

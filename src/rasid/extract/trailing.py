@@ -60,7 +60,7 @@ def turned_speaker(verb: Token, tree: Tree) -> Token | None:
 def beside_a_count(subject: Token, tree: Tree) -> Token:
     """The speaker, where the tree joins one to the words before: "23 dead, all of them civilians, a doctor said"."""
     first = tree.tokens[tree.subtree(subject.index)[0]]
-    if first.lemma not in _CORE or tree.child(first.index, "prep") is None:
+    if first.lemma not in _CORE or first.index == subject.index:
         return subject
     beside = [c for c in tree.children(subject.index, "appos") if c.index > subject.index]
     return beside[-1] if beside else subject
