@@ -101,10 +101,7 @@ class _Finder:
             return
         behind = trailing(verb, self._tree, self._classes) if speech.kind == "saying" else None
         if behind is not None:
-            who, root = behind
-            stance = self._stance(verb, speech)
-            without = (verb.index,) if verb.index in self._tree.subtree(root.index) else ()
-            yield self._made(who, verb, root.index, stance, hearsay=False, without=without)
+            yield self._behind(verb, speech, *behind)
             return
         speaker = speaker_token(verb, self._tree, self._lookup, self._classes)
         if (
@@ -139,6 +136,11 @@ class _Finder:
             announced = self._colons.after(verb) if speaker is not None else None
             if announced is not None:
                 yield self._made(speaker, verb, announced, stance, hearsay=False)
+
+    def _behind(self, verb: Token, speech: Speech, who: Token, told: Token) -> Attribution:
+        """What "S, a nurse there said" says, where the tree has the saying inside of what is said."""
+        without = (verb.index,) if verb.index in self._tree.subtree(told.index) else ()
+        return self._made(who, verb, told.index, self._stance(verb, speech), hearsay=False, without=without)
 
     def _judging(
         self, speaker: Token | None, verb: Token, stance: Stance, judged: Token

@@ -39,7 +39,9 @@ _EMPTY: Final = frozenset(
 )
 #: Kinds of things that an attack, an arrest or a withdrawal can be done to.
 _TARGETS: Final = frozenset({"person", "force", "organisation", "place", "vehicle", "weapon"})
-_CARED_FOR: Final = frozenset({"hospital", "clinic", "household", "camp", "family", "wounded", "injured", "population"})
+_CARED_FOR: Final = frozenset(
+    {"hospital", "clinic", "household", "camp", "family", "wounded", "injured", "population"}
+)
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
 

@@ -33,7 +33,17 @@ _ONE_PERSON: Final = frozenset({"he", "she", "him", "her"})
 _OFFICES: Final = frozenset({"of", "for", "at", "from"})
 #: What is issued in the name of those who spoke before.
 _PAPERS: Final = frozenset(
-    {"statement", "communique", "communiqué", "message", "release", "declaration", "letter", "note", "bulletin"}
+    {
+        "statement",
+        "communique",
+        "communiqué",
+        "message",
+        "release",
+        "declaration",
+        "letter",
+        "note",
+        "bulletin",
+    }
 )
 _ISSUING: Final[frozenset[SpeakerKind]] = frozenset({"institution", "group", "official"})
 _PEOPLE: Final[frozenset[SpeakerKind]] = frozenset({"official", "expert", "witness", "unnamed"})

@@ -18,7 +18,20 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _OPENERS: Final = frozenset({"who", "which", "that", "as", "when", "while", "where", "and", "but", "or"})
 #: Verbs whose speaker is turned behind them where a comma parts them from what is said.
 _TURNED: Final = frozenset(
-    {"warn", "say", "declare", "announce", "state", "add", "explain", "report", "tell", "claim", "note", "admit"}
+    {
+        "warn",
+        "say",
+        "declare",
+        "announce",
+        "state",
+        "add",
+        "explain",
+        "report",
+        "tell",
+        "claim",
+        "note",
+        "admit",
+    }
 )
 _CORE: Final = frozenset({"all", "most", "some", "both", "many", "half", "several", "none", "each", "among"})
 
@@ -86,7 +99,10 @@ def _speaker(phrase: tuple[Token, ...] | list[Token], classes: Classes) -> Token
     named = [t for t in nouns if t.pos == "PROPN" and t.head not in inside]
     for noun in (*named, *nouns):
         generic = classes.generic(noun)
-        if (generic is not None and generic.speaker is not None) or classes.of(noun) & {"person", "organisation"}:
+        if (generic is not None and generic.speaker is not None) or classes.of(noun) & {
+            "person",
+            "organisation",
+        }:
             return noun
     return None
 

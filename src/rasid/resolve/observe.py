@@ -22,8 +22,8 @@ from rasid.model.observation import (
 from rasid.model.span_index import SpanIndex
 from rasid.model.text import Paragraphs, Quote, Span, Stretch
 from rasid.model.world import Actor
-from rasid.resolve.affiliation import Affiliations
 from rasid.resolve.actors import ActorFinder
+from rasid.resolve.affiliation import Affiliations
 from rasid.resolve.confidence import confidences
 from rasid.resolve.headline import without_headline_doubles
 from rasid.resolve.participants import Linked, Participants

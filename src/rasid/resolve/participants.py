@@ -39,7 +39,19 @@ _PLURAL_KINDS: Final = frozenset({"armed_force", "armed_group", "coalition", "ci
 _FIRST_PERSON: Final = frozenset({"we", "i", "us", "our", "my", "me"})
 #: Words of a house that alone refer back to it in "a ministry spokesman".
 _HOUSES: Final = frozenset(
-    {"ministry", "army", "mission", "agency", "group", "movement", "front", "command", "coalition", "force", "forces"}
+    {
+        "ministry",
+        "army",
+        "mission",
+        "agency",
+        "group",
+        "movement",
+        "front",
+        "command",
+        "coalition",
+        "force",
+        "forces",
+    }
 )
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _SMALL: Final = frozenset({"of", "the", "and"})

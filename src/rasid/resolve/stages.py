@@ -58,9 +58,7 @@ class PlaceFinder:
             for span, answer, why_not in answers
             if why_not is None
         ]
-        judged = [
-            span for span, answer, why_not in answers if answer.mention.evidence > 0 or why_not is None
-        ]
+        judged = [span for span, answer, why_not in answers if answer.mention.evidence > 0 or why_not is None]
         return document.having(places=with_unlisted(document, found, judged))
 
     def why_not(self, document: Document) -> dict[Span, str]:

@@ -36,7 +36,9 @@ _NO_VILLAGE: Final = re.compile(
 )
 
 
-def with_unlisted(document: Document, found: Sequence[PlaceLink], judged: Sequence[Span]) -> tuple[PlaceLink, ...]:
+def with_unlisted(
+    document: Document, found: Sequence[PlaceLink], judged: Sequence[Span]
+) -> tuple[PlaceLink, ...]:
     """``found`` and the names of places that no list holds, in the order of the text.
 
     ``judged`` are all names that the gazetteer answered for. A town that it saw inside a longer name of the report
@@ -57,7 +59,11 @@ def with_unlisted(document: Document, found: Sequence[PlaceLink], judged: Sequen
                 continue
             unlisted.append(PlaceLink(span, ObservedPlace(name, None, None, None, None, None, None), 0.5))
     longer = SpanIndex((link.span, link) for link in unlisted)
-    kept = [link for link in found if not any(_is_within(link.span, l.span) for l in longer.overlapping(link.span))]
+    kept = [
+        link
+        for link in found
+        if not any(_is_within(link.span, long.span) for long in longer.overlapping(link.span))
+    ]
     return tuple(sorted([*kept, *unlisted], key=lambda link: (link.span.start, link.span.end)))
 
 
@@ -73,7 +79,9 @@ def _names(document: Document, judged: SpanIndex[Span], found: Sequence[PlaceLin
             span = Span(*match.span(1 if match[1] is not None and pattern is not _BESIDE else pattern.groups))
             seen = {e.label for e in labels.overlapping(span) if e.span.holds(span)}
             likely = (
-                at == 0 or bool(seen & _PLACE_LABELS) or (at == 2 and (match[1] is not None or "PERSON" not in seen))
+                at == 0
+                or bool(seen & _PLACE_LABELS)
+                or (at == 2 and (match[1] is not None or "PERSON" not in seen))
             )
             known = [each for each in judged.overlapping(span) if at or not _is_within(each, span)]
             if _is_town_and_country(span, listed.overlapping(span)):
