@@ -107,11 +107,7 @@ class _Finder:
             return
         behind = trailing(verb, self._tree, self._classes) if speech.kind == "saying" else None
         if behind is not None:
-            content = behind[1].index
-            without = (verb.index,) if verb.index in self._tree.subtree(content) else ()
-            yield self._made(
-                behind[0], verb, content, self._stance(verb, speech), hearsay=False, without=without
-            )
+            yield self._behind(verb, speech, *behind)
             return
         yield from self._things_said(verb, speech, before)
 
@@ -150,6 +146,11 @@ class _Finder:
             announced = self._colons.after(verb) if speaker is not None else None
             if announced is not None:
                 yield self._made(speaker, verb, announced, stance, hearsay=False)
+
+    def _behind(self, verb: Token, speech: Speech, who: Token, told: Token) -> Attribution:
+        """What "S, a nurse there said" says, where the tree has the saying inside of what is said."""
+        without = (verb.index,) if verb.index in self._tree.subtree(told.index) else ()
+        return self._made(who, verb, told.index, self._stance(verb, speech), hearsay=False, without=without)
 
     def _judging(
         self, speaker: Token | None, verb: Token, stance: Stance, judged: Token
@@ -231,6 +232,9 @@ class _Finder:
         root = token.head
         while tree.tokens[root].pos not in ("VERB", "AUX") and tree.tokens[root].head != root:
             root = tree.tokens[root].head
+        if speaker.text.lower() == "which":
+            yield from self._according_to_which(token, root)
+            return
         yield self._made(speaker, token, root, "asserts", hearsay=False, without=(token.index,))
 
     def _in_view_of(self, token: Token) -> Iterator[Attribution]:
@@ -250,6 +254,25 @@ class _Finder:
             )
         if whose is not None:
             yield self._made(whose, token, clause.index, "asserts", hearsay=False, without=(way.index,))
+
+    def _according_to_which(self, token: Token, root: int) -> Iterator[Attribution]:
+        """ "Reports according to which S": the reports have it, or whoever calls them false denies it."""
+        tree = self._tree
+        first = tree.sentences[tree.sentence_of(token.index)].first
+        before = [t for t in tree.tokens[first : token.index] if t.pos in ("NOUN", "PROPN")]
+        claim = next((noun for noun in reversed(before) if self._echoes.is_claim(noun)), None)
+        if claim is None:
+            return
+        judgement = self._echoes.verdict_on(tree.head(claim.index)) if claim.dep == "nsubj" else None
+        if judgement is None:
+            yield self._made(claim, token, root, "asserts", hearsay=True, without=(token.index,))
+            return
+        saying = next(
+            (a for a in tree.ancestors(claim.index) if self._lookup.speech_verb(a.lemma) is not None), None
+        )
+        who = None if saying is None else speaker_token(saying, tree, self._lookup, self._classes)
+        if who is not None:
+            yield self._made(who, token, root, judgement[0], hearsay=False, without=(token.index,))
 
     # -- common ----------------------------------------------------------------------------------------------
     def _made(

@@ -171,6 +171,8 @@ def _is_everyday_routine(told: Told, book: Workbook) -> bool:
         return not book.classes.is_public(told.agent)
     if _is_help_on_or_off(told, book):
         return False
+    if told.type == "INVESTIGATE" and book.tree.says_it_happened(told.trigger):
+        return not book.is_attributed(told.trigger.index) and not _is_placed(told, book)
     said = book.is_said_by_body(told.trigger.index)
     if said and (told.patient is not None or (told.kind == "state" and told.phase is not None)):
         # A body that says so makes it worth telling: "training courses continue, the mission said".
@@ -194,6 +196,8 @@ def _is_help_on_or_off(told: Told, book: Workbook) -> bool:
 def _is_for_people(patient: Token, book: Workbook) -> bool:
     """Whether help goes to people, or to those who care for them."""
     core = book.tree.core(patient)
+    if patient.lemma in _CARED_FOR or patient.text.lower() in _CARED_FOR:
+        return True
     return bool(book.classes.of(core) & {"person", "force", "organisation"}) or core.lemma in _CARED_FOR
 
 

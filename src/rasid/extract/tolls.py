@@ -218,7 +218,8 @@ class Tolls:
     def _counted_by(self, number: Token) -> Token | None:
         """In "dozens of civilians" the civilians; None for a bare number ("killed three")."""
         of = next((c for c in self._tree.children(number.index, "prep") if c.lemma == "of"), None)
-        return self._tree.child(of.index, "pobj") if of is not None else None
+        counted = self._tree.child(of.index, "pobj") if of is not None else None
+        return self._tree.referent(counted) if counted is not None else None
 
     def _single(self, noun: Token, kind: TollKind) -> Toll | None:
         """ "a soldier", "the commander" is one; a plural without a number is no count, and a crowd is not one."""

@@ -13,7 +13,7 @@ from rasid.extract.tree import Tree
 from rasid.model.document import Token
 
 #: How many words back the comma before the speaker may stand.
-_REACH: Final = 14
+_REACH: Final = 30
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _OPENERS: Final = frozenset({"who", "which", "that", "as", "when", "while", "where", "and", "but", "or"})
 #: Verbs whose speaker is turned behind them where a comma parts them from what is said.
@@ -38,15 +38,15 @@ _CORE: Final = frozenset({"all", "most", "some", "both", "many", "half", "severa
 
 def trailing(verb: Token, tree: Tree, classes: Classes) -> tuple[Token, Token] | None:
     """(Who says, the head of what is said) for a saying behind a comma; None where the tree may be trusted."""
-    if (
-        verb.tag not in _FINITE
-        or tree.child(verb.index, "nsubj", "nsubjpass", "ccomp", "auxpass") is not None
-    ):
+    if verb.tag not in _FINITE or tree.child(verb.index, "nsubj", "nsubjpass", "auxpass") is not None:
         return None
     sentence = tree.sentences[tree.sentence_of(verb.index)]
     last = verb.index - 1
     while last > sentence.first and tree.tokens[last].dep == "aux":
         last -= 1
+    closed = tree.tokens[last].text == ","
+    if tree.child(verb.index, "ccomp") is not None and not closed:
+        return None
     words = tree.tokens[max(sentence.first, last - _REACH) : last + 1]
     comma = _comma_before(words, last)
     if comma is None or comma <= sentence.first:
@@ -73,7 +73,7 @@ def turned_speaker(verb: Token, tree: Tree) -> Token | None:
 def beside_a_count(subject: Token, tree: Tree) -> Token:
     """The speaker, where the tree joins one to the words before: "23 dead, all of them civilians, a doctor said"."""
     first = tree.tokens[tree.subtree(subject.index)[0]]
-    if first.lemma not in _CORE or tree.child(first.index, "prep") is None:
+    if first.lemma not in _CORE or first.index == subject.index:
         return subject
     beside = [c for c in tree.children(subject.index, "appos") if c.index > subject.index]
     return beside[-1] if beside else subject

@@ -265,6 +265,9 @@ class Tree:
             return noun
         of = next((c for c in self.children(noun.index, "prep") if c.lemma == "of"), None)
         thing = self.child(of.index, "pobj") if of is not None else None
+        if thing is not None and thing.tag in ("WP", "WDT"):
+            # "the attackers, 20 of whom were killed": the number is theirs.
+            return noun
         return thing if thing is not None else noun
 
     def says_it_happened(self, noun: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from rasid.merge.evidence import Evidence
 from rasid.merge.naming import is_own_voice, source_name, speaker_name
+from rasid.merge.people import personal_name
 from rasid.merge.spokesmen import holds_office
 from rasid.merge.words import heads, singular
 from rasid.model.observation import Observation, Speaker, SpeakerKind, Voice
@@ -20,6 +21,8 @@ _KINDS: Final = ("actor", "source", "words", "unnamed", "rumour")
 NAMED: Final = frozenset({"actor", "source", "words"})
 #: Kinds whose own words name them, also where no actor of the list is linked.
 _NAMED_BY_WORDS: Final[frozenset[SpeakerKind]] = frozenset({"agency", "institution", "group"})
+#: Kinds of speakers who are people; by name each can be asked again.
+_PERSONAL: Final[frozenset[SpeakerKind]] = frozenset({"official", "expert", "witness", "unnamed"})
 RUMOUR: Final[Teller] = ("rumour",)
 
 
@@ -76,6 +79,8 @@ def _named_teller(speaker: Speaker, evidence: Evidence) -> Teller | None:
         known = _source_called(words, evidence) if speaker.kind in ("agency", "institution") else None
         if known is not None:
             return ("source", known)
+        if speaker.kind in _PERSONAL and (name := personal_name(speaker.text)) is not None:
+            return ("words", "person", name)
         if speaker.kind in _NAMED_BY_WORDS or (speaker.kind == "official" and holds_office(speaker)):
             return ("words", speaker.kind, words)
     return None

@@ -23,6 +23,7 @@ from rasid.model.span_index import SpanIndex
 from rasid.model.text import Paragraphs, Quote, Span, Stretch
 from rasid.model.world import Actor
 from rasid.resolve.actors import ActorFinder
+from rasid.resolve.affiliation import Affiliations
 from rasid.resolve.confidence import confidences
 from rasid.resolve.headline import without_headline_doubles
 from rasid.resolve.participants import Linked, Participants
@@ -87,6 +88,7 @@ class _Door:
         self._text = document.text
         self._participants = Participants(document, finder)
         self._voices = Voices(self._text, self._report.source, self._participants)
+        self._affiliations = Affiliations(document)
         self._scene = Scene(document)
         self._trusted_model = trusted_model
         # A report in which nothing happens gives no observation that could carry them.
@@ -181,9 +183,21 @@ class _Door:
             return self._outlet(attribution.speaker), False
         linked = self._participants.link(attribution.speaker, speaks=True)
         kind = _kind(attribution.speaker_kind, linked.actor)
+        if linked.actor is None and kind not in GENERIC - {"unnamed", "witness"}:
+            linked, kind = self._in_office(attribution.speaker, linked, kind)
         # Words of a generic kind name nobody, whatever name stands in them: "a police source".
         actor = None if kind in GENERIC else linked.participant.actor
         return Speaker(linked.participant.text, kind, actor), linked.inferred or attribution.inferred
+
+    def _in_office(self, speaker: Span, linked: Linked, kind: SpeakerKind) -> tuple[Linked, SpeakerKind]:
+        """Somebody with a name, in whose name they speak: "John Abu, a spokesman for the Chadian army"."""
+        office = self._affiliations.office_of(speaker)
+        if office is None:
+            return linked, kind
+        house = self._participants.house(office)
+        if house is None:
+            return linked, kind
+        return Linked(Participant(linked.participant.text, house.id), house, inferred=True), "official"
 
     def _outlet(self, words: Span) -> Speaker:
         """The outlet, under the name that the report gives itself."""

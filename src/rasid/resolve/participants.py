@@ -37,6 +37,22 @@ _ITS: Final = frozenset({"its"})
 _THEIR: Final = frozenset({"their"})
 _PLURAL_KINDS: Final = frozenset({"armed_force", "armed_group", "coalition", "civilians"})
 _FIRST_PERSON: Final = frozenset({"we", "i", "us", "our", "my", "me"})
+#: Words of a house that alone refer back to it in "a ministry spokesman".
+_HOUSES: Final = frozenset(
+    {
+        "ministry",
+        "army",
+        "mission",
+        "agency",
+        "group",
+        "movement",
+        "front",
+        "command",
+        "coalition",
+        "force",
+        "forces",
+    }
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _SMALL: Final = frozenset({"of", "the", "and"})
 
@@ -102,6 +118,23 @@ class Participants:
         country = at_head[-1].country
         police = self._listing.roles.get((country, "police"), ()) if country is not None else ()
         return None if speaks and at_head[-1].id in police else at_head[-1]
+
+    def house(self, office: Span) -> Actor | None:
+        """The listed actor in whose name an office speaks: "a spokesman for the Chadian army", "an army spokesman",
+        "a ministry spokesman" where the report names the ministry."""
+        named = self._mentions.overlapping(office)
+        if named:
+            return named[-1].actor
+        implied = self._implied.within(office)
+        if implied:
+            return implied[-1].actor
+        for word in reversed(_WORD.findall(office.of(self._text))):
+            key = "soldiers" if word.lower() == "army" else word.lower()
+            meant = self._meant_by.get(key) if word.lower() in _HOUSES else None
+            found = meant.of(office.start) if meant is not None else None
+            if found is not None:
+                return found
+        return None
 
     def flown_by(self, instrument: Span) -> Linked | None:
         """The force whose machines an instrument's words name ("French jets") or refer back to; None for others."""

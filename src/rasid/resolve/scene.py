@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Generic, Protocol, TypeVar
 
@@ -145,6 +145,9 @@ class Scene:
         for scope in mention.scopes:
             inside = self._in_scope(self._times, scope, mention)
             if mention.kind == "event":
+                going_on = self._since(inside, mention) if scope == mention.clause else None
+                if going_on is not None:
+                    return going_on
                 inside = [link for link in inside if not link.since]
             if scope is mention.scopes[-1] and self._is_said_in_a_clause(mention):
                 # "said on Tuesday that jets had bombed": the day is that of the saying.
@@ -175,6 +178,20 @@ class Scene:
             return Found(carried.time, None)
         inferred = self._time_from_tense(mention)
         return Found(inferred, None) if inferred is not None else None
+
+    def _since(self, links: Sequence[TimeLink], mention: HappeningMention) -> Found[ObservedTime] | None:
+        """From when on it has been so, up to the day of writing: "has been fighting the rebels since 2023".
+
+        None where the words tell another day as well, or something that is done and over ("have killed two").
+        """
+        if self._anchor is None or not links or not all(link.since for link in links):
+            return None
+        if not (mention.tense == "perfect" and mention.trigger.of(self._document.text).endswith("ing")):
+            return None
+        link = min(links, key=lambda link: self._apart(link.span, mention))
+        if not self._attachment.belongs(link.span, mention):
+            return None
+        return Found(replace(link.time, end=self._anchor.isoformat()), link.span)
 
     def remember(
         self, mention: HappeningMention, place: Found[ObservedPlace] | None, time: Found[ObservedTime] | None

@@ -14,6 +14,9 @@ from rasid.model.text import Span
 _REACH: Final = 3
 #: "the market", "that convoy": a thing that the report has named before.
 _POINTED: Final = re.compile(r"(?:the|this|that|these|those)\s+(?:\w+\s+)?(\w{3,})$", re.IGNORECASE)
+#: What stands before an event noun that was told before: "the strike", "this deadly attack".
+_POINTER: Final = re.compile(r"\b(?:the|this|that) (?:[a-z-]+ )?$", re.IGNORECASE)
+_POINTER_REACH: Final = 30
 #: "the commander of the Sixth Division": one person or thing with a name, who is no victim counted by the way.
 _NAMED: Final = re.compile(r"the\s+(?:\w+\s+){1,3}of\s+(?:the\s+)?[A-Z]\w+")
 #: Words for people, of whom every event has some.
@@ -63,8 +66,13 @@ class ToldBefore:
             if again:
                 return again[-1]
         last = known[-1]
-        near = mention.sentence - last.sentence <= _REACH
+        near = mention.sentence - last.sentence <= _REACH or self._points_back(mention)
         return last if near and not self._is_another(mention, last) else None
+
+    def _points_back(self, mention: HappeningMention) -> bool:
+        """Whether the words are of an event told before, however far ("the strike")."""
+        before = self._document.text[: mention.trigger.start][-_POINTER_REACH:]
+        return _POINTER.search(before) is not None
 
     def _pointed_at(self, mention: HappeningMention) -> str | None:
         """The noun of a patient that the report has named before."""

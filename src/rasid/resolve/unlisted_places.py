@@ -62,7 +62,7 @@ def with_unlisted(
     kept = [
         link
         for link in found
-        if not any(_is_within(link.span, one.span) for one in longer.overlapping(link.span))
+        if not any(_is_within(link.span, long.span) for long in longer.overlapping(link.span))
     ]
     return tuple(sorted([*kept, *unlisted], key=lambda link: (link.span.start, link.span.end)))
 

@@ -255,8 +255,7 @@ class Judge:
             return False
         if words[index - 1].plain not in self._words.locative or words[index - 1].capital:
             return False
-        start = words[index].start
-        return not any(v.label == "NORP" and v.start <= start < v.end for v in self._votes or ())
+        return "NORP" not in self._labels(words[index].start, words[index].end)
 
     def _after_the(self, first: int) -> bool:
         """Whether "in the" or the like stands before."""
@@ -312,9 +311,7 @@ class Judge:
         if self._votes is None:
             return []
         start, end = self._tokens.words[first].start, self._tokens.words[last].end
-        at = bisect_right(self._vote_starts, start)
-        near = self._votes[max(0, at - 1) : at + 2]
-        labels = {vote.label for vote in near if vote.start < end and start < vote.end}
+        labels = self._labels(start, end)
         if not labels:
             return ["vote_none"]
         if labels & _PLACE_LABELS:
@@ -322,3 +319,9 @@ class Judge:
         if labels & _GROUP_LABELS:
             return [] if is_adjectival(best[3]) else ["vote_group"]
         return ["vote_person"] if "PERSON" in labels else ["vote_other"]
+
+    def _labels(self, start: int, end: int) -> set[str]:
+        """What the recogniser takes the words at [start, end) for."""
+        at = bisect_right(self._vote_starts, start)
+        near = (self._votes or [])[max(0, at - 1) : at + 2]
+        return {vote.label for vote in near if vote.start < end and start < vote.end}

@@ -71,7 +71,9 @@ def resolve_time(
     kind = kind_of(mention.form)
     try:
         answer = _resolve(mention.form, context)
-        span = _bounded(answer.span, mention.bound, day)
+        # "Before the end of the month" is in the month, and as late as its last day.
+        late = mention.bound == "before" and "end of" in mention.text.lower()
+        span = _bounded(answer.span, "by" if late else mention.bound, day)
     except CannotResolve as refusal:
         return Unresolved(mention, kind, refusal.reason)
     except (OverflowError, ValueError):
