@@ -301,7 +301,10 @@ def test_markdown_takes_nothing_for_markup() -> None:
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        ("EXAMPLE: a semi-official post (north). 3-5 dead!", "EXAMPLE: a semi-official post (north). 3-5 dead!"),
+        (
+            "EXAMPLE: a semi-official post (north). 3-5 dead!",
+            "EXAMPLE: a semi-official post (north). 3-5 dead!",
+        ),
         ("at 18:30, 5.5 km {off}", "at 18:30, 5.5 km {off}"),
         ("*two* _men_ [a](b) `c` | ~d~ $e$ \\", r"\*two\* \_men\_ \[a\](b) \`c\` \| \~d\~ \$e\$ \\"),
         ("see https://a.example, www.b.example", r"see https\://a.example, www\.b.example"),
@@ -313,7 +316,7 @@ def test_markdown_takes_nothing_for_markup() -> None:
     ],
 )
 def test_markdown_escapes_what_would_be_markup_and_nothing_else(words: str, shown: str) -> None:
-    """Full stops, hyphens, brackets and colons of prose stay as they are; emphasis, links and lists do not come about."""
+    """Full stops, hyphens, brackets and colons of prose stay; emphasis, links and lists do not come about."""
     brief = brief_of(Desk(), title=words)
     assert render_markdown(brief).splitlines()[0] == f"# {shown}"
 
