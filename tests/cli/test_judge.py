@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Command
+from tests.cli.conftest import ROOT, Command
 from tests.stub_reader import a_text
 
 WHY = ("--by", "N.N.", "--why", "seen on the spot")
@@ -62,6 +63,99 @@ def test_a_correction_changes_what_follows(filled: Command) -> None:
     done = filled("judge", "correct", ids(filled, "Tikrit")[0], "place.name", '"Samarra"', *WHY)
     assert done.code == 0, done.err
     assert "Samarra" in filled("incidents").out
+
+
+def test_what_was_judged_is_marked_where_observations_are_listed(filled: Command) -> None:
+    """A rejected and a corrected observation are listed as read, and say what was decided; undone, they do not."""
+    rejected, corrected = ids(filled, "Tikrit")[0], ids(filled, "Baqubah")[0]
+    done = filled("judge", "reject", rejected, *WHY).out.split()[0]
+    assert filled("judge", "correct", corrected, "stance", '"doubts"', *WHY).code == 0
+    lines = {line.split("\t")[0]: line for line in filled("observations").out.splitlines()}
+    assert "asserts (rejected)" in lines[rejected]
+    assert 'asserts (corrected: stance is "doubts")' in lines[corrected]
+    told = {row["id"]: row["judged"] for row in listed(filled, "observations")}
+    assert told[rejected] == [{"id": done, "verdict": "reject", "field": None, "value": None}]
+    assert [len(judged) for judged in told.values()].count(1) == 2  # type: ignore[arg-type]
+    assert filled("judge", "undo", done, *WHY).code == 0
+    assert "rejected" not in filled("observations").out
+
+
+def test_decisions_are_listed_as_a_table_and_as_rows(filled: Command) -> None:
+    """Every decision has a line with its right value, its reason and the undo that took it back."""
+    observation = ids(filled, "Tikrit")[0]
+    first = filled("judge", "correct", observation, "stance", '"doubts"', *WHY).out.split()[0]
+    undo = filled("judge", "undo", first, "--by", "N.N.", "--why", "a slip").out.split()[0]
+    lines = filled("judge", "list").out.splitlines()
+    assert lines[0].split("\t") == ["id", "made", "by", "verdict", "of", "right value", "why", "undone by"]
+    cells = lines[1].split("\t")
+    assert (cells[0], *cells[2:]) == (
+        first, "N.N.", "correct", observation, 'stance is "doubts"', "seen on the spot", undo,
+    )  # fmt: skip
+    rows = [json.loads(line) for line in filled("judge", "list", "--format", "jsonl").out.splitlines()]
+    assert [(row["id"], row["undone_by"]) for row in rows] == [(first, undo), (undo, None)]
+
+
+def test_without_decisions_the_list_says_so(filled: Command) -> None:
+    """A store in which nobody decided anything gives a sentence."""
+    result = filled("judge", "list")
+    assert (result.code, result.out) == (0, "")
+    assert "nobody has decided anything" in result.err
+
+
+def test_what_is_undone_cannot_be_undone_again_until_the_undo_is(filled: Command) -> None:
+    """A second undo is refused and names the first; once that is undone, the decision can be undone anew."""
+    first = filled("judge", "reject", ids(filled, "Tikrit")[0], *WHY).out.split()[0]
+    undo = filled("judge", "undo", first, *WHY).out.split()[0]
+    again = filled("judge", "undo", first, *WHY)
+    assert again.code == 2
+    assert f"{first}: was undone already, by {undo}" in again.err
+    assert len(filled("judge", "list", "--format", "jsonl").out.splitlines()) == 2
+    assert filled("judge", "undo", undo, *WHY).code == 0
+    assert "Tikrit" not in filled("incidents").out
+    assert filled("judge", "undo", first, *WHY).code == 0
+    assert "Tikrit" in filled("incidents").out
+
+
+def test_the_page_of_a_claim_tells_what_a_correction_gives(filled: Command) -> None:
+    """Field and value of a correction stand on the page, and that it was undone."""
+    observation = ids(filled, "Tikrit")[0]
+
+    def page() -> str:
+        (claim,) = [row for row in listed(filled, "claims") if observation in row["for"]]  # type: ignore[operator]
+        return filled("claim", str(claim["id"])).out
+
+    done = filled("judge", "correct", observation, "place.name", '"Samarra"', *WHY).out.split()[0]
+    said = f'correct {observation}: place.name is "Samarra"'
+    assert f"{said}: seen on the spot" in page()
+    undo = filled("judge", "undo", done, *WHY).out.split()[0]
+    assert f"{said} (undone by {undo}): seen on the spot" in page()
+
+
+def shown_place() -> str:
+    """The place that the page on judging gives as an example."""
+    page = (ROOT / "docs" / "how-to" / "judge.md").read_text(encoding="utf-8")
+    found = re.search(r"rasid judge correct ID place '(\{.*?\})'", page, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_a_whole_place_is_corrected_as_the_documents_show(filled: Command) -> None:
+    """The example of the page on judging works, and moves the incident to that place."""
+    done = filled("judge", "correct", ids(filled, "Tikrit")[0], "place", shown_place(), *WHY)
+    assert done.code == 0, done.err
+    wanted = json.loads(shown_place())
+    assert wanted["name"] in [row["place"]["name"] for row in listed(filled, "incidents")]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"lat": 123}, {"precision": "village"}, {"name": 5}, {"colour": "red"}, {"radius_km": -1}],
+    ids=str,
+)
+def test_a_wrong_place_is_refused_as_the_documents_say(filled: Command, change: dict[str, object]) -> None:
+    """Degrees, precision, radius and the keys of a place are checked."""
+    wrong = json.dumps({**json.loads(shown_place()), **change})
+    assert filled("judge", "correct", ids(filled, "Tikrit")[0], "place", wrong, *WHY).code == 2
 
 
 def test_an_accepted_observation_stays(filled: Command) -> None:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests import stub_reader
 from tests.cli.conftest import Command
 from tests.stub_reader import a_text
+
+from rasid.model.observation import Observation
+from rasid.model.report import Report
+from rasid.workbench.geometry import geometry_of
 
 LINES = [
     ("1", "2024-03-05", "Gunmen attacked Baqubah on 2024-03-05, killing 3."),
@@ -66,7 +73,7 @@ def test_an_observation_has_the_promised_shape(filled: Command) -> None:
     first = rows_of(filled, "observations")[0]
     assert list(first) == [
         "id", "report", "quote", "speaker", "stance", "modality", "flags", "happening", "tolls", "time",
-        "place", "inferred", "confidence", "private", "chain", "content", "quoted",
+        "place", "inferred", "confidence", "private", "chain", "content", "quoted", "judged",
     ]  # fmt: skip
 
 
@@ -112,10 +119,59 @@ def test_a_brief_on_an_unknown_place_is_refused(filled: Command, tmp_path: Path)
     assert not (tmp_path / "brief.md").exists()
 
 
+@pytest.mark.parametrize("option", ["--format", "--form"])
+def test_a_brief_is_written_in_the_format_that_is_asked_for(filled: Command, option: str) -> None:
+    """--format names the format of a brief, as of lists; the former name works still, and is not shown."""
+    assert json.loads(filled("brief", "-o", "-", option, "json").out)["sections"]
+    shown = filled("brief", "--help").out
+    assert "--format [html|markdown|json]" in shown and "--form " not in shown
+
+
+def test_violence_keeps_attacks_and_fighting(
+    rasid: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """--violence lists what the counts count, in every list of events and in the brief; the help of counts says so."""
+    attack = stub_reader.observed
+
+    def attack_or_aid(report: Report, match: re.Match[str]) -> Observation:
+        observed = attack(report, match)
+        aid = replace(observed.happening, type="AID", mode=None)
+        return replace(observed, happening=aid) if match["place"] == "Tikrit" else observed
+
+    monkeypatch.setattr(stub_reader, "observed", attack_or_aid)
+    for number, place in enumerate(("Baqubah", "Tikrit")):
+        (tmp_path / f"{number}.txt").write_text(a_text(number, f"Gunmen attacked {place} on 2024-03-05."))
+    assert rasid("add", "0.txt", "1.txt").code == 0
+    for name in ("incidents", "claims", "observations"):
+        assert len(rows_of(rasid, name)) == 2
+        assert "Tikrit" not in json.dumps(rows_of(rasid, name, "--violence"))
+        assert len(rows_of(rasid, name, "--violence")) == 1
+    brief = ("brief", "--all", "-o", "-")
+    assert "Tikrit" in rasid(*brief).out
+    assert "Tikrit" not in rasid(*brief, "--violence").out and "Baqubah" in rasid(*brief, "--violence").out
+    assert [row["place"] for row in rows_of(rasid, "counts")] == ["Diyala, IQ"]
+    assert "rasid incidents --violence" in " ".join(rasid("counts", "--help").out.split())
+    nothing = rasid("incidents", "--violence", "--where", "Tikrit")
+    assert nothing.err == "rasid: no incidents of attacks or fighting there\n"
+
+
+def test_counts_of_nothing_that_can_be_counted_are_a_sentence(rasid: Command, tmp_path: Path) -> None:
+    """Attacks without a week or a province give no empty table: how many there are, and why none is counted."""
+    (tmp_path / "a.txt").write_text(a_text(1, "Gunmen attacked Khanaqin."), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(a_text(2, "Gunmen attacked Wherever on 2024-03-05."), encoding="utf-8")
+    assert rasid("add", "a.txt", "b.txt").code == 0
+    result = rasid("counts")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == (
+        "rasid: no counts: 2 attacks or fights are known, but none to a week and a province "
+        "(1 without a province, 1 without a week); 'rasid incidents' lists all\n"
+    )
+
+
 def test_a_misspelt_place_is_told(filled: Command) -> None:
     """An empty list says that the record knows no such place, and which it knows that is spelt alike."""
     result = filled("observations", "--where", "Khamaqin")
-    assert (result.code, result.out.count("\n")) == (0, 1)
+    assert (result.code, result.out) == (0, "")
     assert result.err == "rasid: the record knows no place called Khamaqin; did you mean Khanaqin?\n"
     known = filled("observations", "--where", "Tikrit", "--until", "2024-01-01")
     assert known.err.startswith("rasid: no observations there in these days")
@@ -278,3 +334,25 @@ def test_an_empty_store_says_what_fills_it(rasid: Command, tmp_path: Path) -> No
     added = rasid("add", "--sources", "sources.yaml")
     assert added.code == 0, added.err
     assert "'rasid add' takes them in" in rasid("claims").err
+
+
+@pytest.mark.parametrize(
+    ("precision", "kind", "said"),
+    [
+        ("site", "Point", "a site or a town is a point"),
+        ("town", "Point", "a site or a town is a point"),
+        ("district", "Polygon", "a district is a circle of 20 km"),
+        ("province", "MultiPolygon", "a province or a country is its outline"),
+        ("country", "MultiPolygon", "a province or a country is its outline"),
+        ("region", None, "a region without a radius"),
+    ],
+)
+def test_the_help_says_what_geojson_draws(
+    rasid: Command, precision: str, kind: str | None, said: str
+) -> None:
+    """What is drawn for a place of each precision is what the help of every list with GeoJSON says."""
+    place = {"name": "Diyala", "country": "IQ", "lat": 33.75, "lon": 44.64, "precision": precision}
+    drawn = geometry_of({**place, "radius_km": None})
+    assert (drawn and drawn["type"]) == kind
+    for name in ("observations", "claims", "incidents", "situations"):
+        assert said in " ".join(rasid(name, "--help").out.split()).lower()

@@ -186,6 +186,32 @@ def test_the_command_explains_a_file(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert re.search(r"\nhappenings: [4-9]; words or phrases left out: \d+\n$", out)
 
 
+def test_the_command_explains_many_reports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Several files, a folder or several ids are explained one after the other; one that is not there is told."""
+    folder, store = tmp_path / "in", str(tmp_path / "own.db")
+    folder.mkdir()
+    paths = [folder / "a.txt", folder / "b.txt"]
+    for path, town in zip(paths, ("Khanaqin", "Baqubah"), strict=True):
+        path.write_text(
+            f"Raid near {town}\n\nGunmen attacked a post near {town} on Monday.", encoding="utf-8"
+        )
+    for asked in (list(map(str, paths)), [str(folder)]):
+        assert run(["explain", *asked, "--published", "2024-03-15"]) == 0
+        out = capsys.readouterr().out
+        assert (
+            out.index("a.txt") < out.index("near Khanaqin") < out.index("b.txt") < out.index("near Baqubah")
+        )
+        assert out.count("\nhappenings: ") == 2
+    assert run(["explain", str(paths[0]), str(tmp_path / "gone.txt")]) != 0
+    assert "gone.txt" in capsys.readouterr().err
+    assert run(["add", str(folder), "--published", "2024-03-15", "--store", store]) == 0
+    capsys.readouterr()
+    assert run(["reports", "--store", store, "--format", "jsonl"]) == 0
+    ids = [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
+    assert run(["explain", *ids, ids[0], "--store", store, "--format", "json"]) == 0
+    assert [json.loads(line)["report"] for line in capsys.readouterr().out.splitlines()] == ids
+
+
 def test_the_command_explains_a_report_of_a_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """``rasid explain ID --store FILE`` reads a stored report anew, its id cut short or not."""
     path, store = tmp_path / "report.txt", str(tmp_path / "own.db")

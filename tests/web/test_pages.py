@@ -184,6 +184,9 @@ def test_lists_are_selected_by_place_and_days(get: Get) -> None:
     assert get("/api/observations", as_of="2024-03-01").json()["count"] == 0
     assert get("/api/observations", where="", since="", until="").json()["count"] == 4
     assert "Tikrit" not in get("/observations", where="Diyala").text
+    assert get("/api/situations", violence="true").status_code == 200
+    assert 'value="true" checked' in get("/incidents", violence="true").text
+    assert 'href="/claims?violence=true"' in get("/incidents", violence="true").text
 
 
 @pytest.mark.parametrize(

@@ -6,23 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rasid.brief.headings import MODALITIES, heading_of_claim, heading_of_incident, words_of
 from rasid.brief.verify import Library
 from rasid.brief.wording import (
     clean,
     counted,
-    event_words,
-    heading_words,
+    inside,
     iso_day_words,
-    participants_words,
-    place_words,
     quoted,
-    state_words,
-    time_words,
 )
 from rasid.codebook import Codebook
 from rasid.model.briefing import BriefItem, BriefSentence
 from rasid.model.incident import Claim, Incident, Status, TollRange
-from rasid.model.observation import Modality, Observation, Participant, Stance
+from rasid.model.observation import Observation, Participant, SpeakerKind, Stance
 from rasid.model.wording import capital, listed
 from rasid.model.world import Actor
 
@@ -38,10 +34,6 @@ _STANCES: Final[dict[Stance, str]] = {
     "retracts": "taken back by {}",
     "corrects": "corrected by {}",
 }
-_MODALITIES: Final[dict[Modality, str]] = {
-    "actual": "", "background": "told as history", "attempted": "as an attempt", "planned": "as planned",
-    "threatened": "as a threat", "possible": "as possible", "conditional": "on a condition",
-}  # fmt: skip
 #: The names of statuses, as labels show them.
 STATUS_WORDS: Final[dict[Status, str]] = {
     "withdrawn": "withdrawn",
@@ -52,6 +44,12 @@ STATUS_WORDS: Final[dict[Status, str]] = {
     "rumoured": "rumoured",
     "single_source": "single source",
 }
+#: What somebody is called whom the report does not name.
+UNNAMED: Final[dict[SpeakerKind, str]] = {
+    "outlet": "an outlet", "agency": "an unnamed agency", "institution": "an unnamed institution",
+    "official": "an unnamed official", "group": "an unnamed group", "expert": "unnamed experts",
+    "witness": "unnamed witnesses", "unnamed": "an unnamed source", "rumour": "rumours",
+}  # fmt: skip
 #: Words that name nobody by themselves.
 _PRONOUNS: Final = frozenset(
     [
@@ -94,7 +92,7 @@ class Composer:
         if not said_for:
             return None
         against = self.library.shown(incident.denied_by)
-        heading = heading_of_incident(incident, self)
+        heading = heading_of_incident(incident, self, tolls=True)
         support = _support(incident.reports, "report", incident.origins)
         sentences = [
             self._sentence(f"{support}{incident.reason}", [*said_for, *against], incident.id),
@@ -135,9 +133,8 @@ class Composer:
                 return clean(self.library.outlet(speaker.actor))
             if speaker.actor in self.actors:
                 return self.actors[speaker.actor].name
-        words = clean(self.library.withholding.said(observation, speaker.text or ""))
-        nobody = {"rumour": "rumours", "unnamed": "somebody unnamed"}
-        return words or nobody.get(speaker.kind, f"an unnamed {speaker.kind}")
+        words = self.library.withholding.said(observation, speaker.text or "")
+        return inside(words) or UNNAMED[speaker.kind]
 
     def name(self, participant: Participant | None) -> str | None:
         """A participant in the report's words; by its listed name where the words are only a pronoun."""
@@ -200,34 +197,6 @@ class Composer:
         return [self._sentence(f"Status by day of publication: {told}.", said, claim.id)]
 
 
-def heading_of_incident(incident: Incident, composer: Composer) -> str:
-    """What an incident is called: what, whom, by whom, where, when."""
-    return heading_words(
-        event_words(incident.type, incident.mode, composer.codebook),
-        participants_words(
-            composer.name(incident.agent), composer.name(incident.patient), incident.type, incident.mode
-        ),
-        place_words(incident.place),
-        time_words(incident.time),
-    )
-
-
-def heading_of_claim(claim: Claim, composer: Composer) -> str:
-    """What a claim is called, with its modality where it is not told as done."""
-    content = claim.content
-    agent, patient = composer.name(content.agent), composer.name(content.patient)
-    if content.kind == "event":
-        named = event_words(content.type, content.mode, composer.codebook)
-        who = participants_words(agent, patient, content.type, content.mode)
-    else:
-        named = state_words(content.type, content.mode, content.phase, composer.codebook)
-        who = ", ".join(name for name in (agent, patient) if name is not None)
-        named = f"{named}:" if who else named
-    modality = _MODALITIES[content.modality]
-    heading = heading_words(named, who, place_words(content.place), time_words(content.time))
-    return f"{heading} ({modality})" if modality else heading
-
-
 def _support(number: int, noun: str, origins: int) -> str:
     """ "3 reports, 2 independent origins. "; of one origin in one report the reason that follows tells."""
     if number == 1 and origins < 2:
@@ -235,15 +204,9 @@ def _support(number: int, noun: str, origins: int) -> str:
     return f"{counted(number, noun)}, {counted(origins, 'independent origin')}. "
 
 
-def words_of(observation: Observation) -> str:
-    """The report's words for the happening; the whole quote where they are not in it."""
-    told = observation.happening.text
-    return told if told.strip() and told in observation.quote.text else observation.quote.text
-
-
 def _manner(observation: Observation) -> str:
     manner = _STANCES[observation.stance]
-    extra = [_MODALITIES[observation.modality], "by hearsay" if "hearsay" in observation.flags else ""]
+    extra = [MODALITIES[observation.modality], "by hearsay" if "hearsay" in observation.flags else ""]
     return ", ".join([manner, *(words for words in extra if words)])
 
 

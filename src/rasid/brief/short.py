@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from rasid.brief.compose import Composer, heading_of_claim, heading_of_incident
+from rasid.brief.compose import Composer
+from rasid.brief.headings import heading_of_claim, heading_of_incident
 from rasid.brief.select import most_words
 from rasid.brief.weight import is_placed
 from rasid.brief.wording import counted, iso_day_words

@@ -43,7 +43,7 @@ class Library:
                 raise UncitedSentence("a brief cannot cite an observation that is not given", where=one)
             if self.may_show(observation):
                 found.append(observation)
-        return found
+        return _once(found)
 
     def cite(self, observation: Observation) -> Citation:
         """The citation of an observation, its quote checked against its report.
@@ -71,3 +71,25 @@ class Library:
         """
         citations = {(o.quote.report, o.quote.start, o.quote.end): self.cite(o) for o in observations}
         return BriefSentence(text, tuple(citations.values()), about)
+
+
+def _once(observations: list[Observation]) -> list[Observation]:
+    """The observations without those that tell once more what a shorter quote from the same place tells.
+
+    One sentence may be read with two words for saying ("said", "said in a recorded statement"): the shorter quote
+    ends with the first, and the longer often inside a group of words.
+    """
+    shortest: dict[tuple[object, ...], Observation] = {}
+    for one in observations:
+        known = shortest.setdefault(_told(one), one)
+        if one.quote.end < known.quote.end:
+            shortest[_told(one)] = one
+    return [one for one in observations if shortest[_told(one)].quote == one.quote]
+
+
+def _told(one: Observation) -> tuple[object, ...]:
+    happening, speaker = one.happening, one.speaker
+    return (
+        one.report, one.quote.start, speaker.kind, speaker.actor, speaker.text, one.stance, one.modality,
+        happening.type, happening.mode, happening.text, one.tolls,
+    )  # fmt: skip

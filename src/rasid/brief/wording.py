@@ -90,11 +90,11 @@ def state_words(kind: str, mode: str | None, phase: Phase | None, codebook: Code
 
 _ARTICLE: Final = re.compile(
     r"^(The|A|An|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Several|Some|Many|Dozens|Hundreds|About"
-    r"|Gunmen|Militants|Fighters|Attackers|Residents|Unknown|Their|Its|His|Her|Our)\b"
+    r"|Rumours|Rumors|Officials|Witnesses|Police|Gunmen|Militants|Fighters|Attackers|Residents|Unknown|Their|Its|His|Her|Our)\b"
 )
 
 
-def _inside(words: str) -> str:
+def inside(words: str) -> str:
     """Words for the middle of a sentence: an article or a number that began one is written small, and so
     are several words of a text in capitals."""
     shown = clean(words)
@@ -137,9 +137,9 @@ def participants_words(agent: str | None, patient: str | None, kind: str, mode: 
     if patient is not None:
         usual = _TO_PATIENT.get(kind, "of")
         joint = "of" if mode in _OF_PATIENT else "on" if mode in _ON_PATIENT else usual
-        parts.append(f"{joint} {_inside(patient)}")
+        parts.append(f"{joint} {inside(patient)}")
     if agent is not None:
-        parts.append(f"by {_inside(agent)}")
+        parts.append(f"by {inside(agent)}")
     return " ".join(parts)
 
 

@@ -65,9 +65,16 @@ def page(row: cells.Row) -> Iterator[str]:
         yield ""
         yield "Judged:"
         yield from (
-            f"  {each['made']} {each['by']}: {each['verdict']} {' '.join(each['targets'])}: {each['why']}"
-            for each in row["judgements"]
+            f"  {each['made']} {each['by']}: {_judged(each)}: {each['why']}" for each in row["judgements"]
         )
+
+
+def _judged(judgement: cells.Row) -> str:
+    """A judgement in a line: what it decides on what, with the right value, and whether it still holds."""
+    decided = cells.decided(judgement)
+    undone = f" (undone by {judgement['undone_by']})" if judgement["undone_by"] else ""
+    of = " ".join(judgement["targets"])
+    return f"{judgement['verdict']} {of}{': ' + decided if decided else ''}{undone}"
 
 
 def _side(heading: str, sayings: Sequence[cells.Row], origins: cells.Row) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -29,16 +29,18 @@ _WORDS: Final = (
 
 
 @click.command()
-@click.argument("report", metavar="REPORT")
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
 @report_options
 @click.option("--format", "style", type=click.Choice(("text", "json")), default="text", show_default=True,
               help="How to print: for a person, or one JSON object for each report.")  # fmt: skip
 @actors_option
 @click.option("--allow-model", is_flag=True, help="Accept an English pipeline of another version.")
 @overlay_option
-@click.option("--store", metavar="FILE", help="A store: REPORT is then the id of a report in it, not a file.")
+@click.option(
+    "--store", metavar="FILE", help="A store: a REPORT is then the id of a report in it, not a file."
+)
 def explain(
-    report: str,
+    reports: tuple[str, ...],
     source: str | None,
     published: str | None,
     language: str | None,
@@ -50,8 +52,8 @@ def explain(
 ) -> int:
     """Show how a report is read: every happening with its words and rules, and what was left out.
 
-    REPORT is a file, or - for standard input. With --store it is the id of a report in that store, which may
-    be cut short where only one begins so; it is read anew by the rules of today.
+    A REPORT is a file, a folder, a pattern, or - for standard input. With --store it is the id of a report in that
+    store, which may be cut short where only one begins so; it is read anew by the rules of today.
     """
     from rasid.errors import UnreadableReport
     from rasid.model.reading import Outcome
@@ -60,11 +62,11 @@ def explain(
 
     settings = settings_from(allow_model=allow_model, actors_file=actors_file, overlays=overlays)
     if store is not None:
-        results: Iterator[Explained | UnreadableReport] = _of_store(report, store, settings)
+        results: Iterator[Explained | UnreadableReport] = _of_store(reports, store, settings)
     else:
-        check_paths((report,))
-        results = explain_paths([report], settings, source=source, published=published, language=language)
-    failed = False
+        check_paths(reports)
+        results = explain_paths(reports, settings, source=source, published=published, language=language)
+    failed, first = False, True
     for result in results:
         if isinstance(result, UnreadableReport):
             failed = True
@@ -79,16 +81,19 @@ def explain(
         elif style == "json":
             print(json_line(as_json(result.result)))
         else:
+            if not first:
+                print()
+            first = False
             print("\n".join(lines_of(result.where, result.result, _width())))
     return 1 if failed else 0
 
 
-def _of_store(report: str, store: str, settings: Settings) -> Iterator[Explained]:
-    from rasid.workbench.explaining import explain_report
+def _of_store(reports: Sequence[str], store: str, settings: Settings) -> Iterator[Explained]:
+    from rasid.workbench.explaining import explain_reports
 
     with opened(store) as workbench:
-        found = workbench.report(report)
-    yield explain_report(found, settings)
+        found = list(dict.fromkeys(workbench.report(report) for report in reports))
+    yield from explain_reports(found, settings)
 
 
 def as_json(explanation: Explanation) -> dict[str, object]:

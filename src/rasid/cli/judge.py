@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from rasid.cli.lists import opened
-from rasid.cli.options import Function, store_option
+from rasid.cli.lists import opened, print_listing
+from rasid.cli.options import Function, format_option, moment_options, store_option
+from rasid.workbench import Selection
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -13,8 +16,19 @@ def judge() -> None:
     """Record a decision on observations or sources.
 
     A decision is a row that is added; nothing is changed or deleted, and 'undo' is one more row. Ids may
-    be cut short where only one begins so. Print observations with 'rasid observations'.
+    be cut short where only one begins so. Print observations with 'rasid observations', and decisions with
+    'rasid judge list'.
     """
+
+
+@judge.command("list")
+@moment_options
+@format_option(places=False)
+@store_option
+def listed(store: str, style: str, **moment: Any) -> None:
+    """List the decisions: who decided what, on what, when and why, and which were undone."""
+    asked = Selection(**moment)
+    print_listing(store, style, lambda workbench: workbench.judgements(asked), asked)
 
 
 def decision_options(function: Function) -> Function:

@@ -15,6 +15,7 @@ from rasid.cli.options import (
     NAMES_OPTION,
     SINCE_OPTION,
     UNTIL_OPTION,
+    VIOLENCE_OPTION,
     format_option,
     moment_options,
     selection_options,
@@ -26,8 +27,10 @@ from rasid.workbench import Listing, Selection, Workbench
 from rasid.workbench.selection import EVERYTHING
 
 GEOJSON_NOTE: Final = (
-    "In GeoJSON, a record has a point only where its place is a site, a town or a district. What is placed"
-    " in a province, a country or a region has no geometry, and its place stands in the properties."
+    "In GeoJSON, a site or a town is a point; a province or a country is its outline, the same one for every record"
+    " that is placed there; a district is a circle of 20 km, and what is told by a distance or a direction is a circle"
+    " of its radius. A region without a radius, and a place that nobody knows, have no geometry. To keep points only,"
+    " filter by 'place.precision' in the properties."
 )
 
 
@@ -39,12 +42,13 @@ def opened(store: str) -> AbstractContextManager[Workbench]:
     return open_workbench(store, settings_from(), create=False)
 
 
-def _print(
+def print_listing(
     store: str, style: str, listing: Callable[[Workbench], Listing[Any]], asked: Selection = EVERYTHING
 ) -> None:
     with opened(store) as workbench:
         records = listing(workbench)
-        show(records.name, records.rows(), style=style)
+        if records or style != "table":  # of an empty table the sentence below says why
+            show(records.name, records.rows(), style=style)
         unknown = workbench.unknown_places(asked) if asked.where else None
         if unknown is not None:
             # Told also beside rows: of two places that are asked for, one may be misspelt.
@@ -55,6 +59,7 @@ def _print(
 
 @click.command(epilog=GEOJSON_NOTE)
 @selection_options
+@VIOLENCE_OPTION
 @format_option(places=True)
 @store_option
 def observations(store: str, style: str, **selection: Any) -> None:
@@ -63,11 +68,12 @@ def observations(store: str, style: str, **selection: Any) -> None:
     This is the working record: quotes are exact, and hold the names that the reports hold.
     """
     asked = Selection(**selection)
-    _print(store, style, lambda workbench: workbench.observations(asked), asked)
+    print_listing(store, style, lambda workbench: workbench.observations(asked), asked)
 
 
 @click.command(epilog=GEOJSON_NOTE)
 @selection_options
+@VIOLENCE_OPTION
 @NAMES_OPTION
 @format_option(places=True, more=("claimreview",))
 @store_option
@@ -82,18 +88,19 @@ def claims(store: str, style: str, *, names: bool, **selection: Any) -> None:
             reviews = workbench.claim_reviews(asked, names=names)
             print(json.dumps(reviews, ensure_ascii=False, indent=1))
         return
-    _print(store, style, lambda workbench: workbench.claims(asked, names=names), asked)
+    print_listing(store, style, lambda workbench: workbench.claims(asked, names=names), asked)
 
 
 @click.command(epilog=GEOJSON_NOTE)
 @selection_options
+@VIOLENCE_OPTION
 @NAMES_OPTION
 @format_option(places=True)
 @store_option
 def incidents(store: str, style: str, *, names: bool, **selection: Any) -> None:
     """List incidents merged from many reports."""
     asked = Selection(**selection)
-    _print(store, style, lambda workbench: workbench.incidents(asked, names=names), asked)
+    print_listing(store, style, lambda workbench: workbench.incidents(asked, names=names), asked)
 
 
 @click.command()
@@ -103,13 +110,14 @@ def incidents(store: str, style: str, *, names: bool, **selection: Any) -> None:
 def counts(store: str, style: str, **selection: Any) -> None:
     """Count incidents by place and week.
 
-    A week is named as in ISO 8601 and starts on a Monday. Incidents whose time touches several weeks ("last
-    week", "in March") are counted in none: maybe says how many may belong to the week too. The reports of a
-    week are the coverage: how many reports that week's counts rest on, so that more reporting can be told
-    from more events.
+    Counted are attacks and fighting (ASSAULT and FIGHT): the incidents that 'rasid incidents --violence' lists, less
+    those that are denied or withdrawn. A week is named as in ISO 8601 and starts on a Monday. Incidents whose
+    time touches several weeks ("last week", "in March") are counted in none: maybe says how many may belong to
+    the week too. The reports of a week are the coverage: how many reports that week's counts rest on, so that
+    more reporting can be told from more events.
     """
     asked = Selection(**selection)
-    _print(store, style, lambda workbench: workbench.counts(asked), asked)
+    print_listing(store, style, lambda workbench: workbench.counts(asked), asked)
 
 
 @click.command()
@@ -124,7 +132,7 @@ def reports(store: str, style: str, **selection: Any) -> None:
     --since and --until are about the day of publication, or of the update that made this version.
     """
     asked = Selection(**selection)
-    _print(store, style, lambda workbench: workbench.reports(asked), asked)
+    print_listing(store, style, lambda workbench: workbench.reports(asked), asked)
 
 
 @click.command()
@@ -137,7 +145,7 @@ def sources(store: str, style: str, **moment: Any) -> None:
     Claims are counted by what became of them: those that a source put forward itself, copies left out.
     """
     asked = Selection(**moment)
-    _print(store, style, lambda workbench: workbench.standings(asked), asked)
+    print_listing(store, style, lambda workbench: workbench.standings(asked), asked)
 
 
 @click.command(epilog=GEOJSON_NOTE)
@@ -152,7 +160,7 @@ def situations(store: str, style: str, *, names: bool, **selection: Any) -> None
     where there are any.
     """
     asked = Selection(**selection)
-    _print(store, style, lambda workbench: workbench.situations(asked, names=names), asked)
+    print_listing(store, style, lambda workbench: workbench.situations(asked, names=names), asked)
 
 
 @click.command()
@@ -163,4 +171,4 @@ def failures(store: str, style: str) -> None:
 
     A failure is gone from the list once the same file or report succeeds.
     """
-    _print(store, style, lambda workbench: workbench.failures())
+    print_listing(store, style, lambda workbench: workbench.failures())

@@ -107,6 +107,11 @@ KNOWN_AT_OPTION = click.option(
 )
 
 
+VIOLENCE_OPTION = click.option(
+    "--violence",
+    is_flag=True,
+    help="Only attacks and fighting (ASSAULT, FIGHT), as 'rasid counts' counts them; no talks, aid, states.",
+)
 NAMES_OPTION = click.option(
     "--names", is_flag=True, help="Show the names of private persons, instead of a role in brackets."
 )

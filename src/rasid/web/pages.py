@@ -183,4 +183,5 @@ def query_of(asked: Selection) -> str:
         ("known_at", asked.known_at),
     )
     pairs = [("where", name) for name in asked.where] + [(name, value) for name, value in days if value]
+    pairs += [("violence", "true")] if asked.violence else []
     return f"?{urlencode(pairs)}" if pairs else ""

@@ -33,6 +33,7 @@ def selection(
     known_at: Annotated[
         str | None, Query(description="As arrived here by this moment (ISO 8601, UTC)")
     ] = None,
+    violence: Annotated[bool, Query(description="Only attacks and fighting")] = False,
 ) -> Selection:
     """The part of the record that a request asks for; an empty field of a form asks for nothing."""
     return Selection(
@@ -41,4 +42,5 @@ def selection(
         until=until or None,
         as_of=as_of or None,
         known_at=known_at or None,
+        violence=violence,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from typing import Any, Final
 
 from rasid.brief import make_brief, render_html, render_json, render_markdown
 from rasid.errors import UnknownName
-from rasid.measure import weekly_counts
+from rasid.measure import uncounted, weekly_counts
 from rasid.merge import independent_origins
 from rasid.model.briefing import Brief
 from rasid.model.incident import Claim, Incident
@@ -37,6 +38,12 @@ def counts_of(record: Record, asked: Selection) -> list[WeekCount]:
     rows = weekly_counts(record.selected_incidents(anytime), record.reports)
     told = {row.starts for row in rows if row.incidents or row.reports}
     return [row for row in rows if row.starts in told and asked.holds_days(row.starts, last_day(row))]
+
+
+def uncounted_of(record: Record, asked: Selection) -> dict[str, int]:
+    """Reason -> how many of the attacks and fights that are asked for are counted in no week of a province."""
+    left_out = uncounted(record.selected_incidents(asked))
+    return dict(Counter(each.reason for each in left_out if each.reason != "other type"))
 
 
 def last_day(row: WeekCount) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -95,11 +96,26 @@ def through(row: Row) -> str:
 
 
 def stance(row: Row) -> str:
-    """The stance, with what makes it weaker than a plain statement of fact."""
+    """The stance, with what makes it weaker than a plain statement of fact, and what a person decided on it."""
     marks = [
         mark for mark in (row["modality"], *row["flags"]) if mark not in ("actual", "headline", "undated")
     ]
+    marks += [judged(each) for each in row.get("judged", ())]
     return f"{row['stance']} ({', '.join(marks)})" if marks else str(row["stance"])
+
+
+def judged(judgement: Row) -> str:
+    """What a person decided on an observation, in a word: "rejected", "corrected: stance is "denies""."""
+    if judgement["verdict"] == "correct":
+        return f"corrected: {decided(judgement)}"
+    return {"accept": "accepted", "reject": "rejected"}[judgement["verdict"]]
+
+
+def decided(judgement: Row) -> str:
+    """What a correction or a grade gives: "stance is "denies"", "grade B"; nothing for other verdicts."""
+    if judgement["field"] is not None:
+        return f"{judgement['field']} is {judgement['value']}"
+    return "" if judgement["value"] is None else f"grade {json.loads(judgement['value'])}"
 
 
 def title(row: Row) -> str:
@@ -231,6 +247,16 @@ COUNTS: Final[tuple[Column, ...]] = (
     ("maybe", lambda row: str(len(row["maybe"]))),
     ("reports", field("reports")),
 )
+JUDGEMENTS: Final[tuple[Column, ...]] = (
+    ("id", field("id")),
+    ("made", lambda row: str(row["made"])[: len("2024-03-15T18:00")].replace("T", " ")),
+    ("by", field("by")),
+    ("verdict", field("verdict")),
+    ("of", lambda row: " ".join(row["targets"])),
+    ("right value", decided),
+    ("why", field("why")),
+    ("undone by", field("undone_by")),
+)
 #: Listing -> the columns of its table.
 COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
     "observations": OBSERVATIONS,
@@ -241,5 +267,6 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
     "standings": STANDINGS,
     "situations": SITUATIONS,
     "failures": FAILURES,
+    "judgements": JUDGEMENTS,
     "counts": COUNTS,
 }

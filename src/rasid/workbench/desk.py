@@ -20,8 +20,6 @@ from rasid.model.shapes import (
     claim_to_json,
     failure_to_json,
     incident_to_json,
-    judgement_to_json,
-    observation_to_json,
     report_to_json,
     source_to_json,
 )
@@ -31,9 +29,10 @@ from rasid.model.withholding import veiled
 from rasid.settings import Settings
 from rasid.store.contract import Store, StoreCounts
 from rasid.workbench.adding import Adding, Progress, Reader, Stop, Tell, now
-from rasid.workbench.briefing import brief_of, count_to_json, counts_of
+from rasid.workbench.briefing import brief_of, count_to_json, counts_of, uncounted_of
 from rasid.workbench.claimreview import claim_reviews
 from rasid.workbench.inputs import found_in
+from rasid.workbench.judged import judgement_row, observation_rows, refuse_undone, undone_by
 from rasid.workbench.judging import judgement_on
 from rasid.workbench.listing import Listing
 from rasid.workbench.places import unknown_places
@@ -161,6 +160,7 @@ class Workbench:
         )
         if judgement.verdict == "correct":
             record.check_correction(judgement)
+        refuse_undone(judgement, record.judgements)
         self._store.add_judgements([judgement])
         return judgement
 
@@ -182,14 +182,14 @@ class Workbench:
         return tuple(each for each in self._store.observations() if each.report == report_id)
 
     def observations(self, asked: Selection = EVERYTHING, *, names: bool = True) -> Listing[Observation]:
-        """Who says what, each with its quote, as read: judgements change nothing here.
+        """Who says what, each with its quote, as read: judgements change nothing here, and rows name them (``judged``).
 
         This is the working record, with the reports' exact words; without ``names`` the rows, as they are
         shown and saved, call private persons by a role.
         """
         record = self._record(asked)
-        to_json = observation_to_json if names else record.withholding.observation
-        return Listing("observations", record.selected_observations(asked), to_json)
+        rows = observation_rows(record, names=names)
+        return Listing("observations", record.selected_observations(asked), rows)
 
     def claims(self, asked: Selection = EVERYTHING, *, names: bool = False) -> Listing[Claim]:
         """What is claimed, with who is for and against it; private persons by name only with ``names``."""
@@ -234,7 +234,8 @@ class Workbench:
 
     def withheld(self, observations: Sequence[Observation]) -> Listing[Observation]:
         """Observations whose rows call private persons by a role, as a page for others shows them."""
-        return Listing("observations", observations, self._record(EVERYTHING).withholding.observation)
+        rows = observation_rows(self._record(EVERYTHING), names=False)
+        return Listing("observations", observations, rows)
 
     def argument(self, claim_id: str, asked: Selection = EVERYTHING) -> Argument:
         """The whole argument about the claim of that id, or of the only id that begins so. Raises UnknownName."""
@@ -245,6 +246,8 @@ class Workbench:
         record = self._record(asked)
         argument = record.argument(claim_id)
         row = argument_to_json(argument)
+        undone = undone_by(record.judgements)
+        row["judgements"] = [judgement_row(judgement, undone) for judgement in argument.judgements]
         return row if names else record.withholding.review(argument.claim, row)
 
     def situations(self, asked: Selection = EVERYTHING, *, names: bool = False) -> Listing[Situation]:
@@ -278,13 +281,19 @@ class Workbench:
         """Incidents by place and week, with how many reports they rest on."""
         return Listing("counts", counts_of(self._record(asked), asked), count_to_json)
 
+    def uncounted(self, asked: Selection = EVERYTHING) -> dict[str, int]:
+        """How many attacks and fights :meth:`counts` counts in no week of a province, by the reason."""
+        return uncounted_of(self._record(asked), asked)
+
     def unknown_places(self, asked: Selection) -> str | None:
         """What to say of places that are asked for and that the record does not know; None where it knows all."""
         return unknown_places(asked.where, self._record(EVERYTHING).places)
 
     def judgements(self, asked: Selection = EVERYTHING) -> Listing[Judgement]:
-        """Decisions, undone ones among them."""
-        return Listing("judgements", self._store.judgements(asked.moment), judgement_to_json)
+        """Decisions in the order in which they were made; of those that were undone rows name the undo."""
+        made = tuple(self._store.judgements(asked.moment))
+        undone = undone_by(made)
+        return Listing("judgements", made, lambda judgement: judgement_row(judgement, undone))
 
     def sources(self) -> Listing[Source]:
         """What is known of the sources."""

@@ -73,12 +73,14 @@ def explain_paths(
             yield Explained(found.where, found.report, result)
 
 
-def explain_report(
-    report: Report, settings: Settings, *, make_explainer: MakeExplainer = shipped_explainer
-) -> Explained:
-    """One report of a store, explained as today's rules read it.
+def explain_reports(
+    reports: Sequence[Report], settings: Settings, *, make_explainer: MakeExplainer = shipped_explainer
+) -> Iterator[Explained]:
+    """Reports of a store, each explained as today's rules read it, in order.
 
     Raises:
         ResourceError: the parser is missing.
     """
-    return Explained(report.id, report, next(make_explainer(settings).explanations([report])))
+    results = make_explainer(settings).explanations(reports)
+    for report, result in zip(reports, results, strict=True):
+        yield Explained(report.id, report, result)

@@ -93,6 +93,8 @@ class Record:
     def selected_observations(self, asked: Selection) -> Iterator[Observation]:
         """Observations at the places and in the days that are asked for."""
         for each in self.observations.values():
+            if not asked.holds_type(each.happening.kind, each.happening.type):
+                continue
             if self.holds_place(asked, each.place) and asked.holds_time(each.time, self.days([each.id])):
                 yield each
 
@@ -120,7 +122,8 @@ class Record:
         selected = (
             claim
             for claim in self.merged.claims
-            if self.holds_place(asked, claim.content.place)
+            if asked.holds_type(claim.content.kind, claim.content.type)
+            and self.holds_place(asked, claim.content.place)
             and asked.holds_time(
                 claim.content.time, self.days((*claim.observations_for, *claim.observations_against))
             )
@@ -132,7 +135,8 @@ class Record:
         selected = (
             incident
             for incident in self.merged.incidents
-            if self.holds_place(asked, incident.place)
+            if asked.holds_type("event", incident.type)
+            and self.holds_place(asked, incident.place)
             and asked.holds_time(incident.time, self.days(incident.observations))
         )
         return tuple(sorted(selected, key=lambda incident: (first_day(incident.time), incident.id)))

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from rasid.errors import InputError
+from rasid.measure.counts import COUNTED_TYPES
 from rasid.model.observation import ObservedPlace, ObservedTime
 from rasid.model.world import TimePrecision
 from rasid.store.contract import Moment
@@ -33,6 +34,7 @@ class Selection:
     in a province or a country that has. ``since`` and ``until`` are ISO days, both included: a record is
     selected when its time touches them. A time of which one end is not known is as long as its precision
     says, and a record without a time is judged by the days of its reports.
+    ``violence`` keeps attacks and fighting only, the types of events that counts count.
     ``as_of`` and ``known_at`` choose the point of view, as in :class:`rasid.store.contract.Moment`.
     """
 
@@ -41,6 +43,7 @@ class Selection:
     until: str | None = None
     as_of: str | None = None
     known_at: str | None = None
+    violence: bool = False
 
     def __post_init__(self) -> None:
         for name in ("since", "until", "as_of"):
@@ -64,6 +67,10 @@ class Selection:
         if place is None:
             return False
         return not wanted_names(self.where).isdisjoint(wanted_names(names_of(place, countries)))
+
+    def holds_type(self, kind: str, type_: str) -> bool:
+        """Whether an event or a state (``kind``) of this type is selected."""
+        return not self.violence or (kind == "event" and type_ in COUNTED_TYPES)
 
     def holds_days(self, first: str | None, last: str | None) -> bool:
         """Whether ISO days from ``first`` to ``last`` (None: no bound known) touch the selected ones."""

@@ -1,0 +1,85 @@
+"""What was judged, as lists show it: on which observation, and which judgements were taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from rasid.errors import InputError
+from rasid.model.judgement import Judgement
+from rasid.model.observation import Observation
+from rasid.model.shapes import judgement_to_json, observation_to_json
+from rasid.model.withholding import veiled
+from rasid.workbench.record import Record
+
+Row = dict[str, Any]
+
+
+def undone_by(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """The id of a judgement that is out of force -> the id of the undo that took it back.
+
+    An undo that was itself undone takes nothing back.
+    """
+    undone: dict[str, str] = {}
+    for judgement in sorted(judgements, key=lambda each: (each.made, each.id), reverse=True):
+        if judgement.verdict == "undo" and judgement.id not in undone:
+            undone.update(dict.fromkeys(judgement.targets, judgement.id))
+    return undone
+
+
+def refuse_undone(judgement: Judgement, judgements: Iterable[Judgement]) -> None:
+    """Refuse an undo of what is undone already.
+
+    Raises:
+        InputError: it is; names the undo that did it.
+    """
+    if judgement.verdict != "undo":
+        return
+    undone = undone_by(judgements)
+    for target in judgement.targets:
+        if target in undone:
+            raise InputError(
+                f"was undone already, by {undone[target]}",
+                where=target,
+                mend=f"to put it in force again, undo {undone[target]}",
+            )
+
+
+def judged_with(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    """The id of an observation -> what is in force about it alone, in order: accept, reject and correct.
+
+    Of an acceptance and a rejection only the later one counts, and of two corrections of one field.
+    """
+    made = sorted(judgements, key=lambda each: (each.made, each.id))
+    undone = undone_by(made)
+    found: dict[str, dict[str, Judgement]] = {}
+    for judgement in made:
+        if judgement.verdict not in ("accept", "reject", "correct") or judgement.id in undone:
+            continue
+        about = "verdict" if judgement.verdict != "correct" else f"field {judgement.field}"
+        for target in judgement.targets:
+            found.setdefault(target, {})[about] = judgement
+    return {target: list(each.values()) for target, each in found.items()}
+
+
+def judgement_row(judgement: Judgement, undone: Mapping[str, str]) -> dict[str, Any]:
+    """A judgement as lists show it: its fields, and which undo took it back, null where none did."""
+    return {**judgement_to_json(judgement), "undone_by": undone.get(judgement.id)}
+
+
+def observation_rows(record: Record, *, names: bool) -> Callable[[Observation], Row]:
+    """Makes the rows of observations as read, with what was judged on each (``judged``); without ``names``
+    private persons go by a role."""
+    judged = judged_with(record.judgements)
+
+    def row_of(observation: Observation) -> Row:
+        told = [
+            {"id": each.id, "verdict": each.verdict, "field": each.field, "value": each.value}
+            for each in judged.get(observation.id, ())
+        ]
+        if names:
+            return {**observation_to_json(observation), "judged": told}
+        shown = veiled({"judged": told}, record.withholding.veil((observation.id,)))
+        return {**record.withholding.observation(observation), **shown}
+
+    return row_of
