@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.builders import BALAD_BASE, DIYALA, KHANAQIN
 
-from rasid.brief.wording import clean, participants_words, place_words, quoted, time_words
+from rasid.brief.wording import clean, participants_words, place_words, quoted, time_words, wordless
 from rasid.model.observation import ObservedPlace, ObservedTime
 from rasid.model.world import TimePrecision
 
@@ -50,6 +50,13 @@ def test_quotes_keep_to_one_line_and_their_own_marks() -> None:
     assert quoted(" “Nobody\n fired”,\u202e he said. ") == "“‘Nobody fired’, he said”"
     assert len(quoted("word " * 500)) < 330 and quoted("word " * 500).endswith(" …”")
     assert clean("a\x00\ud800b") == "ab"
+
+
+def test_speakers_without_words() -> None:
+    """Nobody is called unnamed twice."""
+    assert [wordless("unnamed"), wordless("rumour"), wordless("official")] == [
+        "somebody unnamed", "rumours", "an unnamed official",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

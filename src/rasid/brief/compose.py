@@ -18,6 +18,7 @@ from rasid.brief.wording import (
     quoted,
     state_words,
     time_words,
+    wordless,
 )
 from rasid.codebook import Codebook
 from rasid.model.briefing import BriefItem, BriefSentence
@@ -136,8 +137,7 @@ class Composer:
             if speaker.actor in self.actors:
                 return self.actors[speaker.actor].name
         words = clean(self.library.withholding.said(observation, speaker.text or ""))
-        nobody = {"rumour": "rumours", "unnamed": "somebody unnamed"}
-        return words or nobody.get(speaker.kind, f"an unnamed {speaker.kind}")
+        return words or wordless(speaker.kind)
 
     def name(self, participant: Participant | None) -> str | None:
         """A participant in the report's words; by its listed name where the words are only a pronoun."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from rasid.codebook import Codebook
 from rasid.errors import UnknownName
-from rasid.model.observation import ObservedPlace, ObservedTime, Phase
+from rasid.model.observation import ObservedPlace, ObservedTime, Phase, SpeakerKind
 from rasid.model.wording import capital
 
 #: What readers call an event of a mode. A mode that is not here goes by the label of its type.
@@ -48,6 +48,12 @@ def clean(words: str) -> str:
         or (character not in _DIRECTION and unicodedata.category(character) not in ("Cc", "Cs"))
     )
     return " ".join(kept.split())
+
+
+def wordless(kind: SpeakerKind) -> str:
+    """A speaker of that kind for whom the report has no words."""
+    nobody: dict[SpeakerKind, str] = {"rumour": "rumours", "unnamed": "somebody unnamed"}
+    return nobody.get(kind, f"an unnamed {kind}")
 
 
 def quoted(words: str) -> str:
