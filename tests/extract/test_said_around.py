@@ -53,8 +53,8 @@ def test_a_saying_behind_the_first_noun(reader: Reader, text: str) -> None:
     ("text", "house"),
     [
         (
-            "The Ministry of Transport will deploy guards along the road between Mosul and Sinjar, one of its officials "
-            "said on Friday.",
+            "The Ministry of Transport will deploy guards along the road between Mosul and Sinjar, one of its "
+            "officials said on Friday.",
             "The Ministry of Transport",
         ),
         (
