@@ -43,6 +43,7 @@ WHAT_HAPPENS: Rows = {
     "Two rifles and a truck were seized.": {"type": "COERCE", "mode": "seize"},
     "Five smugglers were killed; three boats were seized.": {"type": "COERCE", "patient": "three boats"},
     "Health Now suspended its mobile clinics near Taiz on 4 March.": {"type": "operations", "phase": "suspends"},
+    "Coalition flights to Erbil remain suspended.": {"type": "operations", "phase": "suspends", "count": 1},
     "The charity resumed its services in Bangui on Sunday.": {"type": "operations", "phase": "resumes"},
     "The injured were taken at night to the hospital in Sanaa.": {"type": "AID", "mode": "rescue"},
     "An inquiry has been opened, the Ministry of Interior said.": {"type": "INVESTIGATE", "by": "institution"},
