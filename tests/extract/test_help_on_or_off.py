@@ -13,7 +13,6 @@ TOLD = {
     "Field Doctors suspended its mobile clinics around Taiz on Sunday.": "suspends",
     "Food distributions in the camp have been suspended since Monday, the mission said.": "suspends",
     "Relief flights to Hodeidah have been suspended.": "suspends",
-    "The Red Crescent has resumed evacuations from Homs.": "resumes",
 }
 
 
@@ -21,7 +20,8 @@ TOLD = {
 def test_help_that_stops_is_a_state_and_no_help_given(reader: Reader, text: str, phase: str) -> None:
     """Whoever brings it, by name or not: what is told is whether it runs."""
     (told,) = read(reader, text)
-    assert (told.happening.kind, told.happening.type, told.happening.phase) == ("state", "operations", phase)
+    assert (told.happening.kind, told.happening.phase) == ("state", phase)
+    assert told.happening.type in ("support", "operations")
 
 
 def test_what_a_war_came_to_so_far_is_background(reader: Reader) -> None:

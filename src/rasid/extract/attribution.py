@@ -102,17 +102,15 @@ class _Finder:
         if speech is None:
             yield from self._counter(verb)
             yield from self._before_quote(verb)
-            return
-        if is_unsaid(verb, speech, self._tree, self._speakers.is_nobody):
-            return
-        behind = trailing(verb, self._tree, self._classes) if speech.kind == "saying" else None
-        if behind is not None:
-            yield self._behind(verb, speech, *behind)
-            return
-        yield from self._things_said(verb, speech, before)
+        elif not is_unsaid(verb, speech, self._tree, self._speakers.is_nobody):
+            behind = trailing(verb, self._tree, self._classes) if speech.kind == "saying" else None
+            if behind is not None:
+                yield self._behind(verb, speech, *behind)
+            else:
+                yield from self._saying(verb, speech, before)
 
-    def _things_said(self, verb: Token, speech: Speech, before: list[Attribution]) -> Iterator[Attribution]:
-        """What a verb of saying governs, clause by clause."""
+    def _saying(self, verb: Token, speech: Speech, before: list[Attribution]) -> Iterator[Attribution]:
+        """What a verb of saying says, as the tree has it."""
         speaker = speaker_token(verb, self._tree, self._lookup, self._classes)
         if (
             speaker is None
@@ -225,6 +223,10 @@ class _Finder:
     # -- "according to X" ----------------------------------------------------------------------------------
     def _according_to(self, token: Token) -> Iterator[Attribution]:
         tree = self._tree
+        behind = tree.tokens[token.index + 1 : token.index + 3]
+        if [word.text.lower() for word in behind] == ["to", "which"]:
+            yield from self._according_to_which(token, behind[0])
+            return
         to = tree.child(token.index, "prep")
         speaker = tree.child(to.index, "pobj") if to is not None else tree.child(token.index, "pobj")
         if speaker is None or token.dep == "ROOT":
@@ -232,9 +234,6 @@ class _Finder:
         root = token.head
         while tree.tokens[root].pos not in ("VERB", "AUX") and tree.tokens[root].head != root:
             root = tree.tokens[root].head
-        if speaker.text.lower() == "which":
-            yield from self._according_to_which(token, root)
-            return
         yield self._made(speaker, token, root, "asserts", hearsay=False, without=(token.index,))
 
     def _in_view_of(self, token: Token) -> Iterator[Attribution]:
@@ -255,9 +254,15 @@ class _Finder:
         if whose is not None:
             yield self._made(whose, token, clause.index, "asserts", hearsay=False, without=(way.index,))
 
-    def _according_to_which(self, token: Token, root: int) -> Iterator[Attribution]:
+    def _according_to_which(self, token: Token, to: Token) -> Iterator[Attribution]:
         """ "Reports according to which S": the reports have it, or whoever calls them false denies it."""
         tree = self._tree
+        told = next(
+            (v for v in (tree.head(to.index), *tree.ancestors(to.index)) if v.pos in ("VERB", "AUX")), None
+        )
+        if told is None or told.index < token.index:
+            return
+        root = told.index
         first = tree.sentences[tree.sentence_of(token.index)].first
         before = [t for t in tree.tokens[first : token.index] if t.pos in ("NOUN", "PROPN")]
         claim = next((noun for noun in reversed(before) if self._echoes.is_claim(noun)), None)

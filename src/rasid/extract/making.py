@@ -147,12 +147,7 @@ def make(
     name, mode = sense.state or sense.type or "", sense.mode
     phase = manner.phase
     generic = is_generic(trigger)
-    if (
-        kind == "event"
-        and phase in _NOT_BEGINNING
-        and (generic or (name == "AID" and trigger.pos in ("NOUN", "PROPN")))
-    ):
-        # Help that is suspended is no help given: that it runs or stands still is what is told.
+    if kind == "event" and phase in _NOT_BEGINNING and generic:
         kind, name, mode = "state", "operations", None
     elif kind == "event" and name == "AID" and phase in _BROKEN_OFF and mode not in _ONE_DEED:
         kind, name, mode = "state", "support", None

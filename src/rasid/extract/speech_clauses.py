@@ -28,7 +28,9 @@ def speaker_token(verb: Token, tree: Tree, lookup: Lookup, classes: Classes) -> 
     A verb joined to one that cannot have been its partner ("confirmed that operations had been
     suspended and said ...") has the subject of the next clause up that can speak.
     """
-    if tree.is_passive(verb.index):
+    own = tree.child(verb.index, "nsubj")
+    active = own is not None and tree.child(verb.index, "auxpass", "nsubjpass") is None and verb.tag == "VBD"
+    if tree.is_passive(verb.index) and not active:
         by = tree.child(verb.index, "agent")
         return tree.child(by.index, "pobj") if by is not None else None
     subject = _raw_subject(verb, tree)

@@ -173,10 +173,8 @@ class Tree:
             other = self.child(token.head, "dobj")
             if other is not None:
                 return self.referent(other)
-        if token.dep == "xcomp" and self.tokens[token.head].dep == "acomp":
-            # "The ministers are due to meet", "the army is ready to fight".
-            return self.subject(self.tokens[token.head].head)
-        if token.dep in ("conj", "xcomp") or (token.dep == "advcl" and not self._is_finite(index)):
+        # "The ministers are due to meet": the copula has their subject.
+        if token.dep in ("conj", "xcomp", "acomp") or (token.dep == "advcl" and not self._is_finite(index)):
             return self.subject(token.head)
         if token.dep == "pcomp":
             return self._subject_behind_preposition(index)

@@ -181,6 +181,11 @@ class Triggers:
         book, tree = self._book, self._tree
         light = book.lookup.light(verb.lemma, tree.company(verb.index))
         phase = book.lookup.aspect_verb(verb.lemma, tree.particles(verb.index))
+        if phase == "continues" and (lasting := tree.child(verb.index, "acomp")) is not None:
+            # "Flights remain suspended": the participle tells it, or says the phase.
+            if lasting.pos == "VERB" and book.lookup.aspect_verb(lasting.lemma) is not None:
+                return []
+            phase = book.lookup.aspect(lasting.lemma) or phase
         passive = tree.is_passive(verb.index)
         own = [tree.passive_subject(verb.index)] if passive else tree.children(verb.index, "dobj")
         if not own and not passive:

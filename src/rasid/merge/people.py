@@ -38,7 +38,13 @@ def personal_name(text: str | None) -> str | None:
         words = words[1:]
     if not 2 <= len(words) <= 5 or not words[0][0].isupper():
         return None
-    if any(not (word[0].isupper() or word in _PARTICLES) for word in words) or words[-1].isupper():
+    if any(not _is_of_a_name(word) for word in words) or words[-1].isupper():
         return None
     folded = [word.casefold() for word in words]
     return None if set(folded) & _NO_PEOPLE else " ".join(folded)
+
+
+def _is_of_a_name(word: str) -> bool:
+    """Whether a word can stand in a name: with a capital, a particle, or both ("al-Zahra")."""
+    first, _, rest = word.partition("-")
+    return word[0].isupper() or word in _PARTICLES or (first in _PARTICLES and rest[:1].isupper())

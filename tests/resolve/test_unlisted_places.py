@@ -1,0 +1,83 @@
+"""Villages that no list holds: kept as words, and never mistaken for a town inside their name."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading import document_of, read
+
+from rasid.run.here import Reader
+
+
+def names(reader: Reader, text: str) -> list[tuple[str | None, str | None]]:
+    """The places of a report: (words, name in the gazetteer), adjectives left out."""
+    links = document_of(reader, text).layer("places")
+    return [(link.place.text, link.place.name) for link in links if not link.adjectival]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Six men were killed in the village of Zor Hama on Monday.", "Zor Hama"),
+        ("Gunmen attacked an army post at Kelembaro on Monday.", "Kelembaro"),
+        ("The army attacked rebels near Mokassidu on Sunday.", "Mokassidu"),
+        ("Soldiers burned houses in the hamlet of Wadi Zerqun.", "Wadi Zerqun"),
+    ],
+)
+def test_a_village_that_no_list_holds_is_kept_as_words(reader: Reader, text: str, place: str) -> None:
+    """What happened there is there, on no map and in no country of a town with a part of that name."""
+    (told,) = read(reader, text)
+    assert told.place is not None
+    assert (told.place.text, told.place.name, told.place.country) == (place, None, None)
+
+
+def test_a_name_is_the_same_wherever_it_stands(reader: Reader) -> None:
+    """Once "the village of Zor Hama" told what the words are, "Zor Hama" is no Hama later on."""
+    text = "Six men were killed in the village of Zor Hama. Those who left Zor Hama came to Homs."
+    assert names(reader, text) == [("Zor Hama", None), ("Zor Hama", None), ("Homs", "Homs")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Soldiers attacked a convoy in Old Aleppo on Monday.", "Aleppo"),
+        ("Soldiers attacked a convoy in Kurdish Afrin on Monday.", "Afrin"),
+        ("Police in the town of Aleppo shot two men.", "Aleppo"),
+        ("Residents fled Kirkuk on Monday.", "Kirkuk"),
+    ],
+)
+def test_a_known_town_stays_one(reader: Reader, text: str, place: str) -> None:
+    """Ages, peoples and the words for a kind of place before a name do not make another name of it."""
+    assert place in [name for _, name in names(reader, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is a teacher at Zimbaro University.",
+        "They met in March at the Ministry of Defence.",
+        "Fighters of the Kalungo Front spoke to Reuters on Facebook.",
+    ],
+)
+def test_houses_and_months_are_no_villages(reader: Reader, text: str) -> None:
+    """Universities, ministries, groups, months and websites are not taken for villages."""
+    assert not [words for words, name in names(reader, text) if name is None]
+
+
+def test_it_has_been_going_on_since(reader: Reader) -> None:
+    """What "has been" going on since a day is from then up to the day of writing; what is done and over is not."""
+    (fight,) = read(reader, "The army has been fighting rebels near Kut since Sunday.")
+    assert fight.time is not None and (fight.time.start, fight.time.end) == ("2024-03-10", "2024-03-15")
+
+
+def test_the_strike_is_the_one_told_before(reader: Reader) -> None:
+    """A definite event noun has the place of the event told before, however far back that is."""
+    filler = " ".join(["It rained.", "The sun shone.", "Nobody spoke.", "The road was dry."])
+    text = f"A drone struck a market in Kut on Monday. {filler} The strike killed two traders."
+    first, *_, last = read(reader, text)
+    assert (first.place, first.time) == (last.place, last.time)
+
+
+def test_before_the_end_of_a_month_is_within_it(reader: Reader) -> None:
+    """ "Before the end of the month" ends with the month, not where its end begins."""
+    (link,) = document_of(reader, "The army will leave Kut before the end of the month.").layer("times")
+    assert link.time.end == "2024-03-31"
