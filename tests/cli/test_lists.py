@@ -73,7 +73,7 @@ def test_an_observation_has_the_promised_shape(filled: Command) -> None:
     first = rows_of(filled, "observations")[0]
     assert list(first) == [
         "id", "report", "quote", "speaker", "stance", "modality", "flags", "happening", "tolls", "time",
-        "place", "inferred", "confidence", "private", "chain", "content", "quoted", "judged",
+        "place", "inferred", "confidence", "private", "chain", "content", "quoted", "outlet", "judged",
     ]  # fmt: skip
 
 

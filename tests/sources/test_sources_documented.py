@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from rasid.model.report import SourceKind
-from rasid.sources.inputs import OWN_FILES, SUFFIXES
+from rasid.sources.inputs import OWN_FILES, SUFFIXES, UNREAD
 from rasid.sources.json_record import KEYS
 from rasid.sources.outlets_file import LIST_KEYS, TEXT_KEYS
 from rasid.sources.plain import FRONT_MATTER_KEYS
@@ -18,7 +18,7 @@ JSON_KEYS = [key for keys in KEYS.values() for key in keys]
 FLAGS = ["bad_date", "implausible_date", "bad_language"]
 
 
-@pytest.mark.parametrize("name", [*SUFFIXES, *JSON_KEYS, *FRONT_MATTER_KEYS, *OWN_FILES, *FLAGS])
+@pytest.mark.parametrize("name", [*SUFFIXES, *UNREAD, *JSON_KEYS, *FRONT_MATTER_KEYS, *OWN_FILES, *FLAGS])
 def test_endings_keys_and_flags_are_on_the_page(name: str) -> None:
     """Whatever a file can be called and can say stands on the page."""
     assert f"`{name}`" in PAGE

@@ -165,10 +165,10 @@ def test_pipes_sockets_and_devices_are_errors(tmp_path: Path) -> None:
 
 def test_an_unknown_ending_is_accounted_for_in_a_folder(tmp_path: Path) -> None:
     """In a folder what has no reader is named with its mend; named by itself its content is asked."""
-    make(tmp_path, "table.csv", "README")
+    make(tmp_path, "table.dat", "README")
     assert where(list(find_inputs([tmp_path])), tmp_path) == [
         "!README: its name has no ending that tells its kind",
-        "!table.csv: no reader for files ending .csv",
+        "!table.dat: no reader for files ending .dat",
     ]
     (named,) = find_inputs([tmp_path / "README"])
     assert isinstance(named, InputFile)
@@ -245,3 +245,18 @@ def test_a_disk_full_of_nothing_is_an_error(tmp_path: Path, name: str) -> None:
     assert result.where == f"{tmp_path}/{name}"
     assert "empty" in result.what
     assert result.mend
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "mend"),
+    [("a.csv", "is a table", "JSON object a line"), ("b.EML", "is a letter", "save its words")],
+)
+def test_tables_and_letters_are_refused_with_their_mend(
+    tmp_path: Path, name: str, what: str, mend: str
+) -> None:
+    """Text that is no running text is not read as such, in a folder or named by itself."""
+    make(tmp_path, name)
+    for given in (tmp_path, tmp_path / name):
+        (found,) = find_inputs([given])
+        assert isinstance(found, UnreadableReport)
+        assert what in found.what and mend in str(found)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 
 import pytest
-from tests.sources.helpers import error, report
+from tests.sources.helpers import error, report, results
 
 from rasid.model.report import Report
 from rasid.sources.decode import clean_text
 from rasid.sources.defaults import NO_DEFAULTS
-from rasid.sources.opened import Opened
+from rasid.sources.opened import Opened, Placed
 from rasid.sources.plain import read_text_file
 
 BODY = "Gunmen attacked a post near Baqubah on Monday. Two soldiers were wounded, police said."
@@ -174,3 +174,24 @@ def test_the_same_text_with_other_line_ends_is_the_same_report() -> None:
     """Ids come from the words, not from how a file was saved."""
     assert report(f"{BODY}\n\nMore.").id == report(f"\ufeff{BODY}\r\n\r\nMore.").id
     assert report(f"{BODY}\n\nMore.").bytes_sha256 != report(f"{BODY}\r\n\r\nMore.").bytes_sha256
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "source", "outlet"),
+    [
+        ("text", "---\nsource: Tigris  Wire\n---\nGunmen came.", "tigris-wire", "Tigris Wire"),
+        (
+            "text",
+            "---\naddress: https://www.wire.example/1\n---\nGunmen came.",
+            "wire-example",
+            "wire.example",
+        ),
+        ("text", "Gunmen came.", "unknown", ""),
+        ("jsonl", '{"text": "Gunmen came.", "outlet": "Delta Daily"}', "delta-daily", "Delta Daily"),
+    ],
+)
+def test_a_report_comes_with_the_name_of_its_outlet(kind: str, given: str, source: str, outlet: str) -> None:
+    """The name is kept as written, on one line, beside the id that is made of it."""
+    (placed,) = results(given.encode(), kind)
+    assert isinstance(placed, Placed)
+    assert (placed.report.source, placed.outlet) == (source, outlet)

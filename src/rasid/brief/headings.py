@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
+from rasid.brief.verify import Library
 from rasid.brief.wording import (
     event_words,
     heading_words,
@@ -15,11 +16,9 @@ from rasid.brief.wording import (
     state_words,
     time_words,
 )
-from rasid.model.incident import Claim, Incident
+from rasid.codebook import Codebook
+from rasid.model.incident import Claim, Incident, TollRange
 from rasid.model.observation import Modality, Observation, ObservedPlace, Participant
-
-if TYPE_CHECKING:
-    from rasid.brief.compose import Composer
 
 MODALITIES: Final[dict[Modality, str]] = {
     "actual": "", "background": "told as history", "attempted": "as an attempt", "planned": "as planned",
@@ -39,7 +38,29 @@ _ATTACKS: Final = frozenset({"ASSAULT", "FIGHT"})
 _HARMED: Final = ("killed", "wounded")
 
 
-def heading_of_incident(incident: Incident, composer: Composer, *, tolls: bool = False) -> str:
+class Namer(Protocol):
+    """What knows the words of participants and tolls; the composer of a brief does."""
+
+    @property
+    def library(self) -> Library:
+        """What may be cited."""
+        ...
+
+    @property
+    def codebook(self) -> Codebook:
+        """The labels of types."""
+        ...
+
+    def name(self, participant: Participant | None) -> str | None:
+        """A participant in words, None where there are none that name anybody."""
+        ...
+
+    def range_words(self, toll: TollRange) -> str:
+        """A toll in words."""
+        ...
+
+
+def heading_of_incident(incident: Incident, composer: Namer, *, tolls: bool = False) -> str:
     """What an incident is called: what, whom, by whom, where, when; with ``tolls`` how many, where a number is all
     that is told of whom."""
     kind, mode = kind_of(incident, composer)
@@ -60,7 +81,7 @@ def heading_of_incident(incident: Incident, composer: Composer, *, tolls: bool =
     return heading
 
 
-def kind_of(incident: Incident, composer: Composer) -> tuple[str, str | None]:
+def kind_of(incident: Incident, composer: Namer) -> tuple[str, str | None]:
     """Type and mode of an incident; of an attack without a mode the weapon that most of its observations tell."""
     if incident.mode is not None or incident.type not in _ATTACKS:
         return incident.type, incident.mode
@@ -69,7 +90,7 @@ def kind_of(incident: Incident, composer: Composer) -> tuple[str, str | None]:
     return modes.most_common(1)[0][0] if modes else (incident.type, None)
 
 
-def heading_of_claim(claim: Claim, composer: Composer) -> str:
+def heading_of_claim(claim: Claim, composer: Namer) -> str:
     """What a claim is called, with its modality where it is not told as done."""
     content = claim.content
     agent, patient = composer.name(content.agent), composer.name(content.patient)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from rasid.model.ids import content_id
 
 SourceKind = Literal["agency", "newspaper", "ngo", "radio", "state", "institution", "channel", "unknown"]
 Grade = Literal["A", "B", "C", "D", "E", "F"]
+
+
+#: The source of a report that nothing names.
+UNKNOWN_SOURCE: Final = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class Source:
     grade: Grade = "F"
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+
+
+def is_listed(source: Source) -> bool:
+    """Whether anything but the name is known of a source: what reports alone name goes before no alias of a list."""
+    return source != Source(source.id, source.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from rasid.errors import UnreadableReport
-from rasid.model.report import Report, make_report
+from rasid.model.report import UNKNOWN_SOURCE, make_report
 from rasid.sources.dates import is_implausible, read_moment
 from rasid.sources.decode import clean_text
 from rasid.sources.defaults import Defaults
 from rasid.sources.languages import read_language
-from rasid.sources.outlets import UNKNOWN_SOURCE, host_of, match_source, source_id
+from rasid.sources.opened import Placed
+from rasid.sources.outlets import host_of, match_source, source_id
 from rasid.sources.titles import join_title
+
+#: Characters of an outlet's name that are kept.
+_LONGEST_NAME: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,8 @@ class Collected:
 
 def assemble(
     collected: Collected, defaults: Defaults, *, media_type: str, bytes_sha256: str, where: str
-) -> Report:
-    """The report, with ``defaults`` where it says nothing itself.
+) -> Placed:
+    """The report with its place and the name of its outlet; ``defaults`` where it says nothing itself.
 
     A date that cannot be understood is left out and flagged "bad_date", one before 1900 or after
     2100 is kept and flagged "implausible_date", a language that is none is flagged "bad_language".
@@ -57,7 +62,7 @@ def assemble(
     if any(moment is not None and is_implausible(moment) for moment in (published, updated)):
         flags.add("implausible_date")
     address = _address(collected)
-    return make_report(
+    report = make_report(
         source=_source(collected, address, defaults),
         text=text,
         title_end=title_end,
@@ -70,6 +75,7 @@ def assemble(
         flags=tuple(sorted(flags)),
         identity=clean_text(collected.id).strip() if collected.id else None,
     )
+    return Placed(report, where, _outlet(collected, address, defaults))
 
 
 def _said(written: str | None) -> bool:
@@ -113,3 +119,14 @@ def _source(collected: Collected, address: str | None, defaults: Defaults) -> st
         if name and name.strip():
             return match_source(name, defaults.known) or source_id(name)
     return UNKNOWN_SOURCE
+
+
+def _outlet(collected: Collected, address: str | None, defaults: Defaults) -> str:
+    """The name that goes with :func:`_source`: of a web site its own name for itself, before that of its host."""
+    if collected.source and collected.source.strip():
+        name = collected.source
+    elif defaults.source is not None:
+        name = defaults.outlet
+    else:
+        name = next((n for n in (collected.site, address and host_of(address)) if n and n.strip()), "")
+    return " ".join(clean_text(name).split())[:_LONGEST_NAME]

@@ -20,9 +20,9 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 class Defaults:
     """What holds for a report unless its own data say otherwise.
 
-    ``source`` is a source's id, ``published`` an ISO day or moment, ``language`` an ISO 639 code;
-    ``known`` are sources whose names, aliases and domains are recognised; ``max_bytes`` is the size
-    above which a file or a line is refused.
+    ``source`` is a source's id and ``outlet`` its name as given, ``published`` an ISO day or moment,
+    ``language`` an ISO 639 code; ``known`` are sources whose names, aliases and domains are recognised;
+    ``max_bytes`` is the size above which a file or a line is refused.
     """
 
     source: str | None = None
@@ -30,6 +30,7 @@ class Defaults:
     language: str | None = None
     known: tuple[Source, ...] = ()
     max_bytes: int = MAX_BYTES
+    outlet: str = ""
 
 
 #: Nothing is said.
@@ -64,4 +65,4 @@ def defaults_from(
             f"{language!r} is no language", where="--language", mend="give a code such as en or ar"
         )
     identity = None if source is None else match_source(source, known) or source_id(source)
-    return Defaults(identity, moment, code, known, max_bytes)
+    return Defaults(identity, moment, code, known, max_bytes, source or "")

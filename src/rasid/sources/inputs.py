@@ -20,6 +20,16 @@ SUFFIXES: Final[dict[str, str]] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
 }  # fmt: skip
 
+_TABLE: Final = ("is a table", 'write one JSON object a line (.jsonl), with the words under "text"')
+_LETTER: Final = (
+    "is a letter with its heads",
+    "save its words as .txt, with source and published in front matter",
+)
+#: How a file's name ends -> what it is and the mend, for text that would be read as one running text, heads and all.
+UNREAD: Final[dict[str, tuple[str, str]]] = {
+    ".csv": _TABLE, ".tsv": _TABLE, ".eml": _LETTER, ".mbox": _LETTER,
+}  # fmt: skip
+
 #: Names that rasid itself gives to files; in a folder of reports they are passed over.
 OWN_FILES: Final = ("rasid.db", "sources.yaml")
 
@@ -152,6 +162,9 @@ def _look_at(path: Path, *, any_kind: bool) -> InputFile | UnreadableReport | No
             return UnreadableReport(
                 f"is {kind}, not a file", where=file.where, mend="pass what it gives through -"
             )
+    if file.suffix in UNREAD:
+        what, mend = UNREAD[file.suffix]
+        return UnreadableReport(f"{what} ({file.suffix}), which no reader takes", where=file.where, mend=mend)
     if file.kind is None and not any_kind:
         ending = f"no reader for files ending {file.suffix}"
         return UnreadableReport(

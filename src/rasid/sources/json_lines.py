@@ -94,7 +94,7 @@ def _read_lines(
             if line.strip():
                 text = decode_text(line, place)
                 value, _ = scan_value(text, 0, place, whole=True)
-                yield Placed(read_record(value, text, place, defaults), place)
+                yield read_record(value, text, place, defaults)
         except UnreadableReport as error:
             yield error
 
@@ -146,7 +146,7 @@ def _read_document(
             yield error
             return
         try:
-            yield Placed(read_record(value, text[start:end], place, defaults), place)
+            yield read_record(value, text[start:end], place, defaults)
         except UnreadableReport as error:
             yield error
         start = end

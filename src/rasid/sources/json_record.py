@@ -7,9 +7,9 @@ from typing import Final
 
 from rasid.errors import UnreadableReport
 from rasid.model.ids import bytes_hash
-from rasid.model.report import Report
 from rasid.sources.assemble import Collected, assemble
 from rasid.sources.defaults import Defaults
+from rasid.sources.opened import Placed
 from rasid.sources.own_briefs import refuse_record
 
 #: Field of a report -> the keys that it is read from: the first that is there and not null.
@@ -77,7 +77,7 @@ def scan_value(text: str, start: int, where: str, *, whole: bool = False) -> tup
     return value, end
 
 
-def read_record(value: object, written: str, where: str, defaults: Defaults) -> Report:
+def read_record(value: object, written: str, where: str, defaults: Defaults) -> Placed:
     """The report in a JSON value; ``written`` is the value as it stands in the file.
 
     Keys that are not known are passed over.

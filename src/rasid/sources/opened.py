@@ -37,10 +37,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A report and where it stood: its file, or its file and line ("wire.jsonl:3")."""
+    """A report and where it stood: its file, or its file and line ("wire.jsonl:3").
+
+    ``outlet`` is the name of its source as it was given there, empty where nothing names one.
+    """
 
     report: Report
     where: str
+    outlet: str = ""
 
 
 #: Reads the reports of one file, with an error in the place of each that cannot be read.

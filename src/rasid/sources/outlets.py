@@ -8,10 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from rasid.model.report import Source
-
-#: The source of a report that nothing names.
-UNKNOWN_SOURCE: Final = "unknown"
+from rasid.model.report import UNKNOWN_SOURCE, Source
 
 _NO_WORD: Final = re.compile(r"[\W_]+")
 

@@ -45,7 +45,7 @@ def read_html_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | Unre
         raise UnreadableReport(
             "no article was found in the page", where=opened.where, mend="save the article's text as .txt"
         )
-    report = assemble(
+    yield assemble(
         Collected(
             body=body,
             title=metadata.title,
@@ -59,7 +59,6 @@ def read_html_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | Unre
         bytes_sha256=bytes_hash(data),
         where=opened.where,
     )
-    yield Placed(report, opened.where)
 
 
 def read_page(source: str) -> tuple[str, PageMetadata]:

@@ -41,7 +41,7 @@ def read_text_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | Unre
     markdown = opened.suffix in (".md", ".markdown")
     if markdown:
         body = _MARKDOWN_HEADING.sub(lambda marks: " " * len(marks[0]), body)
-    report = assemble(
+    yield assemble(
         Collected(
             body=body,
             title=fields.get("title"),
@@ -57,7 +57,6 @@ def read_text_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | Unre
         bytes_sha256=bytes_hash(data),
         where=opened.where,
     )
-    yield Placed(report, opened.where)
 
 
 def split_front_matter(text: str, where: str) -> tuple[dict[str, str], str]:

@@ -83,11 +83,15 @@ def page_routes(reach: Reach) -> APIRouter:
         with reach.workbench() as workbench:
             found = workbench.report(report_id)
             observed = workbench.observations_of(found.id)
+            outlet = {source.id: source.name for source in workbench.sources()}.get(
+                found.source, found.source
+            )
         cut = pieces(found.text, [Span(each.quote.start, each.quote.end) for each in observed])
         return page(
             "report.html",
             Selection(),
             report=found,
+            outlet=outlet,
             pieces=cut,
             **table_of([observation_to_json(each) for each in observed]),
         )

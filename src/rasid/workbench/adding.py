@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 from rasid.errors import BrokenPromise, OwnBrief, UnreadableReport
 from rasid.model.reading import Arrival, Failure, Outcome, Reading
-from rasid.model.report import Report
+from rasid.model.report import UNKNOWN_SOURCE, Report, Source
 from rasid.store.contract import Store
 from rasid.workbench.inputs import FileDone, Found, Item
 from rasid.workbench.own_lists import refuse_lost_lists, what_changes
@@ -143,12 +143,23 @@ class Adding:
         self._advance(told, outcomes)
 
     def _store_reports(self, found: Sequence[Found], at: str) -> list[Report]:
-        """Store reports; returns the new ones, each once."""
+        """Store reports; returns the new ones, each once. Sources that nothing lists get the names given with them."""
+        self._name_sources(found)
         new = (
             self.store.add_reports([Arrival(item.report, item.where, at) for item in found]) if found else ()
         )
         by_id = {item.report.id: item.report for item in found}
         return [report for report_id, report in by_id.items() if report_id in new]
+
+    def _name_sources(self, found: Sequence[Found]) -> None:
+        listed = {source.id for source in self.store.sources()}
+        given: dict[str, str] = {}
+        for item in found:
+            # What a list says of a source stands; of the names that reports give the first.
+            if item.outlet and item.report.source not in (*listed, UNKNOWN_SOURCE):
+                given.setdefault(item.report.source, item.outlet)
+        if given:
+            self.store.add_sources([Source(key, name) for key, name in given.items()])
 
     def _read(self, reports: Sequence[Report]) -> list[Outcome]:
         """Read reports and store how it ended, in one transaction."""

@@ -82,8 +82,10 @@ def of(part: str, column: Callable[[Row], str]) -> Callable[[Row], str]:
 
 
 def speaker(row: Row) -> str:
-    """Who says so: the report's words, or the outlet."""
+    """Who says so: the report's words, or the outlet by its name."""
     said = row["speaker"]
+    if said["text"] is None and said["kind"] == "outlet" and row.get("outlet"):
+        return str(row["outlet"])
     return str(said["text"] or said["actor"] or said["kind"])
 
 

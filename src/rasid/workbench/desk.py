@@ -14,7 +14,7 @@ from rasid.model.incident import Claim, Incident
 from rasid.model.judgement import Judgement
 from rasid.model.observation import Observation
 from rasid.model.reading import Failure
-from rasid.model.report import Report, Source
+from rasid.model.report import Report, Source, is_listed
 from rasid.model.series import WeekCount
 from rasid.model.shapes import (
     claim_to_json,
@@ -102,7 +102,7 @@ class Workbench:
             source=source,
             published=published,
             language=language,
-            known=tuple(self._store.sources()),
+            known=tuple(source for source in self._store.sources() if is_listed(source)),
             skip=[self._address],
         )
         adding = Adding(self._store, self._the_reader, progress or _ignore, stop or _never)

@@ -12,10 +12,14 @@ from rasid.model.report import Report, Source, make_report
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A report, as read from ``where`` (a path, ``path:line`` or ``-``)."""
+    """A report, as read from ``where`` (a path, ``path:line`` or ``-``).
+
+    ``outlet`` is the name given for its source, empty where none was.
+    """
 
     report: Report
     where: str
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def found_in(
                     if isinstance(result, UnreadableReport):
                         yield result
                     else:
-                        yield Found(recognised(result.report), result.where)
+                        yield Found(recognised(result.report), result.where, result.outlet)
             else:
                 yield file
             yield FileDone()

@@ -68,18 +68,19 @@ def judgement_row(judgement: Judgement, undone: Mapping[str, str]) -> dict[str, 
 
 
 def observation_rows(record: Record, *, names: bool) -> Callable[[Observation], Row]:
-    """Makes the rows of observations as read, with what was judged on each (``judged``); without ``names``
-    private persons go by a role."""
+    """Makes the rows of observations as read, with the name of the outlet and what was judged on each (``judged``);
+    without ``names`` private persons go by a role."""
     judged = judged_with(record.judgements)
 
     def row_of(observation: Observation) -> Row:
+        outlet = {"outlet": record.outlet(observation.report)}
         told = [
             {"id": each.id, "verdict": each.verdict, "field": each.field, "value": each.value}
             for each in judged.get(observation.id, ())
         ]
         if names:
-            return {**observation_to_json(observation), "judged": told}
-        shown = veiled({"judged": told}, record.withholding.veil((observation.id,)))
+            return {**observation_to_json(observation), **outlet, "judged": told}
+        shown = veiled({**outlet, "judged": told}, record.withholding.veil((observation.id,)))
         return {**record.withholding.observation(observation), **shown}
 
     return row_of

@@ -141,6 +141,11 @@ class Record:
         )
         return tuple(sorted(selected, key=lambda incident: (first_day(incident.time), incident.id)))
 
+    def outlet(self, report: str) -> str:
+        """The name of a report's source; its id where nobody gave a name."""
+        source = self.reports[report].source
+        return self.sources[source].name if source in self.sources else source
+
     def days(self, observations: Iterable[str]) -> Iterator[str | None]:
         """The days that the reports of observations carry."""
         return (self.reports[self.observations[each].report].version_date for each in observations)
