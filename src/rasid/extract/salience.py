@@ -145,7 +145,8 @@ def _is_everyday(told: Told, book: Workbook) -> bool:
 
 
 def _is_act_in_words(told: Told, book: Workbook) -> bool:
-    if told.type == "AID" and told.mode in ("rescue", "humanitarian") and told.trigger.pos == "VERB":
+    helps = told.type == "AID" and told.mode in ("rescue", "humanitarian") and told.phase is None
+    if helps and told.trigger.pos == "VERB":
         # "The wounded were taken to the hospital in Goma": help for people at a place, whoever gives it.
         return _is_public(told.agent, book) or (
             _is_placed(told, book) and told.patient is not None and _is_for_people(told.patient, book)
