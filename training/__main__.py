@@ -1,4 +1,4 @@
-"""python -m training check | agreement | prepare | teach | tables | confidence: see training/README.md."""
+"""python -m training check | agreement | prepare | teach | tables | confidence | told: see training/README.md."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from training.sentences import FOLDER, WrongSentence, read_folder
+from training.told import FOLDER as TOLD
+from training.told import figures, read_told
 
 _SOURCE = Path(__file__).resolve().parent.parent / "src" / "rasid"
 TABLES = _SOURCE / "coding" / "learnt" / "data"
@@ -46,6 +48,10 @@ def main() -> int:
     )
     tables.add_argument("output", type=Path, nargs="?", default=TABLES)
     tables.add_argument("--own", type=Path, default=FOLDER)
+    told = commands.add_parser(
+        "told", help="check the own texts for modality, and what the rules make of them"
+    )
+    told.add_argument("folder", type=Path, nargs="?", default=TOLD)
     sure = commands.add_parser(
         "confidence", help="how likely each field of a reading is right, from own sentences"
     )
@@ -63,12 +69,22 @@ def main() -> int:
             "prepare": _prepare,
             "teach": _teach,
             "tables": _tables,
+            "told": _told,
             "confidence": _confidence,
         }
         return named[given.command](given)
     except (WrongSentence, ValueError) as error:
         print(f"training: {error}", file=sys.stderr)
         return 2
+
+
+def _told(given: argparse.Namespace) -> int:
+    rows = read_told(given.folder)
+    print(f"{len(rows)} texts, {sum(len(row.marks) for row in rows)} words")
+    print("modality", dict(Counter(mark.modality for row in rows for mark in row.marks).most_common()))
+    for name, figure in figures(rows).items():
+        print(f"{name:32} {figure:.3f}")
+    return 0
 
 
 def _confidence(given: argparse.Namespace) -> int:

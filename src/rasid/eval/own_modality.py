@@ -30,7 +30,7 @@ from rasid.resolve.confidence import confidences
 from rasid.run.here import Reader, build_reader
 from rasid.settings import settings_from
 
-__all__ = ["predict_all", "stated_of"]
+__all__ = ["judge_of", "predict_all", "stated_of"]
 
 Row = Mapping[str, Any]
 #: The floors file of a checkout, seen from where the command is given: the gold data are looked for beside it.
@@ -79,6 +79,11 @@ def stated_of(rows: Sequence[Row], folder: Path) -> Iterator[tuple[Row, str, boo
             if told:
                 denied = any(judge.is_denied(mention) for mention in told)
                 yield rows[at], told[0].modality, denied, confidences(told[0], opinions[told[0]])
+
+
+def judge_of(text: str) -> Judge:
+    """Answers for words of a text without a date."""
+    return Judge(_read("own", {"text": text}))
 
 
 def _read(name: str, source: Row) -> Document:
