@@ -17,7 +17,7 @@ from rasid.model.world import Actor
 from rasid.resolve.actors.nations import Nation, Roles, load_roles, national_actors, nations
 
 #: The lists that come with rasid. Where a country has two governments in them, the first one speaks for it.
-FILES: Final = ("iraq.yaml", "syria.yaml", "afghanistan.yaml", "world.yaml")
+FILES: Final = ("iraq.yaml", "syria.yaml", "afghanistan.yaml", "africa.yaml", "world.yaml")
 KINDS: Final = (
     "agency",
     "armed_force",
