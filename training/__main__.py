@@ -9,9 +9,12 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from training.sentences import FOLDER, WrongSentence, read_folder
+from training.rows import WrongSentence
+from training.sentences import FOLDER, read_folder
 from training.told import FOLDER as TOLD
 from training.told import figures, read_told
+from training.where import FOLDER as WHERE
+from training.where import read_where
 
 _SOURCE = Path(__file__).resolve().parent.parent / "src" / "rasid"
 TABLES = _SOURCE / "coding" / "learnt" / "data"
@@ -53,10 +56,11 @@ def main() -> int:
     )
     told.add_argument("folder", type=Path, nargs="?", default=TOLD)
     sure = commands.add_parser(
-        "confidence", help="how likely each field of a reading is right, from own sentences"
+        "confidence", help="how likely each field of a reading is right, from own sentences and texts"
     )
     sure.add_argument("output", type=Path, nargs="?", default=CONFIDENCE)
     sure.add_argument("--own", type=Path, default=FOLDER)
+    sure.add_argument("--where", type=Path, default=WHERE)
     sure.add_argument(
         "--encoder", type=Path, action="append", default=[], metavar="FOLDER",
         help="an encoder taught with --part 1, then one with 2, and so on; the shipped one stands for part 0",
@@ -91,7 +95,7 @@ def _confidence(given: argparse.Namespace) -> int:
     from training.confidence import make_confidence
 
     encoders = dict(enumerate([None, *given.encoder]))
-    print(make_confidence(read_folder(given.own), encoders, given.output))
+    print(make_confidence(read_folder(given.own), read_where(given.where), encoders, given.output))
     return 0
 
 
