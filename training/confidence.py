@@ -31,7 +31,7 @@ from rasid.resolve.confidence import (
     toll_features,
 )
 from training.examples import fold_of
-from training.scenes import Scened, place_is_right, scenes_of, time_is_right, tolls_are_right
+from training.scenes import LONGEST, Scened, place_is_right, scenes_of, time_is_right, tolls_are_right
 from training.sentences import OwnEvent, OwnSentence, Span
 from training.where import PlacedText
 
@@ -39,8 +39,6 @@ Floats = NDArray[np.float64]
 #: Pull of every weight but the first towards nothing, in cases: with some hundred rows a weight needs reasons.
 RIDGE: Final = 1.0
 _PARTS: Final = 5
-#: Characters of the longest sentence that is read.
-_LONGEST: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def _scene_cases(scened: Scened) -> Iterator[Case]:
 def cases_of(rows: Sequence[OwnSentence], opinions: SecondOpinion, *, heard: bool) -> list[Case]:
     """The cases of these sentences."""
     stages = [stage for stage in reader().pipeline.stages if stage.name not in ("opinions", "observe")]
-    pipeline = Pipeline([*stages, opinions], max_chars=_LONGEST)
+    pipeline = Pipeline([*stages, opinions], max_chars=LONGEST)
     reports = [bare_report(row.text, source="own", published=None) for row in rows]
     return [
         case

@@ -11,6 +11,7 @@ from typing import Final
 from rasid.eval.engines import bare_report, reader
 from rasid.model.document import Document, HappeningMention
 from rasid.model.observation import ObservedPlace, ObservedTime, Toll
+from rasid.pipeline import Pipeline
 from rasid.resolve.found import Found
 from rasid.resolve.observe import Observer
 from training.where import Count, Days, Placed, PlacedText, Where
@@ -31,6 +32,8 @@ _KINDS: Final = frozenset(
         "al",
     }
 )
+#: Characters of the longest text that is read.
+LONGEST: Final = 10_000
 _OPEN: Final = date.min
 
 
@@ -49,8 +52,10 @@ def scenes_of(texts: Sequence[PlacedText]) -> Iterator[Scened]:
     """Every labelled happening that is read, the first at its word."""
     stages = reader().pipeline.stages
     observer = next(stage for stage in stages if isinstance(stage, Observer))
+    # The observer itself states confidences by the weights that these scenes are to be fitted to.
+    pipeline = Pipeline([stage for stage in stages if stage is not observer], max_chars=LONGEST)
     for row in texts:
-        document = reader().document(bare_report(row.text, source="own", published=row.published))
+        document = pipeline.document(bare_report(row.text, source="own", published=row.published))
         yield from _scenes(row, document, observer)
 
 

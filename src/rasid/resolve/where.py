@@ -13,7 +13,9 @@ from rasid.model.world import PLACE_PRECISIONS, Actor
 from rasid.resolve.attachment import Attachment
 from rasid.resolve.countries import country_place
 from rasid.resolve.found import Basis, Found, Scopes, distance, inside
+from rasid.resolve.led_place import LedPlaces
 from rasid.resolve.place_roles import PlaceRole, role_of
+from rasid.resolve.pointed_place import PointedPlaces
 from rasid.resolve.strands import Grade, grade_of, strands_of
 from rasid.resolve.titled_place import TitledPlace
 from rasid.resolve.told_before import VIOLENT, KeptScene
@@ -31,6 +33,12 @@ _LOCAL_VOICE = re.compile(
     r"\b(?:police|hospitals?|medics?|doctors?|morgue|mayor|residents?|villagers?|locals?|witness(?:es)?|elders?)\b",
     re.I,
 )
+#: Happenings whose scene is neither where somebody comes from nor where they go.
+_STAYING = VIOLENT | {"COERCE", "PROTEST"}
+#: Happenings whose scene is where somebody comes from.
+_LEAVING = frozenset({"RETREAT", "displacement"})
+_TO = frozenset({"to", "for", "towards", "toward", "into"})
+_FROM_AND_TO = frozenset({"from", "to", "for", "towards", "toward", "via"})
 _FINE = frozenset({"site", "town", "district"})
 
 
@@ -43,6 +51,8 @@ class Whereabouts:
         self._attachment = attachment
         self._places: tuple[PlaceLink, ...] = document.layer("places")
         self._titled = TitledPlace(document)
+        self._led = LedPlaces(document)
+        self._pointed = PointedPlaces(document)
         self._main_country = _main_country(self._places, [a.actor for a in document.layer("actors")])
 
     def of(
@@ -51,12 +61,21 @@ class Whereabouts:
         """Where it is; None where nothing tells. ``carried`` is the scene told before that it goes back to.
 
         In this order: a place in the happening's own clause; a place elsewhere in its sentence that is
-        in no other happening's clause; for violence, that of the police or the hospital that tells it, or
+        in no other happening's clause; one that "there" goes back to; that at the head of the item of a list, or
+        of a sentence, with a colon; for violence, that of the police or the hospital that tells it, or
         that of the violent event told just before, or the headline's; the country of those who take part;
         the country that the report is about. The dateline's place is never taken: it is often only where the
         reporter sits. Nothing is inferred for a happening that names nobody, because then nothing ties it to
         a country.
         """
+        return (
+            self._named(mention)
+            or self._from_elsewhere_in_the_text(mention, carried)
+            or self._concluded(mention, actors)
+        )
+
+    def _named(self, mention: HappeningMention) -> Found[ObservedPlace] | None:
+        """A place that the words of its clause or of its sentence name."""
         for scope in mention.scopes:
             there = self._scopes.within(self._places, scope, mention)
             named = [
@@ -71,6 +90,18 @@ class Whereabouts:
                 link = self._likeliest(named, mention)
                 basis: Basis = "clause" if scope == mention.clause else "sentence"
                 return Found(link.place, link.span, basis, link.confidence, len(named) - 1)
+        return None
+
+    def _from_elsewhere_in_the_text(
+        self, mention: HappeningMention, carried: KeptScene | None
+    ) -> Found[ObservedPlace] | None:
+        """A place that was named for something else, and holds for this as well."""
+        pointed = self._pointed.of(mention)
+        if pointed is not None:
+            return Found(pointed.place, None, "carried", pointed.confidence)
+        led = self._led.of(mention)
+        if led is not None:
+            return Found(led.place, led.span, "listed", led.confidence)
         local = self._told_on_the_spot(mention)
         if local is not None:
             return Found(local, None, "voice")
@@ -79,6 +110,10 @@ class Whereabouts:
         titled = self._titled.of(mention) if mention.type in VIOLENT else None
         if titled is not None and mention.modality in ("actual", "attempted") and not mention.negated:
             return Found(titled, None, "headline")
+        return None
+
+    def _concluded(self, mention: HappeningMention, actors: Sequence[Actor]) -> Found[ObservedPlace] | None:
+        """The country of those who take part, or that the report is about."""
         nobody = not actors and mention.agent is None and mention.patient is None
         nationwide = _NATIONWIDE.search(mention.clause.of(self._document.text)) is not None
         if (nobody and not nationwide) or mention.type in _BETWEEN:
@@ -125,7 +160,7 @@ class Whereabouts:
 
         strand = self._strand(mention)
 
-        def rank(link: PlaceLink) -> tuple[bool, bool, bool, bool, int, int]:
+        def rank(link: PlaceLink) -> tuple[bool, bool, bool, bool, bool, int, int]:
             precision = link.place.precision
             # Words that no list holds name a village: known places are on the list.
             fineness = PLACE_PRECISIONS.index(precision if precision is not None else "town")
@@ -133,9 +168,17 @@ class Whereabouts:
             belongs = self._attachment.belongs(link.span, mention)
             beside = role_of(self._document.text, link.span) is not PlaceRole.SCENE
             apart = not strand.holds(link.span)
-            return beside, not belongs, apart, in_name, fineness, distance(link.span, mention.trigger)
+            way = self._is_on_the_way(link, mention)
+            return beside, way, not belongs, apart, in_name, fineness, distance(link.span, mention.trigger)
 
         return min(links, key=rank)
+
+    def _is_on_the_way(self, link: PlaceLink, mention: HappeningMention) -> bool:
+        """Whether somebody only comes from there or goes there: "shot on their way from Kut"."""
+        if mention.type not in _STAYING | _LEAVING:
+            return False
+        ways = _TO if mention.type in _LEAVING else _FROM_AND_TO
+        return self._attachment.preposition_over(link.span) in ways
 
     def _hangs_together(self, link: PlaceLink, mention: HappeningMention) -> bool:
         """Whether the tree joins the place to the happening, or else the strand: headlines have little of a tree."""
