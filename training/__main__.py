@@ -1,4 +1,4 @@
-"""python -m training check | agreement | prepare | teach | tables | confidence | told: see training/README.md."""
+"""python -m training COMMAND: check, agreement, prepare, teach, tables, confidence, told, where. See training/README.md."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from training.rows import WrongSentence
 from training.sentences import FOLDER, read_folder
 from training.told import FOLDER as TOLD
 from training.told import figures, read_told
+from training.where import AGAIN, agreement, read_where
 from training.where import FOLDER as WHERE
-from training.where import read_where
 
 _SOURCE = Path(__file__).resolve().parent.parent / "src" / "rasid"
 TABLES = _SOURCE / "coding" / "learnt" / "data"
@@ -55,6 +55,10 @@ def main() -> int:
         "told", help="check the own texts for modality, and what the rules make of them"
     )
     told.add_argument("folder", type=Path, nargs="?", default=TOLD)
+    where = commands.add_parser(
+        "where", help="check the own texts for place, day and toll, and what the rules make of them"
+    )
+    where.add_argument("folder", type=Path, nargs="?", default=WHERE)
     sure = commands.add_parser(
         "confidence", help="how likely each field of a reading is right, from own sentences and texts"
     )
@@ -74,6 +78,7 @@ def main() -> int:
             "teach": _teach,
             "tables": _tables,
             "told": _told,
+            "where": _where,
             "confidence": _confidence,
         }
         return named[given.command](given)
@@ -87,6 +92,18 @@ def _told(given: argparse.Namespace) -> int:
     print(f"{len(rows)} texts, {sum(len(row.marks) for row in rows)} words")
     print("modality", dict(Counter(mark.modality for row in rows for mark in row.marks).most_common()))
     for name, figure in figures(rows).items():
+        print(f"{name:32} {figure:.3f}")
+    return 0
+
+
+def _where(given: argparse.Namespace) -> int:
+    from training.scenes import figures as figures_of_scenes
+
+    rows = read_where(given.folder)
+    print(f"{len(rows)} texts, {sum(len(row.events) for row in rows)} words")
+    again = agreement(rows, read_where(AGAIN))
+    print("second labels", {name: round(figure, 3) for name, figure in again.items()})
+    for name, figure in figures_of_scenes(rows).items():
         print(f"{name:32} {figure:.3f}")
     return 0
 

@@ -17,6 +17,8 @@ from training.rows import WrongSentence, read_rows
 from training.sentences import Span, locate
 
 FOLDER = Path(__file__).resolve().parent / "where"
+#: A part of the texts, labelled once more by another labeller who did not see the labels.
+AGAIN = FOLDER / "again"
 TOLLS: Final[frozenset[str]] = frozenset(get_args(TollKind))
 
 Days = tuple[date, date]
@@ -26,11 +28,11 @@ Count = tuple[str, int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The finest place that the text tells for a happening: its words, an ISO 3166 code, and the English name of the
-    province, None where the words are a country's or no province is known."""
+    """The finest place that the text tells for a happening: its words, an ISO 3166 code, None on a border
+    or where two countries claim it, and the English name of the province, None for a country or where none is known."""
 
     words: str
-    country: str
+    country: str | None
     admin1: str | None
 
 
@@ -93,7 +95,7 @@ def _where(text: str, event: Mapping[str, Any]) -> Where | None:
             raise ValueError("a country without a place")
         return None
     locate(text, words)
-    if not (isinstance(country, str) and len(country) == 2 and country.isupper()):
+    if country is not None and not (len(country) == 2 and country.isupper()):
         raise ValueError(f"{country!r} is no ISO 3166 code")
     return Where(words, country, event["admin1"])
 
@@ -103,3 +105,22 @@ def _tolls(rows: Sequence[Mapping[str, Any]]) -> Iterator[Count]:
         if row["kind"] not in TOLLS:
             raise ValueError(f"{row['kind']!r} is none of {', '.join(sorted(TOLLS))}")
         yield row["kind"], row["low"], row["high"]
+
+
+def agreement(one: Sequence[PlacedText], other: Sequence[PlacedText]) -> dict[str, float]:
+    """Of the words that both labellings mark in the same texts, the share with the same place, days and tolls."""
+    first = {(row.id, event.word): event for row in one for event in row.events}
+    pairs = [
+        (first[row.id, event.word], event)
+        for row in other
+        for event in row.events
+        if (row.id, event.word) in first
+    ]
+    named = [tuple(event.where and event.where.words.casefold() for event in pair) for pair in pairs]
+    return {
+        "words": float(len(pairs)),
+        "place": sum(a == b for a, b in named) / max(len(pairs), 1),
+        "days": sum(a.days == b.days for a, b in pairs) / max(len(pairs), 1),
+        "tolls": sum(sorted(a.tolls, key=str) == sorted(b.tolls, key=str) for a, b in pairs)
+        / max(len(pairs), 1),
+    }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
-from rasid.model.document import Document, HappeningMention
+from rasid.model.document import Attribution, Document, HappeningMention
 from rasid.model.text import Span
 
 #: On what a place or a time rests: words of the happening's own clause or of its sentence; the day of a list's item;
@@ -48,6 +48,7 @@ class Scopes:
     """Which links of one document stand in the clause or the sentence of a happening."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._clauses: dict[int, list[Span]] = {}
         for mention in document.layer("happenings"):
             self._clauses.setdefault(mention.sentence, []).append(mention.clause)
@@ -61,6 +62,14 @@ class Scopes:
             c for c in self._clauses[mention.sentence] if c != mention.clause and not c.holds(mention.clause)
         ]
         return [link for link in there if not any(c.holds(link.span) for c in others)]
+
+    def said_in_a_clause(self, mention: HappeningMention) -> Attribution | None:
+        """The attribution of a happening that somebody tells in a clause of its own ("said that jets had bombed")."""
+        if mention.attribution is None:
+            return None
+        attribution: Attribution = self._document.layer("attributions")[mention.attribution]
+        root = self._document.layer("tokens")[attribution.root]
+        return attribution if root.pos in ("VERB", "AUX") else None
 
 
 def inside(links: Sequence[Link], scope: Span) -> list[Link]:

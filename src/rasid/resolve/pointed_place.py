@@ -1,4 +1,4 @@
-"""The place that "there" and "in the town" go back to."""
+"""The place that "there" and "in the town" go back to, and "here" where the dateline says where it was written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from rasid.model.text import Span
 from rasid.resolve.place_roles import PlaceRole, role_of
 
 _POINTER: Final = re.compile(
-    r"\bthere\b|\b(?:in|at|outside|inside|near) (?:the|this|that|the same) "
+    r"\bthere\b|(?P<here>\bhere\b|\b(?:in|at|outside|inside|near) this (?:\w+ )?(?:town|village|city|port|camp)\b)"
+    r"|\b(?:in|at|outside|inside|near) (?:the|that|the same) "
     r"(?P<kind>town|village|city|camp|district|settlement|hamlet)\b(?! of\b)",
     re.IGNORECASE,
 )
@@ -40,6 +41,7 @@ class PointedPlaces:
             and not speakers.holding(link.span)
         ]
         self._starts = [link.span.start for link in self._scenes]
+        self._written = _written_in(document)
         tokens: tuple[Token, ...] = document.layer("tokens")
         # "There were clashes" points nowhere.
         self._empty = frozenset(token.start for token in tokens if token.dep == "expl")
@@ -49,6 +51,8 @@ class PointedPlaces:
         for pointer in _POINTER.finditer(self._document.text, mention.clause.start, mention.clause.end):
             if pointer.start() in self._empty:
                 continue
+            if pointer["here"] is not None and self._written is not None:
+                return self._written
             link = self._before(Span(*pointer.span()), mention, pointer["kind"])
             if link is not None:
                 return link
@@ -74,3 +78,16 @@ def _speaking(document: Document) -> Iterator[Span]:
         if attribution.speaker is not None:
             ends = (attribution.speaker, attribution.cue)
             yield Span(min(end.start for end in ends), max(end.end for end in ends))
+
+
+def _written_in(document: Document) -> PlaceLink | None:
+    """The place of the dateline; None without one, or where no list holds it."""
+    datelines = [line.span for line in document.layer("dateline")]
+    return next(
+        (
+            link
+            for link in document.layer("places")
+            if link.place.name is not None and any(line.holds(link.span) for line in datelines)
+        ),
+        None,
+    )

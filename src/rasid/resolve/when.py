@@ -44,9 +44,10 @@ class Occasion:
                 if going_on is not None:
                     return going_on
                 inside = [link for link in inside if not link.since]
-            if scope is mention.scopes[-1] and self._is_said_in_a_clause(mention):
+            said = self._scopes.said_in_a_clause(mention) if scope is mention.scopes[-1] else None
+            if said is not None:
                 # "said on Tuesday that jets had bombed": the day is that of the saying.
-                inside = [link for link in inside if self._is_in_what_is_said(link, mention)]
+                inside = [link for link in inside if said.covers(link.span)]
             if scope is mention.scopes[-1] and any(p.holds(mention.trigger) for p in mention.elsewhere):
                 # "relatives of those who were arrested told us on Sunday": so is the day behind a speaker.
                 break
@@ -93,16 +94,6 @@ class Occasion:
             return False
         stance: str = self._document.layer("attributions")[mention.attribution].stance
         return stance == "claims_responsibility"
-
-    def _is_in_what_is_said(self, link: TimeLink, mention: HappeningMention) -> bool:
-        number = mention.attribution
-        return number is not None and self._document.layer("attributions")[number].covers(link.span)
-
-    def _is_said_in_a_clause(self, mention: HappeningMention) -> bool:
-        if mention.attribution is None:
-            return False
-        attribution = self._document.layer("attributions")[mention.attribution]
-        return self._document.layer("tokens")[attribution.root].pos in ("VERB", "AUX")
 
     def _time_from_tense(self, mention: HappeningMention) -> ObservedTime | None:
         """What "attacked" or "have left" without a date means: in the last days, or some time before.

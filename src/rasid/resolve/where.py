@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rasid.model.document import Document, HappeningMention, PlaceLink
+from rasid.model.document import Attribution, Document, HappeningMention, PlaceLink
 from rasid.model.observation import ObservedPlace
 from rasid.model.text import Span
 from rasid.model.world import PLACE_PRECISIONS, Actor
@@ -39,6 +39,11 @@ _STAYING = VIOLENT | {"COERCE", "PROTEST"}
 _LEAVING = frozenset({"RETREAT", "displacement"})
 _TO = frozenset({"to", "for", "towards", "toward", "into"})
 _FROM_AND_TO = frozenset({"from", "to", "for", "towards", "toward", "via"})
+#: Those who sit in a capital or at headquarters.
+_CAPITAL_VOICE = re.compile(
+    r"\b(?:ministry|minister|spokes\w+|government|embassy|ambassador|president|cabinet|headquarters|junta|mission)\b",
+    re.I,
+)
 _FINE = frozenset({"site", "town", "district"})
 
 
@@ -83,6 +88,10 @@ class Whereabouts:
                 for link in there
                 if not (link.adjectival or self._is_in_pair(link) or self._is_elsewhere(link, mention))
             ]
+            said = self._scopes.said_in_a_clause(mention) if scope is mention.scopes[-1] else None
+            if said is not None and self._speaks_from_afar(said):
+                # "In Kut the ministry said that jets had bombed": the place is that of the saying.
+                named = [link for link in named if said.covers(link.span)]
             if scope is mention.scopes[-1] and scope != mention.clause:
                 # Elsewhere in its sentence, only places that hang on it or on what it is part of.
                 named = [link for link in named if self._hangs_together(link, mention)]
@@ -125,6 +134,11 @@ class Whereabouts:
             return Found(country_place(self._main_country), None, "topic")
         return None
 
+    def _speaks_from_afar(self, attribution: Attribution) -> bool:
+        """Whether a body of a capital speaks: it tells of all the country from where it sits."""
+        speaker = attribution.speaker
+        return speaker is not None and _CAPITAL_VOICE.search(speaker.of(self._document.text)) is not None
+
     def _told_on_the_spot(self, mention: HappeningMention) -> ObservedPlace | None:
         """The town of a local voice: "police in Kut said that a bomb had killed two"; as inferred, for
         nobody says that it was there, and still sooner than where another event was."""
@@ -162,8 +176,9 @@ class Whereabouts:
 
         def rank(link: PlaceLink) -> tuple[bool, bool, bool, bool, bool, int, int]:
             precision = link.place.precision
-            # Words that no list holds name a village: known places are on the list.
-            fineness = PLACE_PRECISIONS.index(precision if precision is not None else "town")
+            # Words that no list holds name a village: known places are on the list. A river has no precision.
+            village = link.place.name is None
+            fineness = PLACE_PRECISIONS.index(precision or ("town" if village else "region"))
             in_name = self._attachment.is_inside(link.span, mention.agent)
             belongs = self._attachment.belongs(link.span, mention)
             beside = role_of(self._document.text, link.span) is not PlaceRole.SCENE
