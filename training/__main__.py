@@ -1,4 +1,4 @@
-"""python -m training COMMAND: check, agreement, prepare, teach, tables, confidence, told, where. See training/README.md."""
+"""python -m training COMMAND: from own sentences to weights; see training/README.md."""
 
 from __future__ import annotations
 

@@ -18,6 +18,10 @@ _POINTER: Final = re.compile(
     r"(?P<kind>town|village|city|camp|district|settlement|hamlet)\b(?! of\b)",
     re.IGNORECASE,
 )
+#: What is done to the town that was named before: "attacked the town".
+_TOWN: Final = re.compile(
+    r"(?:the|this|that) (?:same )?(?P<kind>town|village|city|camp|settlement|hamlet)", re.IGNORECASE
+)
 #: What is meant by the words, where they name a kind of place.
 _TOWNS: Final = frozenset({"town", "site"})
 _FINE: Final = _TOWNS | {"district"}
@@ -48,6 +52,9 @@ class PointedPlaces:
 
     def of(self, mention: HappeningMention) -> PlaceLink | None:
         """The place that words of the happening's clause go back to; None where none do, or no place was named."""
+        attacked = mention.patient is not None and _TOWN.fullmatch(mention.patient.of(self._document.text))
+        if mention.patient is not None and attacked:
+            return self._before(mention.patient, mention, attacked["kind"])
         for pointer in _POINTER.finditer(self._document.text, mention.clause.start, mention.clause.end):
             if pointer.start() in self._empty:
                 continue

@@ -212,13 +212,34 @@ def _years_range(found: Found) -> Form | None:
 _OF_A_DAY: Final = frozenset(words("PART POINT UNITS OVERNIGHT EARLY LATE END"))
 
 
+#: Words that go on with a sentence behind a day; others may be what the ordinal counts ("the 15th floor").
+_GOES_ON: Final = frozenset(words(
+    "near when as while but which who he she it they we was were had has have is are did then with without outside "
+    "inside along amid because since also again over against despite where"
+))  # fmt: skip
+
+
+def _counts_something(found: Found, *plain: str) -> bool:
+    """Whether the ordinal belongs to the word behind it, which is of no class or of one of ``plain``."""
+    if found.after("CAPITAL", "UNIT", "UNITS", "HYPHEN", "SEASON", "NUMBERED"):
+        return True
+    token = found.near(1)
+    if token is None or token.kind not in plain:
+        return False
+    word = found.words(token).lower()
+    return word not in _GOES_ON and not word.endswith("ed")
+
+
+def _lone_days(found: Found) -> Form | None:
+    return None if _counts_something(found, "WORD", "COUNTED") else _days_of_month(found)
+
+
 def _lone_day(found: Found) -> Form | None:
     token = found.sure("day")
-    of_something = found.after("WORD", "CAPITAL", "COUNTED", "UNIT", "UNITS", "HYPHEN", "SEASON", "NUMBERED")
     beyond = found.near(2)
     # "the 1st and 2nd battalions"
     listed = found.after("AND", "COMMA") and beyond is not None and beyond.kind == "ORDINAL_FIGURE"
-    if of_something or listed or not 1 <= token.number <= 31:
+    if _counts_something(found, "WORD") or listed or not 1 <= token.number <= 31:
         return None
     if found.before("OF"):
         # "the night of the 16th", not "the commander of the 16th"
@@ -292,8 +313,8 @@ CALENDAR_RULES: Final = (
     Rule(
         "lone_days",
         "(?<=ON|BETWEEN|FROM|OF) THE (?P<day>ORDINAL_FIGURE) (?:TO|THROUGH|ANY_DASH|(?P<and>AND)) THE? "
-        "(?P<last>ORDINAL_FIGURE) (?!WORD|CAPITAL|COUNTED|UNIT|HYPHEN|NUMBERED)",
-        _days_of_month,
+        "(?P<last>ORDINAL_FIGURE)",
+        _lone_days,
     ),
     Rule("lone_day", "(?<=ON|BY|FROM|OF|SINCE|UNTIL) THE (?P<day>ORDINAL_FIGURE)", _lone_day),
     Rule("around_near_day", "THE? (?P<unit>UNIT) (?P<way>BEFORE|AFTER) (?P<near>NEAR_DAY)", _around_near_day),
