@@ -172,6 +172,9 @@ class Nominals:
 
     def _is_duty(self, noun: Token) -> bool:
         """Whether the noun says what somebody is there for ("responsible for coordination")."""
+        if self._book.is_answered(noun.index):
+            # "denied that it was responsible for the bombing": the bombing is what it is about.
+            return False
         words = self._book.lookup.lexicon.modality_words.purpose_adjectives
         return any(a.pos == "ADJ" and a.lemma in words for a in self._tree.ancestors(noun.index))
 

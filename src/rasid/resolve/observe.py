@@ -178,8 +178,8 @@ class _Door:
             # "the jets target positions": the machines stand for the force that flies them.
             agent = self._participants.flown_by(mention.instrument)
         if speaker is not None and attribution is not None and attribution.speaker_kind != "outlet":
-            if agent is None and attribution.stance == "claims_responsibility":
-                # Whoever claims an attack says that it was theirs.
+            if agent is None and attribution.own_part:
+                # Whoever claims an attack says that it was theirs, and whoever denies it that it was not.
                 claimant = self._participants.link(speaker, acts=True)
                 agent = replace(claimant, inferred=True)
             if mention.agent is not None and self._participants.is_first_person(mention.agent):
