@@ -1,4 +1,4 @@
-"""python -m training check | agreement | prepare | teach | tables | confidence | told: see training/README.md."""
+"""python -m training COMMAND: from own sentences to weights; see training/README.md."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from training.sentences import FOLDER, WrongSentence, read_folder
+from training.rows import WrongSentence
+from training.sentences import FOLDER, read_folder
 from training.told import FOLDER as TOLD
 from training.told import figures, read_told
+from training.where import AGAIN, agreement, read_where
+from training.where import FOLDER as WHERE
 
 _SOURCE = Path(__file__).resolve().parent.parent / "src" / "rasid"
 TABLES = _SOURCE / "coding" / "learnt" / "data"
@@ -52,11 +55,16 @@ def main() -> int:
         "told", help="check the own texts for modality, and what the rules make of them"
     )
     told.add_argument("folder", type=Path, nargs="?", default=TOLD)
+    where = commands.add_parser(
+        "where", help="check the own texts for place, day and toll, and what the rules make of them"
+    )
+    where.add_argument("folder", type=Path, nargs="?", default=WHERE)
     sure = commands.add_parser(
-        "confidence", help="how likely each field of a reading is right, from own sentences"
+        "confidence", help="how likely each field of a reading is right, from own sentences and texts"
     )
     sure.add_argument("output", type=Path, nargs="?", default=CONFIDENCE)
     sure.add_argument("--own", type=Path, default=FOLDER)
+    sure.add_argument("--where", type=Path, default=WHERE)
     sure.add_argument(
         "--encoder", type=Path, action="append", default=[], metavar="FOLDER",
         help="an encoder taught with --part 1, then one with 2, and so on; the shipped one stands for part 0",
@@ -70,6 +78,7 @@ def main() -> int:
             "teach": _teach,
             "tables": _tables,
             "told": _told,
+            "where": _where,
             "confidence": _confidence,
         }
         return named[given.command](given)
@@ -87,11 +96,23 @@ def _told(given: argparse.Namespace) -> int:
     return 0
 
 
+def _where(given: argparse.Namespace) -> int:
+    from training.scenes import figures as figures_of_scenes
+
+    rows = read_where(given.folder)
+    print(f"{len(rows)} texts, {sum(len(row.events) for row in rows)} words")
+    again = agreement(rows, read_where(AGAIN))
+    print("second labels", {name: round(figure, 3) for name, figure in again.items()})
+    for name, figure in figures_of_scenes(rows).items():
+        print(f"{name:32} {figure:.3f}")
+    return 0
+
+
 def _confidence(given: argparse.Namespace) -> int:
     from training.confidence import make_confidence
 
     encoders = dict(enumerate([None, *given.encoder]))
-    print(make_confidence(read_folder(given.own), encoders, given.output))
+    print(make_confidence(read_folder(given.own), read_where(given.where), encoders, given.output))
     return 0
 
 

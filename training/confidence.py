@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,16 +17,28 @@ from rasid.eval.engines import bare_report, reader
 from rasid.extract.opinions import SecondOpinion
 from rasid.model.document import Document, HappeningMention, Opinion
 from rasid.pipeline import Pipeline
-from rasid.resolve.confidence import FIELDS, HEARD, Features, Field, Weights, features_of, table_key
+from rasid.resolve.confidence import (
+    FIELDS,
+    HEARD,
+    SCENE_FIELDS,
+    Features,
+    Field,
+    Weights,
+    features_of,
+    place_features,
+    table_key,
+    time_features,
+    toll_features,
+)
 from training.examples import fold_of
+from training.scenes import LONGEST, Scened, place_is_right, scenes_of, time_is_right, tolls_are_right
 from training.sentences import OwnEvent, OwnSentence, Span
+from training.where import PlacedText
 
 Floats = NDArray[np.float64]
 #: Pull of every weight but the first towards nothing, in cases: with some hundred rows a weight needs reasons.
 RIDGE: Final = 1.0
 _PARTS: Final = 5
-#: Characters of the longest sentence that is read.
-_LONGEST: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,10 @@ class Case:
 
 
 def make_confidence(
-    sentences: Iterable[OwnSentence], encoders: Mapping[int, Path | None], output: Path
+    sentences: Sequence[OwnSentence],
+    placed: Sequence[PlacedText],
+    encoders: Mapping[int, Path | None],
+    output: Path,
 ) -> str:
     """Write the weights; what is returned tells how well they hold on sentences that they were not fitted on.
 
@@ -50,6 +65,7 @@ def make_confidence(
     shipped one. Events of other parts are not used.
     """
     cases = [case for part in range(_PARTS) for case in _part(sentences, part, encoders)]
+    cases += scene_cases(placed)
     table: dict[str, dict[str, object]] = {}
     stated: dict[str, list[Stated]] = {}
     for name in sorted({case.field for case in cases}):
@@ -62,19 +78,41 @@ def make_confidence(
         }
         stated.setdefault(name.split(" ")[0], []).extend(crossed(mine))
     output.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-    return "\n".join(report(field, stated[field]) for field in FIELDS)
+    return "\n".join(report(field, stated[field]) for field in (*FIELDS, *SCENE_FIELDS))
 
 
-def _part(sentences: Iterable[OwnSentence], part: int, encoders: Mapping[int, Path | None]) -> list[Case]:
+def _part(sentences: Sequence[OwnSentence], part: int, encoders: Mapping[int, Path | None]) -> list[Case]:
     rows = [r for r in sentences if r.events is not None and fold_of(r.thread or r.id) == part]
     opinions = SecondOpinion(load_encoder(encoders.get(part)))
     return cases_of(rows, opinions, heard=part in encoders)
 
 
+def scene_cases(texts: Sequence[PlacedText]) -> list[Case]:
+    """The cases of the places, times and tolls of own texts; what no label can judge is left out."""
+    return [case for scened in scenes_of(texts) for case in _scene_cases(scened)]
+
+
+def _scene_cases(scened: Scened) -> Iterator[Case]:
+    label = scened.label
+    judged: list[tuple[str, Features, bool | None]] = []
+    if scened.place is not None:
+        right = place_is_right(scened.place, label.where)
+        judged.append(("place", place_features(scened.place), right))
+    if scened.time is not None:
+        right = time_is_right(scened.time, label.days)
+        judged.append(("time", time_features(scened.time), right))
+    if scened.mention.tolls:
+        right = tolls_are_right(scened.mention.tolls, label.tolls)
+        judged.append(("tolls", toll_features(scened.mention.tolls), right))
+    for field, features, holds in judged:
+        if holds is not None:
+            yield Case(field, scened.text, features, holds, heard=True)
+
+
 def cases_of(rows: Sequence[OwnSentence], opinions: SecondOpinion, *, heard: bool) -> list[Case]:
     """The cases of these sentences."""
     stages = [stage for stage in reader().pipeline.stages if stage.name not in ("opinions", "observe")]
-    pipeline = Pipeline([*stages, opinions], max_chars=_LONGEST)
+    pipeline = Pipeline([*stages, opinions], max_chars=LONGEST)
     reports = [bare_report(row.text, source="own", published=None) for row in rows]
     return [
         case

@@ -11,14 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from training.labels import ENTITIES, EVENTS, MODALITIES, ROLES, SNIPPETS, STANCES
+from training.rows import WrongSentence, read_rows
 
 Span = tuple[int, int]
 FOLDER = Path(__file__).resolve().parent / "sentences"
 _MARKED = re.compile(r"(.*?)(?:#(\d+))?", re.S)
-
-
-class WrongSentence(ValueError):
-    """A row of own sentences breaks the format; the message names file, line and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +62,7 @@ def read_folder(folder: Path = FOLDER) -> list[OwnSentence]:
     Raises:
         WrongSentence: a row breaks the format, or an id or a text stands there twice.
     """
-    rows: list[OwnSentence] = []
-    seen: dict[str, str] = {}
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            where = f"{path.name}:{number}"
-            row = read_row(line, where)
-            for key in (row.id, f"{row.text}\n{row.parent or ''}"):
-                if key in seen:
-                    raise WrongSentence(f"{where}: stands at {seen[key]} already")
-                seen[key] = where
-            rows.append(row)
-    return rows
+    return read_rows(folder, read_row, lambda row: (row.id, f"{row.text}\n{row.parent or ''}"))
 
 
 def read_row(line: str, where: str) -> OwnSentence:

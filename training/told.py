@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from training.labels import MODALITIES
-from training.sentences import Span, WrongSentence, locate
+from training.rows import WrongSentence, read_rows
+from training.sentences import Span, locate
 
 FOLDER = Path(__file__).resolve().parent / "told"
 #: All rows are of one part: nothing is fitted to them.
@@ -40,18 +41,7 @@ def read_told(folder: Path = FOLDER) -> list[ToldText]:
     Raises:
         WrongSentence: a row breaks the format, or an id or a text stands there twice.
     """
-    rows: list[ToldText] = []
-    seen: dict[str, str] = {}
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            where = f"{path.name}:{number}"
-            row = _row(line, where)
-            for key in (row.id, row.text):
-                if key in seen:
-                    raise WrongSentence(f"{where}: stands at {seen[key]} already")
-                seen[key] = where
-            rows.append(row)
-    return rows
+    return read_rows(folder, _row, lambda row: (row.id, row.text))
 
 
 def _row(line: str, where: str) -> ToldText:

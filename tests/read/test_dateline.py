@@ -26,6 +26,8 @@ from rasid.read.dateline import FoundDateline, NoDateline, find_dateline
         ("PORT TOWN (ARCADIA), 4 FEB 90 -- [TEXT] ", "PORT TOWN (ARCADIA)", "4 FEB 90", None),
         ("Mosul, Iraq – ", "Mosul, Iraq", None, None),
         ("BAGHDAD — ", "BAGHDAD", None, None),
+        ("COLOMBO, Saturday: ", "COLOMBO", "Saturday", None),
+        ("UVIRA, Tuesday. ", "UVIRA", "Tuesday", None),
         ("PAKTIKA PROVINCE, Afghanistan – ", "PAKTIKA PROVINCE, Afghanistan", None, None),
     ],
 )
@@ -57,6 +59,7 @@ def test_finds_place_date_and_agency(dateline: str, place: str, day: str | None,
         "BAGHDAD — THE WHOLE TEXT SHOUTS AND NOBODY KNOWS.",
         "Kirkuk: the long road back",
         "Baghdad - residents fled.",
+        "Colombo, Saturday: residents fled.",
     ],
 )
 def test_never_takes_a_first_sentence(text: str) -> None:

@@ -21,6 +21,7 @@ def names(reader: Reader, text: str) -> list[tuple[str | None, str | None]]:
         ("Gunmen attacked an army post at Kelembaro on Monday.", "Kelembaro"),
         ("The army attacked rebels near Mokassidu on Sunday.", "Mokassidu"),
         ("Soldiers burned houses in the hamlet of Wadi Zerqun.", "Wadi Zerqun"),
+        ("A Muslim-owned bakery in Anamaduwa was burnt down on Sunday.", "Anamaduwa"),
     ],
 )
 def test_a_village_that_no_list_holds_is_kept_as_words(reader: Reader, text: str, place: str) -> None:

@@ -14,6 +14,7 @@ from rasid.extract.counts import counts_under
 from rasid.extract.echoes import Echoes
 from rasid.extract.lexicon import Lexicon, Speech
 from rasid.extract.lookup import Lookup
+from rasid.extract.own_part import with_own_parts
 from rasid.extract.presupposed import presupposed
 from rasid.extract.quotes import quotation_index
 from rasid.extract.retracting import with_own_retractions
@@ -35,6 +36,8 @@ _TAKING_IN: Final = frozenset({"treat", "receive", "register", "give"})
 #: "In our view", "in the judgement of the police".
 _VIEWS: Final = frozenset({"view", "opinion", "judgement", "judgment", "estimation", "assessment"})
 _FINITE: Final = ("VERB", "AUX")
+#: What is said in the noun of such a verb is the speaker's own word, said before.
+_TAKING_BACK: Final = frozenset({"retracts", "corrects"})
 _PERCEIVING: Final = frozenset({"hear", "see", "understand", "learn"})
 
 
@@ -80,7 +83,11 @@ class _Finder:
         found += self._echoes.of_speech(found)
         found.sort(key=lambda a: (a.cue.start, a.root))
         chained = self._chains.of_all(list(dict.fromkeys(found)))
-        return with_contents(with_own_retractions(chained, self._tree), self._tree, self._quotations)
+        return with_contents(
+            with_own_parts(with_own_retractions(chained, self._tree), self._tree),
+            self._tree,
+            self._quotations,
+        )
 
     def _at(self, token: Token, before: list[Attribution]) -> Iterator[Attribution]:
         if token.pos in ("VERB", "AUX"):
@@ -206,13 +213,21 @@ class _Finder:
     # -- nouns: "rumours that S", "rumours circulated that S", "reports of N" ------------------------------
     def _noun(self, noun: Token, only: int | None = None) -> Iterator[Attribution]:
         speech = self._lookup.speech_noun(noun.lemma)
-        if speech is None or self._speakers.is_nobody(noun):
+        if speech is None or self._speakers.is_nobody(noun) or self._is_taken_back(noun):
             return
         owner = self._tree.child(noun.index, "poss")
         hearsay = owner is None and (speech.hearsay or self._is_of_nobody(noun))
         for root in self._things.of_noun(noun, speech):
             if only is None or root == only:
                 yield self._made(owner or noun, noun, root, speech.stance, hearsay=hearsay)
+
+    def _is_taken_back(self, noun: Token) -> bool:
+        """Whether it is the speaker's own word that they take back ("withdrew its statement that S")."""
+        verb, owner = self._tree.head(noun.index), self._tree.child(noun.index, "poss")
+        if noun.dep != "dobj" or (owner is not None and owner.pos != "PRON"):
+            return False
+        speech = self._lookup.speech_verb(verb.lemma, self._tree.company(verb.index))
+        return speech is not None and speech.stance in _TAKING_BACK
 
     def _is_of_nobody(self, noun: Token) -> bool:
         """Whether bare "reports that S" go round, with nobody who made them."""

@@ -63,9 +63,17 @@ class KnownFor:
             return self._says_who(governor)
         if preposition.lemma not in _BY or governor.lemma not in _KNOWN:
             return False
+        if self._is_said_of_it(token, governor):
+            return False
         if preposition.lemma == "to" and governor.lemma not in ("link", "linked", "tie", "tied"):
             return False
         return governor.pos == "ADJ" or governor.tag == "VBN"
+
+    def _is_said_of_it(self, token: Token, governor: Token) -> bool:
+        """ "ISIS denied that it was responsible for the bombing": somebody speaks of that one deed."""
+        verb = self._tree.head(governor.index)
+        single = token.tag == "NN" and any(c.lemma == "the" for c in self._tree.children(token.index, "det"))
+        return single and governor.lemma == "responsible" and verb.dep == "ccomp"
 
     def _sums_up(self, noun: Token) -> bool:
         """ "the leader directed attacks against the army": deeds without number, place or day."""

@@ -18,6 +18,8 @@ _REFERRING: Final = frozenset({"the", "this", "these", "those", "that", "such"})
 _ABSENT: Final = frozenset({"without"})
 #: Nouns beside which a noun only describes: "attack helicopter", "raid commander".
 _DESCRIBING: Final = ("compound", "nmod", "npadvmod", "poss")
+_WOUNDS: Final = frozenset({"wound", "injury", "burn"})
+_DYING: Final = frozenset({"die", "succumb", "death", "dead"})
 _WEAPON_HEADS: Final = frozenset({"after", "from", "since", "in", "of", "by", "before", "for"})
 
 #: Words that open a reason or a background.
@@ -52,6 +54,7 @@ class Nominals:
             or noun.dep in _DESCRIBING
             or self._is_under(noun, _ABSENT)
             or self._is_duty(noun)
+            or self._is_cause_of_death(noun)
         ):
             return None
         verb = next((a for a in tree.ancestors(noun.index) if a.pos in ("VERB", "AUX")), None)
@@ -170,8 +173,16 @@ class Nominals:
         subject = self._tree.child(noun.head, "nsubj") if noun.dep == "attr" else None
         return subject is not None and subject.lemma in ("it", "this", "that")
 
+    def _is_cause_of_death(self, noun: Token) -> bool:
+        """Whether the wounds are those that somebody died of: the death is the news."""
+        dying = self._tree.head(self._tree.head(noun.index).index)
+        return noun.lemma in _WOUNDS and noun.dep == "pobj" and dying.lemma in _DYING
+
     def _is_duty(self, noun: Token) -> bool:
         """Whether the noun says what somebody is there for ("responsible for coordination")."""
+        if self._book.is_answered(noun.index):
+            # "denied that it was responsible for the bombing": the bombing is what it is about.
+            return False
         words = self._book.lookup.lexicon.modality_words.purpose_adjectives
         return any(a.pos == "ADJ" and a.lemma in words for a in self._tree.ancestors(noun.index))
 

@@ -8,10 +8,11 @@ from typing import Final
 from rasid.extract.counts import counts_under
 from rasid.extract.lexicon import Speech
 from rasid.extract.lookup import Lookup
+from rasid.extract.own_part import RESPONSIBLE, TAKING_PART
 from rasid.extract.speech_clauses import taken_for_apposition
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
-from rasid.model.observation import Stance
+from rasid.model.observation import AGAINST, Stance
 from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
@@ -23,7 +24,6 @@ _ACCUSING: Final = frozenset({"accuse", "suspect", "blame"})
 _ADDRESSING: Final = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "notify", "ask", "advise", "answer"}
 )
-_RESPONSIBLE: Final = frozenset({"responsibility", "credit"})
 
 #: The root of what is said; the noun of a rumour or a report that it goes through; a stance of its own.
 Said = tuple[int, Token | None, Stance | None]
@@ -196,9 +196,13 @@ class SaidThings:
     def _objects(self, verb: Token, speech: Speech) -> Iterator[Said]:
         tree = self._tree
         for thing in tree.children(verb.index, "dobj", "nsubjpass", "attr"):
-            if thing.lemma in _RESPONSIBLE:
-                for root in self._behind_for(verb, thing):
-                    yield root, None, "claims_responsibility"
+            if thing.lemma in RESPONSIBLE and verb.lemma not in _ACCUSING:
+                # "denied responsibility for the bomb" denies what "claimed responsibility" claims.
+                own: Stance | None = None if speech.stance in AGAINST else "claims_responsibility"
+                yield from ((root, None, own) for root in self._behind_for(verb, thing))
+                continue
+            if thing.lemma in TAKING_PART and speech.stance in AGAINST | {"confirms"}:
+                yield from ((root, None, None) for root in self.under(thing, ("in",)))
                 continue
             for joined in tree.conjuncts(thing.index):
                 yield from self._object(verb, joined, speech)

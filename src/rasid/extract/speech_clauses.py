@@ -58,12 +58,29 @@ def is_unsaid(verb: Token, speech: Speech, tree: Tree, is_nobody: Callable[[Toke
         return True
     if verb.tag == "VB" and any(c.lemma == "to" and c.dep == "aux" for c in tree.children(verb.index)):
         return verb.dep != "xcomp" or tree.head(verb.index).lemma not in _LEADING
-    negated = any(
+    return says_not(verb, tree) and speech.kind != "opinion"
+
+
+def says_not(verb: Token, tree: Tree) -> bool:
+    """Whether the saying is negated ("did not say", "neither confirmed nor denied")."""
+    return _is_negated(verb, tree) or _goes_on_a_negation(verb, tree)
+
+
+def _is_negated(verb: Token, tree: Tree) -> bool:
+    return any(
         c.dep in ("neg", "preconj", "cc", "advmod") and c.lemma in _NOT
         for c in tree.children(verb.index)
         if c.index < verb.index
     )
-    return negated and speech.kind != "opinion"
+
+
+def _goes_on_a_negation(verb: Token, tree: Tree) -> bool:
+    """Whether the verb is the second of "neither confirmed nor denied", "did not confirm or deny"."""
+    first = tree.head(verb.index)
+    if verb.dep != "conj" or tree.child(verb.index, "nsubj", "nsubjpass") is not None:
+        return False
+    joint = any(c.dep == "cc" and c.lemma in ("nor", "or") for c in tree.children(first.index))
+    return joint and _is_negated(first, tree)
 
 
 def quoted_object(verb: Token, tree: Tree) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasid.extract.lookup import Lookup
 from rasid.extract.modality import Manners
-from rasid.extract.speech_clauses import is_unsaid
+from rasid.extract.speech_clauses import is_unsaid, says_not
 from rasid.extract.tree import Tree
 
 
@@ -23,7 +23,7 @@ def unsaid_tokens(tree: Tree, lookup: Lookup, manners: Manners) -> frozenset[int
         ):
             continue
         subject = tree.subject(verb.index)
-        parts = ["ccomp", "xcomp"] if verb.tag != "VB" or tree.child(verb.index, "neg") is not None else []
+        parts = ["ccomp", "xcomp"] if verb.tag != "VB" or says_not(verb, tree) else []
         if subject is not None and manners.names_nobody(subject):
             parts += ["dobj", "prep"]
         found |= {

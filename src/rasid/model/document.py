@@ -131,7 +131,8 @@ class Attribution:
     ``without``. ``inferred`` marks a speaker carried over from before ("he added"). ``chain`` names those
     through whom the report has it, from the nearest to it to whoever knew first, the speaker among them; it
     is empty where the speaker is the only one. ``content`` is what is said as characters of the text, in
-    pieces where the cue or the speaker stands between them, and ``quoted`` how its words are given.
+    pieces where the cue or the speaker stands between them, and ``quoted`` how its words are given. ``own_part``:
+    the speaker claims, admits or denies to have had a part in it.
     """
 
     speaker: Span | None
@@ -145,6 +146,7 @@ class Attribution:
     chain: tuple[Passing, ...] = ()
     content: tuple[Span, ...] = ()
     quoted: Quoting = "indirect"
+    own_part: bool = False
 
     def covers(self, span: Span) -> bool:
         """Whether ``span`` stands in the content, or behind its beginning and before an "X said" that follows it.

@@ -55,6 +55,12 @@ _CAPITALS_AND_COUNTRY: Final = re.compile(
     r"(?:--+|[-–—])\s+(?=[\"“'‘]?[A-Z])"
 )
 
+# "COLOMBO, Saturday:": a weekday alone, as the very first words of the body.
+_WEEKDAY_ALONE: Final = re.compile(
+    rf"{_PLACE}{_AFTER_COMMA},[ ]+"
+    rf"(?P<date>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s*(?:{_DASH}|[.:](?=\s))\s*"
+)
+
 # Where a line, or what a flattened page leaves of one, begins.
 _BEGINNINGS: Final = re.compile(
     r"(?:\A|[\n\u2028\u2029]|[ \t\xa0]{2,}|(?i:release)\s+)[ \t\xa0]*(?=[A-Za-z(])"
@@ -136,6 +142,9 @@ def _is_name(match: re.Match[str]) -> bool:
 
 
 def _place_alone(body: str, start: int) -> re.Match[str] | None:
+    dated = _WEEKDAY_ALONE.match(body, start)
+    if dated is not None and _is_name(dated) and dated["place"].partition(",")[0].isupper():
+        return dated
     match = _PLACE_ONLY.match(body, start)
     if match is None or not _is_name(match):
         return None

@@ -40,6 +40,15 @@ class Attachment:
         verb = next((t for t in self._ancestors(placed) if t.pos in _CLAUSES), None)
         return Span(verb.start, verb.end) if verb is not None else None
 
+    def preposition_over(self, words: Span) -> str | None:
+        """The preposition that ``words`` hang on ("from"), None where they hang on none."""
+        placed = self._at(words)
+        while placed is not None and placed.dep in ("compound", "nmod", "appos", "conj"):
+            placed = self._tokens[placed.head]
+        if placed is None or placed.dep != "pobj":
+            return None
+        return self._tokens[placed.head].lemma
+
     def _clause(self, placed: Token, trigger: int) -> Token:
         """What governs the clause that ``placed`` is in: a verb, or the trigger where that is none."""
         return next((t for t in self._ancestors(placed) if t.pos in _CLAUSES or t.index == trigger), placed)

@@ -7,22 +7,30 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from rasid.errors import DataFileError
 from rasid.model.document import HappeningMention, Opinion
+from rasid.model.observation import ObservedPlace, ObservedTime, Toll
 from rasid.model.text import Span
+from rasid.resolve.found import Basis, Found
 
 Field = Literal["happening", "modality", "stance", "agent", "patient"]
 FIELDS: Final[tuple[Field, ...]] = ("happening", "modality", "stance", "agent", "patient")
+#: Fields that tell where, when and how many; the heads say nothing of them.
+SCENE_FIELDS: Final = ("place", "time", "tolls")
 #: Features that the heads give; the others are the rules' own.
 HEARD: Final = frozenset({"agreed", "nothing", "other"})
 #: Beyond this a head's probability tells nothing more: it was seen on some hundred sentences.
 _SUREST: Final = 0.98
+#: A finder of this confidence neither helps nor harms.
+_USUAL: Final = 0.7
+#: What tells a place or a time otherwise than the words of the happening's own clause.
+_BASES: Final[tuple[Basis, ...]] = tuple(basis for basis in get_args(Basis) if basis != "clause")
 #: Log odds of 99 in 100: no surer is anything that was fitted on some hundred sentences.
 _HELD: Final = 4.6
 _NAME: Final = "confidence.json"
@@ -58,6 +66,47 @@ def confidences(mention: HappeningMention, opinion: Opinion | None) -> dict[str,
     return given
 
 
+def scene_confidences(
+    place: Found[ObservedPlace] | None, time: Found[ObservedTime] | None, tolls: Sequence[Toll]
+) -> dict[str, float]:
+    """The probability, to two digits, that a happening took place where, when and with the tolls that are given.
+
+    A coarse place or time is right where the happening was inside it. What is not given has no number.
+    """
+    table = load_weights()
+    given = {
+        "place": place_features(place) if place is not None else None,
+        "time": time_features(time) if time is not None else None,
+        "tolls": toll_features(tolls) if tolls else None,
+    }
+    return {
+        field: round(table[field].probability(features), 2)
+        for field, features in given.items()
+        if features is not None
+    }
+
+
+def place_features(found: Found[ObservedPlace]) -> Features:
+    """What the confidence of a place rests on, by name."""
+    return _basis_of(found) | {"unlisted": float(found.thing.name is None)}
+
+
+def time_features(found: Found[ObservedTime]) -> Features:
+    """What the confidence of a time rests on, by name."""
+    return _basis_of(found) | {"one day": float(found.thing.precision in ("minute", "day"))}
+
+
+def toll_features(tolls: Sequence[Toll]) -> Features:
+    """What the confidence of the tolls of a happening rests on, by name."""
+    bounded = all(toll.low is not None and toll.low == toll.high for toll in tolls)
+    return {"always": 1.0, "several": float(len(tolls) > 1), "exact": float(bounded)}
+
+
+def _basis_of(found: Found[ObservedPlace] | Found[ObservedTime]) -> dict[str, float]:
+    bases: dict[str, float] = {basis: float(found.basis == basis) for basis in _BASES}
+    return {"always": 1.0, **bases, "sure": found.sure - _USUAL, "rivals": float(found.rivals > 0)}
+
+
 def table_key(field: Field, mention: HappeningMention, opinion: Opinion | None) -> str:
     """Which weights weigh a field: those of states, of plain events, or of events that the heads were asked about."""
     kind = "plain event" if mention.kind == "event" and opinion is None else mention.kind
@@ -68,7 +117,7 @@ def features_of(field: Field, mention: HappeningMention, opinion: Opinion | None
     """What a field's confidence rests on, by name; None for a field without an answer."""
     match field:
         case "happening":
-            return {"always": 1.0, "rules": mention.confidence - 0.7, **_of_type(opinion)}
+            return {"always": 1.0, "rules": mention.confidence - _USUAL, **_of_type(opinion)}
         case "modality":
             agreed = {"agreed": _evidence(opinion.modality.agreed)} if opinion is not None else {}
             return {"always": 1.0, "actual": float(mention.modality == "actual"), **agreed}
@@ -110,7 +159,7 @@ def _evidence(probability: float) -> float:
 
 @cache
 def load_weights() -> Mapping[str, Weights]:
-    """The shipped weights, by "FIELD of KIND".
+    """The shipped weights, by "FIELD of KIND", and by the name of the field for those of the scene.
 
     Raises:
         DataFileError: the file is not what ``python -m training confidence`` writes.

@@ -24,12 +24,13 @@ from rasid.model.text import Paragraphs, Quote, Span, Stretch
 from rasid.model.world import Actor
 from rasid.resolve.actors import ActorFinder
 from rasid.resolve.affiliation import Affiliations
-from rasid.resolve.confidence import confidences
+from rasid.resolve.confidence import confidences, scene_confidences
+from rasid.resolve.found import Found
 from rasid.resolve.headline import without_headline_doubles
 from rasid.resolve.participants import Linked, Participants
 from rasid.resolve.persons import Withheld, private_names
 from rasid.resolve.rumours import confirm_rumours
-from rasid.resolve.scene import Found, Scene
+from rasid.resolve.scene import Scene
 from rasid.resolve.suspicion import SUSPECTED
 from rasid.resolve.voices import GENERIC, Voices, spans_of
 
@@ -40,6 +41,10 @@ _TURNED: dict[Stance, Stance] = {
     "claims_responsibility": "denies",
     "denies": "asserts",
 }
+
+
+Placed = Found[ObservedPlace] | None
+Timed = Found[ObservedTime] | None
 
 
 class Observer:
@@ -63,6 +68,11 @@ class Observer:
         kept = without_headline_doubles(made, document)
         return document.having(observations=tuple(confirm_rumours(list({o.id: o for o in kept}.values()))))
 
+    def scenes(self, document: Document) -> list[tuple[HappeningMention, Placed, Timed]]:
+        """Every happening with where and when it is, and on what that rests; for fitting confidences."""
+        door = _Door(document, self._finder, trusted_model=self._trusted_model)
+        return [(mention, *door.scene(mention)) for mention in document.layer("happenings")]
+
 
 @dataclass(frozen=True, slots=True)
 class _Roles:
@@ -75,6 +85,12 @@ class _Roles:
     def both(self) -> tuple[Actor | None, Actor | None]:
         """The actors of agent and patient."""
         return (self.agent.actor if self.agent else None, self.patient.actor if self.patient else None)
+
+    @property
+    def inferred(self) -> set[str]:
+        """Names of the roles that were carried over or concluded."""
+        linked = {"agent": self.agent, "patient": self.patient}
+        return {role for role, one in linked.items() if one is not None and one.inferred}
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -99,14 +115,10 @@ class _Door:
 
     def observation(self, mention: HappeningMention, opinion: Opinion | None) -> Observation:
         """The observation that a happening, as told, makes; ``opinion`` is what the heads say of it."""
-        attribution: Attribution | None = None
-        if mention.attribution is not None:
-            attribution = self._document.layer("attributions")[mention.attribution]
+        attribution = self._attribution(mention)
         roles = self._roles(mention, attribution)
         speaker, speaker_inferred = self._speaker(attribution)
-        place = self._scene.place(mention, roles.actors)
-        time = self._scene.time(mention, place)
-        self._scene.remember(mention, place, time)
+        place, time = self._scene.of(mention, roles.actors)
         quote = self._quote(mention, attribution, place, time)
         happening = Happening(
             kind=mention.kind,
@@ -118,12 +130,9 @@ class _Door:
             instrument=mention.instrument.of(self._text) if mention.instrument else None,
             text=mention.clause.of(self._text),
         )
-        inferred = set(mention.inferred)
-        inferred |= {"agent"} if roles.agent and roles.agent.inferred else set()
-        inferred |= {"patient"} if roles.patient and roles.patient.inferred else set()
-        inferred |= {"place"} if place and (place.words is None or not _holds(quote, place.words)) else set()
-        inferred |= {"time"} if time and (time.words is None or not _holds(quote, time.words)) else set()
-        inferred |= {"speaker"} if speaker_inferred else set()
+        inferred = {*mention.inferred, *roles.inferred, *({"speaker"} if speaker_inferred else ())}
+        inferred |= {"place"} if place and _is_beyond(quote, place.words) else set()
+        inferred |= {"time"} if time and _is_beyond(quote, time.words) else set()
         said = attribution.content if attribution is not None else ()
         modality = self._modality(mention, time)
         made = Observation(
@@ -139,13 +148,27 @@ class _Door:
             time=time.thing if time else None,
             place=place.thing if place else None,
             inferred=tuple(sorted(inferred)),
-            confidence=_confidence(mention, opinion, roles, modality),
+            confidence={
+                **_confidence(mention, opinion, roles, modality),
+                **scene_confidences(place, time, mention.tolls),
+            },
             private=self._names_around(mention, attribution, quote),
             chain=self._voices.of(attribution, speaker, *roles.both),
             content=tuple(Stretch.cut(self._text, piece) for piece in said),
             quoted=attribution.quoted if attribution is not None else None,
         )
         return replace(made, id=_observation_id(made, mention))
+
+    def scene(self, mention: HappeningMention) -> tuple[Placed, Timed]:
+        """Where and when a happening is; to be asked in the order in which the text tells them."""
+        return self._scene.of(mention, self._roles(mention, self._attribution(mention)).actors)
+
+    def _attribution(self, mention: HappeningMention) -> Attribution | None:
+        """By whom it is told; None where the outlet tells it."""
+        if mention.attribution is None:
+            return None
+        attributions: tuple[Attribution, ...] = self._document.layer("attributions")
+        return attributions[mention.attribution]
 
     def _roles(self, mention: HappeningMention, attribution: Attribution | None) -> _Roles:
         agent = self._participants.link(mention.agent, acts=True) if mention.agent is not None else None
@@ -155,8 +178,8 @@ class _Door:
             # "the jets target positions": the machines stand for the force that flies them.
             agent = self._participants.flown_by(mention.instrument)
         if speaker is not None and attribution is not None and attribution.speaker_kind != "outlet":
-            if agent is None and attribution.stance == "claims_responsibility":
-                # Whoever claims an attack says that it was theirs.
+            if agent is None and attribution.own_part:
+                # Whoever claims an attack says that it was theirs, and whoever denies it that it was not.
                 claimant = self._participants.link(speaker, acts=True)
                 agent = replace(claimant, inferred=True)
             if mention.agent is not None and self._participants.is_first_person(mention.agent):
@@ -208,8 +231,8 @@ class _Door:
         self,
         mention: HappeningMention,
         attribution: Attribution | None,
-        place: Found[ObservedPlace] | None,
-        time: Found[ObservedTime] | None,
+        place: Placed,
+        time: Timed,
     ) -> Quote:
         """From the first to the last of the words it rests on, inside the sentence of the clause.
 
@@ -251,7 +274,7 @@ class _Door:
             flags.add("other_model")
         return tuple(sorted(flags))
 
-    def _modality(self, mention: HappeningMention, time: Found[ObservedTime] | None) -> Modality:
+    def _modality(self, mention: HappeningMention, time: Timed) -> Modality:
         """Told as history: an event that its own words date to two calendar years or more before the report."""
         published = self._report.version_date
         if mention.modality != "actual" or mention.kind != "event" or published is None:
@@ -283,8 +306,9 @@ def _confidence(
     return given
 
 
-def _holds(quote: Quote, words: Span) -> bool:
-    return quote.start <= words.start and words.end <= quote.end
+def _is_beyond(quote: Quote, words: Span | None) -> bool:
+    """Whether what was found does not rest on words of the quote."""
+    return words is None or not (quote.start <= words.start and words.end <= quote.end)
 
 
 def _answers(attribution: Attribution, sentence: Span) -> bool:

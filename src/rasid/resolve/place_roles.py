@@ -69,6 +69,8 @@ _NAMED_AFTER: Final = re.compile(
     r"(?:\s+[A-Z][\w\u2019'-]+)?\s+(?:Army|Corps|Brigades?|Battalions?|Regiment|Division|Movement|Martyrs|"
     r"Falcons|Hawks|Lions|Shield|Front|Branch|State|Guards?|Militia|News|Observatory|Press|Agency|Network)\b"
 )
+#: A street is called after a town that may be far away.
+_STREET: Final = re.compile(r"\s+(?i:street|avenue|boulevard|square)\b")
 #: The same in front of it: "Army of", "Jaysh al-".
 _NAMED_BEFORE: Final = re.compile(
     r"\b(?:Army of|Jaysh|Jaish|Liwa|Jund|Jabhat|Fate[h'\u2019]|Fat[ae]h|Fath|Tahrir|Ahrar|Suqo?u?r|Soqu?o?r|Katibat?|"
@@ -99,7 +101,7 @@ def role_of(text: str, name: Span) -> PlaceRole:
         return PlaceRole.SEAT
     if _OPENS_QUOTE.search(before) and _CLOSES_QUOTE.match(after):
         return PlaceRole.NAME
-    if _NAMED_AFTER.match(after) or _NAMED_BEFORE.search(before):
+    if _NAMED_AFTER.match(after) or _STREET.match(after) or _NAMED_BEFORE.search(before):
         return PlaceRole.NAME
     if _BACKED.match(after) or _BACKED_BY.search(before):
         return PlaceRole.BACKER

@@ -24,54 +24,55 @@ _ANYBODY: Final = frozenset(
     {"people", "men", "women", "children", "civilians", "soldiers", "troops", "fighters", "residents", "army", "group",
      "militants", "gunmen", "police", "rebels", "government", "forces", "militia", "attackers", "victims"}
 )  # fmt: skip
+#: Types of violent events, whose scenes are kept.
+VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
 #: What brings down an aircraft kills nobody elsewhere.
 _APART: Final = frozenset({"shootdown"})
 
 
 @dataclass(frozen=True, slots=True)
 class KeptScene:
-    """Where and when a violent event was, in which sentence it was told, and under which day of a list."""
+    """Where and when a violent event was, and in which sentence it was told."""
 
     sentence: int
     place: ObservedPlace
     time: ObservedTime | None
-    day: Span | None
     mode: str | None
-    words: frozenset[str]
 
 
 class ToldBefore:
-    """The scenes that one document has told so far, the latest last."""
+    """The scenes that one document has told so far, by the item of a dated list that told them, the latest last."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._scenes: list[KeptScene] = []
+        self._last: dict[Span | None, KeptScene] = {}
+        self._worded: dict[tuple[Span | None, str], KeptScene] = {}
 
     def keep(
         self, mention: HappeningMention, place: ObservedPlace, time: ObservedTime | None, day: Span | None
     ) -> None:
-        """Remember where and when ``mention`` was; its own words must tell the place."""
+        """Remember where and when ``mention`` was, for what the text tells after it; its own words must tell the
+        place. ``day`` is where the day of its item stands in a dated list."""
         words = frozenset(re.findall(r"[a-z]{3,}", mention.clause.of(self._document.text).casefold()))
-        self._scenes.append(KeptScene(mention.sentence, place, time, day, mention.mode, words))
+        scene = KeptScene(mention.sentence, place, time, mention.mode)
+        self._last[day] = scene
+        self._worded.update({(day, word): scene for word in words})
 
     def scene_of(self, mention: HappeningMention, day: Span | None) -> KeptScene | None:
         """The scene to which ``mention`` goes back: that of the thing it points to ("denied that it had bombed the
         market"), however long before it was told, or the last one told just before; None for neither."""
-        known = [scene for scene in self._scenes if scene.day == day and scene.sentence <= mention.sentence]
-        if not known:
-            return None
         pointed = self._pointed_at(mention)
-        if pointed is not None:
-            again = [scene for scene in known if pointed in scene.words]
-            if again:
-                return again[-1]
-        last = known[-1]
+        if pointed is not None and (day, pointed) in self._worded:
+            return self._worded[day, pointed]
+        last = self._last.get(day)
+        if last is None:
+            return None
         near = mention.sentence - last.sentence <= _REACH or self._points_back(mention)
         return last if near and not self._is_another(mention, last) else None
 
     def _points_back(self, mention: HappeningMention) -> bool:
         """Whether the words are of an event told before, however far ("the strike")."""
-        before = self._document.text[: mention.trigger.start][-_POINTER_REACH:]
+        before = self._document.text[max(0, mention.trigger.start - _POINTER_REACH) : mention.trigger.start]
         return _POINTER.search(before) is not None
 
     def _pointed_at(self, mention: HappeningMention) -> str | None:

@@ -26,6 +26,14 @@ _LOCATIVE: Final = re.compile(
     rf"\b(?:in|from|fled|left|around|towards?|outside|of|to|for|reached) ({_NAME})(?![\w-])"
 )
 _BESIDE: Final = re.compile(rf"(?:\b(near)|(?<!\baimed )(?<!\bshot )(?<!\bfired )\bat) ({_NAME})(?![\w-])")
+#: What the recogniser takes rare names for; after "in" no person and no product stands.
+_MISTAKEN: Final = frozenset({"PERSON", "PRODUCT"})
+_INSIDE: Final = re.compile(r"(?:in|outside|\b(?:km|kilomet(?:re|er)s|miles) (?:\w+ )?(?:of|from)) $", re.I)
+#: But "trust in Modi".
+_BELIEF: Final = re.compile(
+    r"\b(?:trust|confidence|faith|belie\w+|interest\w*|disappoint\w*|invest\w*|see[ns]?|saw) in $", re.I
+)
+_INSIDE_REACH: Final = 32
 _PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 #: Words with a capital that follow "in" and are no names of villages.
 _NO_VILLAGE: Final = re.compile(
@@ -82,6 +90,7 @@ def _names(document: Document, judged: SpanIndex[Span], found: Sequence[PlaceLin
                 at == 0
                 or bool(seen & _PLACE_LABELS)
                 or (at == 2 and (match[1] is not None or "PERSON" not in seen))
+                or (bool(seen & _MISTAKEN) and _is_inside(document.text, span))
             )
             known = [each for each in judged.overlapping(span) if at or not _is_within(each, span)]
             if _is_town_and_country(span, listed.overlapping(span)):
@@ -89,6 +98,12 @@ def _names(document: Document, judged: SpanIndex[Span], found: Sequence[PlaceLin
             if likely and not known and not actors.overlapping(span) and not _NO_VILLAGE.search(match[0]):
                 names.add(span.of(document.text))
     return names
+
+
+def _is_inside(text: str, name: Span) -> bool:
+    """Whether what stands before a name leaves no room for a person."""
+    before = text[max(0, name.start - _INSIDE_REACH) : name.start]
+    return _INSIDE.search(before) is not None and _BELIEF.search(before) is None
 
 
 def _is_town_and_country(name: Span, inside: Sequence[PlaceLink]) -> bool:

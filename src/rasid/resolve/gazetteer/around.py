@@ -9,7 +9,7 @@ from typing import Final
 from rasid.resolve.gazetteer.tokens import Tokens
 from rasid.resolve.gazetteer.words import PlaceWords
 
-__all__ = ["container_of", "is_quoted", "opens_dateline", "pattern_of"]
+__all__ = ["container_of", "heads_item", "is_quoted", "opens_dateline", "owner_of", "pattern_of"]
 
 _OPENING_QUOTES: Final = frozenset('“"«„‘')
 _CLOSING_QUOTES: Final = frozenset('”"»“’')
@@ -25,6 +25,8 @@ _DATELINE = re.compile(
     r"(?:,\s*\w+\.?\s+\d{1,2}\s*)?"  # ", March 3"
     r"(?:\([^)]{1,60}\)\s*)?[-–—\ufffd:]"
 )
+#: What stands behind a name at the head of an item: "Djibo (Soum): a tanker was ambushed".
+_ITEM = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?:(?=\s)")
 #: Between a place and what holds it: "Baqubah, Diyala", "the Zahra neighbourhood in Homs".
 _HOLDS = re.compile(
     r",|\(|,?\s*(?:(?:neighbou?rhood|district|area|suburb|village|town|city|camp|subdistrict)\s*)?"
@@ -83,6 +85,18 @@ def opens_dateline(tokens: Tokens, last: int) -> bool:
     """Whether a name that begins a paragraph goes on as a dateline does: "BAGHDAD (Example) -"."""
     end = tokens.words[last].end
     return _DATELINE.match(tokens.text, end, end + 120) is not None
+
+
+def heads_item(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the name opens a line or a sentence, and a colon stands behind it."""
+    return tokens.words[first].opens and _ITEM.match(tokens.text, tokens.words[last].end) is not None
+
+
+def owner_of(tokens: Tokens, last: int) -> str | None:
+    """The word for what belongs to the name: "curfew" in "Kandy's curfew", None where nothing does."""
+    if last + 1 >= len(tokens.words) or tokens.between(last, last + 1) not in _POSSESSIVES:
+        return None
+    return tokens.words[last + 1].plain
 
 
 def is_quoted(tokens: Tokens, first: int, last: int) -> bool:

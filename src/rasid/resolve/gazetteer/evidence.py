@@ -8,60 +8,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from rasid.resolve.gazetteer.around import container_of, is_quoted, opens_dateline, pattern_of
+from rasid.resolve.gazetteer.around import (
+    container_of,
+    heads_item,
+    is_quoted,
+    opens_dateline,
+    owner_of,
+    pattern_of,
+)
 from rasid.resolve.gazetteer.fold import Exactness
 from rasid.resolve.gazetteer.keys import Flag
 from rasid.resolve.gazetteer.mention import EntityVote
 from rasid.resolve.gazetteer.relative import Modifier, modifier_of
 from rasid.resolve.gazetteer.store import Hit, is_adjectival
 from rasid.resolve.gazetteer.tokens import Tokens
+from rasid.resolve.gazetteer.weights import WEIGHTS
 from rasid.resolve.gazetteer.words import PlaceWords
 
-__all__ = ["WEIGHTS", "Judge", "Verdict"]
+__all__ = ["Judge", "Verdict"]
 
-#: What each kind of evidence adds; above 0 in sum is a place. Set by hand, by reading errors.
-WEIGHTS: Final = {
-    "famous": 2.0,  # a country, a capital, a big city: what the words mean nearly always
-    "known": 0.8,  # a town of more than 15,000 people
-    "about": 0.9,  # in a country that the text or its source is about
-    "tiny": -0.6,  # a village that few texts name
-    "words": 0.8,  # two words or more are rarely spelled like a place by chance
-    "preposition": 1.0,  # "in X"
-    "assaulted": 2.0,  # "shelled X": nobody shells a person
-    "list": 0.8,  # "Manbij, X and Y"
-    "comma": 2.0,  # "X, Ohio"
-    "pattern": 2.0,  # "X province"
-    "dateline": 2.0,
-    "vote_place": 1.6,
-    "vote_group": -0.6,  # an organisation named after a place
-    "vote_person": -2.6,
-    "vote_other": -1.6,
-    "vote_none": -0.5,
-    "common": -2.2,  # an English word too
-    "common_words": -1.0,  # "White House"
-    "common_at_home": 0.8,  # "in Hit": a capital that nothing but a name can have there, in a country of the text
-    "at_home": 1.0,  # "in Tarmiyah", in a country of the text: the recogniser knows few villages
-    "one_country": 0.4,  # "in Buhriz": no place elsewhere has that name
-    "lower_elsewhere": -1.5,  # and the text has it in small letters
-    "caseless": -1.0,  # Arabic letters: any word may be a name
-    "opening": -0.6,  # a sentence begins with a capital anyway
-    "given_name": -2.4,  # "Sue Lincoln"
-    "title": -2.6,  # "Mr Lincoln"
-    "person_elsewhere": -2.0,  # "Jane Lincoln ... Lincoln said"
-    "first_name": -1.0,  # "Charlotte" alone
-    "full_name": -2.6,  # "Jordan Smith"
-    "capital_before": -1.5,  # part of a longer name
-    "capital_after": -1.2,
-    "in_longer_name": -4.5,  # "in Tell Kharma Mosul": the preposition asks for the whole name
-    "team": -6.0,  # "Kirkuk FC"
-    "weapon": -6.0,  # "Grad rockets"
-    "no_place": -6.0,  # "Cold War"
-    "construct": -3.5,  # "Bashar al-Asad", "Ahrar al-Sham": one name with what stands before
-    "quoted": -1.5,  # “Olive Branch” is the name of an operation
-    "folded": -0.3,
-    "skeleton": -0.8,
-    "alias": -0.4,
-}
 #: How much a place in a country that the text is about counts before one elsewhere, on the scale of weights.
 _HOME: Final = 1.5
 _FAMOUS: Final = 5.0
@@ -74,6 +39,8 @@ _CALENDAR: Final = frozenset(
     ("march", "april", "may", "june", "august", "spring", "summer", "fall", "winter", "easter")
 )
 _TOWNS: Final = frozenset({"city", "capital"})
+#: Before these words no person stands.
+_INSIDE: Final = frozenset({"in", "inside", "outside"})
 _PLACE_LABELS: Final = frozenset({"GPE", "LOC"})
 _GROUP_LABELS: Final = frozenset({"ORG", "FAC", "NORP"})
 
@@ -139,6 +106,8 @@ class Judge:
                 reasons.append("one_country")
         if pattern is not None:
             reasons.append("pattern")
+        if owner_of(self._tokens, last) in self._words.owned_after:
+            reasons.append("owner")
         if container is not None and last + 1 in self._ends:
             # "the attack in Mosul" makes no place of the attack; "Baqubah, Diyala" does.
             reasons.append("comma")
@@ -224,8 +193,7 @@ class Judge:
         if first and is_quoted(self._tokens, first, last) and words[first - 1].plain in self._words.locative:
             return ["preposition"]
         if first == 0 or not words[first].glued:
-            begins = first == 0 or "\n" in self._tokens.between(first - 1, first)
-            return ["dateline"] if begins and opens_dateline(self._tokens, last) else []
+            return self._at_the_beginning(first, last)
         before = words[first - 1]
         if before.plain in self._words.assaulted:
             return ["assaulted"]
@@ -244,6 +212,13 @@ class Judge:
         if before.opens and before.plain in self._words.openers:
             return []
         return ["in_longer_name"] if self._begins_a_name(first - 1) else ["capital_before"]
+
+    def _at_the_beginning(self, first: int, last: int) -> list[str]:
+        """Whether the name opens a dateline or an item of a list."""
+        begins = first == 0 or "\n" in self._tokens.between(first - 1, first)
+        if begins and opens_dateline(self._tokens, last):
+            return ["dateline"]
+        return ["head"] if heads_item(self._tokens, first, last) else []
 
     def _begins_a_name(self, index: int) -> bool:
         """Whether a preposition asks for the name that begins with this word, which is no known place, no people
@@ -318,7 +293,16 @@ class Judge:
             return ["vote_place"]
         if labels & _GROUP_LABELS:
             return [] if is_adjectival(best[3]) else ["vote_group"]
-        return ["vote_person"] if "PERSON" in labels else ["vote_other"]
+        if "PERSON" not in labels:
+            return ["vote_other"]
+        return ["vote_person_in" if self._is_in(first) else "vote_person"]
+
+    def _is_in(self, first: int) -> bool:
+        """Whether "in" stands right before a name that nobody in the text has."""
+        words = self._tokens.words
+        if first == 0 or not words[first].glued or words[first - 1].plain not in _INSIDE:
+            return False
+        return words[first].plain not in self._given_names | self._surnames
 
     def _labels(self, start: int, end: int) -> set[str]:
         """What the recogniser takes the words at [start, end) for."""

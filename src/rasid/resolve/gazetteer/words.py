@@ -34,6 +34,7 @@ class PlaceWords:
     weapon_events: frozenset[str]
     no_places: frozenset[str]
     team_after: frozenset[str]
+    owned_after: frozenset[str]
     kind_after: Mapping[str, str]
     before_of: Mapping[str, str]
     kind_before: Mapping[str, str]

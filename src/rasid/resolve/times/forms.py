@@ -35,11 +35,11 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class SlashDate:
-    """ "12/03/2024": two numbers whose order only the source can tell, and a year."""
+    """ "12/03/2024": two numbers whose order only the source can tell, and a year, None where it was left out."""
 
     first: int
     second: int
-    year: int
+    year: int | None
 
 
 @dataclass(frozen=True, slots=True)

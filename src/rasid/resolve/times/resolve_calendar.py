@@ -122,7 +122,7 @@ def _day_alone(day: int | None, context: Context) -> Answer:
 
 
 def slash_date(form: SlashDate, context: Context) -> Answer:
-    """Two numbers and a year; the order is the source's, or the only one that the calendar allows.
+    """Two numbers and mostly a year; the order is the source's, or the only one that the calendar allows.
 
     Raises:
         CannotResolve: both orders are possible and the source's is not known, or neither is.
@@ -137,6 +137,8 @@ def slash_date(form: SlashDate, context: Context) -> Answer:
     if order is None and form.first != form.second:
         raise CannotResolve(Reason.ORDER_UNKNOWN)
     month, day = (form.first, form.second) if order == "mdy" else (form.second, form.first)
+    if form.year is None:
+        return calendar_date(CalendarDate(month=month, day=day), context)
     try:
         return Answer.of(periods.day(date(periods.full_year(form.year, context.anchor), month, day)))
     except ValueError:

@@ -66,6 +66,18 @@ def _slash(found: Found) -> Form | None:
     return SlashDate(first, second, third)
 
 
+#: Figures that have become names: "9/11", "24/7".
+_FAMOUS_DAYS: Final = frozenset({(9, 11), (24, 7)})
+
+
+def _slash_day(found: Found) -> Form | None:
+    """ "on 15/11": a day and a month without a year, nothing that is counted ("on 3/4 of the area")."""
+    first, second = int(found.sure("first").number), int(found.sure("second").number)
+    if found.after("OF", "SLASH", "HYPHEN", "MEASURE") or (first, second) in _FAMOUS_DAYS:
+        return None
+    return SlashDate(first, second, None) if first and second else None
+
+
 def _month_day(found: Found) -> Form | None:
     day, month = found.sure("day"), found.sure("month")
     if not 1 <= day.number <= 31:
@@ -197,11 +209,42 @@ def _years_range(found: Found) -> Form | None:
     return Range(CalendarDate(first), CalendarDate(last))
 
 
+_OF_A_DAY: Final = frozenset(words("PART POINT UNITS OVERNIGHT EARLY LATE END"))
+
+
+#: Words that go on with a sentence behind a day; others may be what the ordinal counts ("the 15th floor").
+_GOES_ON: Final = frozenset(words(
+    "near when as while but which who he she it they we was were had has have is are did then with without outside "
+    "inside along amid because since also again over against despite where"
+))  # fmt: skip
+
+
+def _counts_something(found: Found, *plain: str) -> bool:
+    """Whether the ordinal belongs to the word behind it, which is of no class or of one of ``plain``."""
+    if found.after("CAPITAL", "UNIT", "UNITS", "HYPHEN", "SEASON", "NUMBERED"):
+        return True
+    token = found.near(1)
+    if token is None or token.kind not in plain:
+        return False
+    word = found.words(token).lower()
+    return word not in _GOES_ON and not word.endswith("ed")
+
+
+def _lone_days(found: Found) -> Form | None:
+    return None if _counts_something(found, "WORD", "COUNTED") else _days_of_month(found)
+
+
 def _lone_day(found: Found) -> Form | None:
     token = found.sure("day")
-    of_something = found.after("WORD", "CAPITAL", "COUNTED", "UNIT", "UNITS", "HYPHEN", "SEASON")
-    if of_something or not 1 <= token.number <= 31:
+    beyond = found.near(2)
+    # "the 1st and 2nd battalions"
+    listed = found.after("AND", "COMMA") and beyond is not None and beyond.kind == "ORDINAL_FIGURE"
+    if _counts_something(found, "WORD") or listed or not 1 <= token.number <= 31:
         return None
+    if found.before("OF"):
+        # "the night of the 16th", not "the commander of the 16th"
+        whole = found.near(-2)
+        return CalendarDate(day=int(token.number)) if whole is not None and whole.kind in _OF_A_DAY else None
     return CalendarDate(day=int(token.number))
 
 
@@ -226,6 +269,11 @@ _DAY: Final = "(?:DAY_NUMBER|ORDINAL_FIGURE)"
 CALENDAR_RULES: Final = (
     Rule("iso", "(?P<iso>ISO)", _iso),
     Rule("slash", "(?P<slash>SLASHED)", _slash),
+    Rule(
+        "slash_day",
+        "(?<=ON|SINCE|UNTIL|BETWEEN|BY|FROM|OF|AND|TO) (?P<first>DAY_NUMBER) SLASH (?P<second>DAY_NUMBER)",
+        _slash_day,
+    ),
     Rule(
         "month_day",
         f"{_LEAD} (?P<last>LAST)? (?P<month>ANY_MONTH) THE? (?P<day>DAY_NUMBER|ANY_ORDINAL) "
@@ -262,12 +310,20 @@ CALENDAR_RULES: Final = (
     Rule("short_year", "(?<=IN|SINCE|OF) (?P<year>SHORT_YEAR)", _said_year),
     Rule("said_year", "(?: THE (?P<unit>UNIT) | FISCAL UNIT? ) (?P<year>YEAR|SHORT_YEAR)", _said_year),
     Rule("years", "(?P<first>YEAR) (?:ANY_DASH|TO|SLASH) (?P<last>YEAR|TWO_DIGITS)", _years_range),
-    Rule("lone_day", "(?<=ON|BY|FROM) THE (?P<day>ORDINAL_FIGURE)", _lone_day),
+    Rule(
+        "lone_days",
+        "(?<=ON|BETWEEN|FROM|OF) THE (?P<day>ORDINAL_FIGURE) (?:TO|THROUGH|ANY_DASH|(?P<and>AND)) THE? "
+        "(?P<last>ORDINAL_FIGURE)",
+        _lone_days,
+    ),
+    Rule("lone_day", "(?<=ON|BY|FROM|OF|SINCE|UNTIL) THE (?P<day>ORDINAL_FIGURE)", _lone_day),
     Rule("around_near_day", "THE? (?P<unit>UNIT) (?P<way>BEFORE|AFTER) (?P<near>NEAR_DAY)", _around_near_day),
     Rule("near_day", "(?P<near>NEAR_DAY)", lambda found: NearDay(int(found.sure("near").number))),
 )  # fmt: skip
 
-_DAY_RULES: Final = words("iso month_day day_month day_month_short weekday near_day slash around_near_day")
+_DAY_RULES: Final = words(
+    "iso month_day day_month day_month_short weekday near_day slash slash_day lone_day around_near_day"
+)
 #: Any words that name one day.
 DAYISH: Final = "(?:" + "|".join(
     f"(?:{without_names(rule.pattern)})" for rule in CALENDAR_RULES if rule.name in _DAY_RULES

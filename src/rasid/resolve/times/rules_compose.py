@@ -32,7 +32,7 @@ from rasid.resolve.times.wordlist import words
 
 _PERIOD_NAMES: Final = frozenset(
     words(
-        "iso slash month_day day_month day_month_short month_year month weekday year said_year season "
+        "iso slash slash_day month_day day_month day_month_short month_year month weekday year said_year season "
         "quarter half decade century near_day near_period this_part tonight whole day_part"
     )
 )
