@@ -58,7 +58,9 @@ class History:
         self._times = SpanIndex((link.span, link) for link in recent)
         self._days = SpanIndex((link.span, link) for link in recent if _is_day(link))
         self._known_for = KnownFor(tree)
-        self._looked_back = LookedBack(tree, SpanIndex((t.span, t) for t in times if self._is_aged(t)))
+        self._looked_back = LookedBack(
+            tree, SpanIndex((t.span, t) for t in times if self._is_aged(t)), self._days
+        )
 
     def holds(self, token: Token) -> bool:
         """Whether what ``token``, a verb or an event noun, names is told as history."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.extract.tree import Tree
-from rasid.model.document import Token
+from rasid.model.document import TimeLink, Token
 from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
@@ -27,12 +27,14 @@ class LookedBack:
     """Which happenings of one tree a clause looks back on.
 
     ``aged`` are the days that the text tells which lie more than a week before the report: too near to be history in
-    a main clause, which may be the news of a weekly, and context where a clause only hangs on another.
+    a main clause, which may be the news of a weekly, and context where a clause only hangs on another. ``recent`` are
+    the days of the last week: what is told with one of them is news, however it is introduced.
     """
 
-    def __init__(self, tree: Tree, aged: SpanIndex[object]) -> None:
+    def __init__(self, tree: Tree, aged: SpanIndex[TimeLink], recent: SpanIndex[TimeLink]) -> None:
         self._tree = tree
         self._aged = aged
+        self._recent = recent
 
     def holds(self, token: Token) -> bool:
         """Whether what ``token``, a verb or an event noun, names is looked back on."""
@@ -50,7 +52,10 @@ class LookedBack:
         while token.dep == "conj" and token.head != token.index:
             token = self._tree.head(token.index)
         above = self._tree.head(token.index)
-        return token.dep in ("dobj", "ccomp") and above is not token and above.lemma in _RECALLING
+        if above is token or above.lemma not in _RECALLING:
+            return False
+        # "Witnesses recalled that gunmen stormed the market on Thursday": testimony.
+        return token.dep == "dobj" or (token.dep == "ccomp" and not self._has(self._recent, token))
 
     def _is_counted_from(self, token: Token) -> bool:
         """ "a few days after the murder", "two weeks before they landed": a time is counted from it."""
@@ -61,8 +66,12 @@ class LookedBack:
             marks = [tree.head(token.index)]
         else:
             return False
+        if self._has(self._recent, token):
+            return False
         for mark in marks:
             beside = [*tree.children(mark.index, "npadvmod"), *tree.children(token.index, "npadvmod")]
+            # "a week after it": the preposition may hang on the week.
+            beside += [above for above in (tree.head(mark.index),) if above.dep == "npadvmod"]
             if mark.lemma in _COUNTED_FROM and any(
                 b.lemma in _LENGTHS and b.index < mark.index for b in beside
             ):
@@ -78,7 +87,10 @@ class LookedBack:
         if verb.pos != "VERB":
             return False
         things = [
-            t for p in self._tree.children(verb.index, "prep") for t in self._tree.children(p.index, "pobj")
+            thing
+            for way in self._tree.children(verb.index, "prep")
+            if way.lemma in ("in", "during")
+            for thing in self._tree.children(way.index, "pobj")
         ]
         # "over the past week" is news.
         return any(
@@ -112,11 +124,16 @@ class LookedBack:
         inside = [
             t for p in tree.children(verb.index, "prep", "agent") for t in tree.children(p.index, "pobj")
         ]
-        return any(word.lemma in _WARS for word in (*tree.children(verb.index, "nsubj"), *inside))
+        told = any(word.lemma in _WARS for word in (*tree.children(verb.index, "nsubj"), *inside))
+        return told and not self._has(self._recent, verb)
 
     def _has_aged(self, token: Token) -> bool:
-        """Whether the words under the token, no clauses among them, tell a day more than a week before the report."""
+        """Whether the words under the token tell a day more than a week before the report."""
+        return self._has(self._aged, token)
+
+    def _has(self, days: SpanIndex[TimeLink], token: Token) -> bool:
+        """Whether the words under the token, no clauses among them, tell one of the days."""
         tree = self._tree
         cut = [c.index for i in tree.subtree(token.index) for c in tree.children(i, *_OWN_CLAUSES)]
         inside = tree.subtree_without(token.index, [i for i in cut if i != token.index])
-        return any(self._aged.holding(Span(tree.tokens[i].start, tree.tokens[i].end)) for i in inside)
+        return any(days.holding(Span(tree.tokens[i].start, tree.tokens[i].end)) for i in inside)

@@ -51,6 +51,9 @@ class NounSteps:
     def _from_object(self, noun: Token, verb: Token) -> Step:
         cue = self._lookup.modality_of_other(verb.lemma)
         cue = self.of_holder(verb) or cue
+        if verb.lemma in words.EVADING:
+            # "evaded arrest" is an arrest that failed; an air strike that somebody evaded took place.
+            return verb, [None if noun.lemma in words.TOOK_PLACE else "attempted"]
         if verb.lemma in words.SETTING and self.has_day_set(noun, verb):
             return verb, ["planned"]
         if verb.lemma in words.REACTING:
@@ -111,8 +114,16 @@ class NounSteps:
         behind = [p for word in (noun, verb) for p in tree.children(word.index, "prep") if p.lemma == "for"]
         days = [day for p in behind for day in tree.children(p.index, "pobj")]
         return any(
-            self._lookup.is_time_word(w.lemma) for day in days for w in (day, *tree.children(day.index))
+            self._lookup.is_time_word(w.lemma)
+            for day in days
+            if not self._is_length(day)
+            for w in (day, *tree.children(day.index))
         )
+
+    def _is_length(self, time: Token) -> bool:
+        """Whether it tells how long or how often ("for the third day", "for a month"), not when."""
+        coming = {c.lemma for c in self._tree.children(time.index, "amod", "det")} & words.TO_COME
+        return time.lemma in words.LENGTHS and not coming
 
     def of_phrase(self, governor: Token, preposition: Token) -> Modality | None:
         """ "called for an investigation", "warned of attacks"; None for other phrases."""

@@ -60,8 +60,8 @@ class VerbSteps:
             and head.pos == "ADJ"
             and any(c.lemma == "too" for c in self._tree.children(head.index))
         ):
-            # "was too weak to hold the hill"
-            return head, ["attempted"]
+            # "was too weak to hold the hill"; "was too ill to meet the envoy" is no attempt.
+            return head, ["attempted" if self._cues.harms(verb) else "possible"]
         return head, [self._of_governor(head, verb) or self._nouns.of_holder(head)]
 
     def _of_governor(self, head: Token, verb: Token) -> Modality | None:
@@ -113,6 +113,9 @@ class VerbSteps:
             # "the time for the talks to be resumed", "troops to be trained"
             return None, ["possible" if "for" in marks else "planned"]
         if self._cues.is_infinitive(verb):
+            if head.tag == "VBD" and head.lemma in words.TAKING_TIME and self._takes_time(head):
+                # "needed two hours to seize the town": it was seized.
+                return None, []
             asked = self._conditions.is_question(head)
             return None, ["possible" if asked else self._of_purpose(verb, head)]
         if "before" in marks and {"could", "can"} & set(self._cues.helpers(verb)):
@@ -131,10 +134,16 @@ class VerbSteps:
     def _of_result(self, verb: Token, head: Token) -> list[Cue | None]:
         """ "so that they can trade", "should be asked so that a list is published"; nothing for what came about."""
         finite = [verb, *self._tree.children(verb.index, "aux", "auxpass")]
-        if any(word.tag == "VBD" for word in finite):
+        perfect = verb.tag == "VBN" and any(word.lemma == "have" for word in finite)
+        if perfect or any(word.tag == "VBD" for word in finite):
             return [None]
         asked = self._cues.of_helpers(head) == "possible"
         return ["possible" if asked else "planned"]
+
+    def _takes_time(self, verb: Token) -> bool:
+        """Whether the verb says how long something took."""
+        things = self._tree.children(verb.index, "dobj", "npadvmod")
+        return any(thing.lemma in words.LENGTHS for thing in things)
 
     def _of_purpose(self, verb: Token, head: Token) -> Modality:
         """What something is for is planned; what must be done for it is its condition. What a thing is for that

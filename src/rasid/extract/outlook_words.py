@@ -120,3 +120,17 @@ CAUSING: Final = frozenset(
 )  # fmt: skip
 VOWS: Final = frozenset({"vow", "swear", "pledge", "promise"})
 SELF: Final = frozenset({"we", "i"})
+#: Units of time that tell how long something lasts.
+LENGTHS: Final = frozenset(
+    {"minute", "hour", "day", "night", "week", "weekend", "month", "year", "decade", "time"}
+)
+#: Words that make a day to come of them: "for the coming week".
+TO_COME: Final = frozenset({"next", "coming", "following", "this"})
+#: Verbs of getting away: from an arrest or a plot, which failed, or from what took place.
+EVADING: Final = frozenset({"evade", "elude", "dodge"})
+TOOK_PLACE: Final = frozenset(
+    {"strike", "airstrike", "shelling", "bombardment", "bombing", "attack", "raid", "blast", "explosion", "fire",
+     "gunfire", "shot", "bullet", "missile", "rocket", "bomb", "assault", "clash", "fighting", "battle"}
+)  # fmt: skip
+#: Verbs of the time that somebody has or needs for something.
+TAKING_TIME: Final = frozenset({"need", "take", "have", "require", "spend"})
