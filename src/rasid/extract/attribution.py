@@ -20,6 +20,7 @@ from rasid.extract.retracting import with_own_retractions
 from rasid.extract.said import SaidThings
 from rasid.extract.speakers import Speakers
 from rasid.extract.speech_clauses import is_unsaid, speaker_token
+from rasid.extract.together import Together
 from rasid.extract.trailing import trailing
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Document, Token
@@ -65,6 +66,7 @@ class _Finder:
         self._things = SaidThings(self._tree, self._lookup, self._quotations)
         self._colons = Colons(self._tree, self._classes)
         self._chains = Chains(self._tree, self._speakers)
+        self._together = Together(self._tree, self._lookup, self._classes, self._speakers)
         self._echoes = Echoes(document, self._tree, self._lookup, self._quotations)
 
     def all(self) -> list[Attribution]:
@@ -80,7 +82,8 @@ class _Finder:
         found += self._echoes.of_speech(found)
         found.sort(key=lambda a: (a.cue.start, a.root))
         chained = self._chains.of_all(list(dict.fromkeys(found)))
-        return with_contents(with_own_retractions(chained, self._tree), self._tree, self._quotations)
+        each = list(dict.fromkeys(self._together.each(with_own_retractions(chained, self._tree))))
+        return with_contents(each, self._tree, self._quotations)
 
     def _at(self, token: Token, before: list[Attribution]) -> Iterator[Attribution]:
         if token.pos in ("VERB", "AUX"):

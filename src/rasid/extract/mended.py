@@ -16,6 +16,8 @@ _SAYING: Final = frozenset(
 )  # fmt: skip
 #: Those that hardly ever tell one more deed of whoever was spoken of.
 _SAYING_ONLY: Final = frozenset({"say", "add", "insist"})
+#: Verbs with a deed behind an "of".
+_ACCUSING: Final = frozenset({"accuse", "suspect"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL: Final = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "CCONJ", "ADP", "PART", "PRON", "ADV"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
@@ -27,6 +29,8 @@ def mend(tokens: list[Token], sentence: range) -> None:
     """Put the tree of one sentence right, in place; positions in the list are indexes."""
     for index in sentence:
         verb = tokens[index]
+        if verb.pos == "VERB" and verb.lemma in _ACCUSING:
+            _free_deed(verb, tokens, sentence)
         if verb.pos == "VERB" and verb.lemma in _SAYING:
             _give_speaker(verb, tokens, sentence)
             _join_speakers(verb, tokens, sentence)
@@ -101,6 +105,19 @@ def _lift(verb: Token, tokens: list[Token], sentence: range) -> None:
         if child.dep in ("cc", "punct") and child.index in (verb.index - 1, verb.index - 2):
             tokens[child.index] = replace(child, head=above.index)
     tokens[verb.index] = replace(verb, head=above.index)
+
+
+# -- "accused the rebels of shelling Kut": the deed and to whom it is done, taken for one name ------------------
+def _free_deed(verb: Token, tokens: list[Token], sentence: range) -> None:
+    """Make a participle between "of" and a name the deed, and the name its object."""
+    for deed in tokens[verb.index + 1 : sentence.stop - 1]:
+        name = tokens[deed.index + 1]
+        way = tokens[deed.index - 1]
+        if deed.tag != "VBG" or deed.head != name.index or name.dep != "pobj" or name.pos != "PROPN":
+            continue
+        if way.lemma == "of" and name.head == way.index:
+            tokens[deed.index] = replace(deed, pos="VERB", head=way.index, dep="pcomp")
+            tokens[name.index] = replace(name, head=deed.index, dep="dobj")
 
 
 def _children(token: Token, tokens: list[Token], sentence: range) -> Iterator[Token]:

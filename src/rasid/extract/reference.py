@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from rasid.extract.classes import Classes
@@ -24,6 +25,9 @@ _REACH: Final = 2
 #: Pronouns for pronouns ("it" for the "it" before) are followed so far.
 _LONGEST_CHAIN: Final = 4
 _CLAUSES: Final = frozenset({"VERB", "AUX"})
+
+#: The words by which two are each other's.
+_RECIPROCAL: Final = frozenset({("each", "other"), ("one", "another")})
 
 #: Says whether a noun can be meant.
 Fits = Callable[[Token], bool]
@@ -132,6 +136,12 @@ class References:
         if pronoun in _SEVERAL:
             return plural or (body and not (person and noun.tag == "NN"))
         return not plural and not (person and not body) and not self._classes.is_time(noun)
+
+
+def is_reciprocal(word: Token, tree: Tree) -> bool:
+    """Whether the word is one of "each other" or "one another"."""
+    around = [t.lemma for t in tree.tokens[max(0, word.index - 1) : word.index + 2]]
+    return any(pair in _RECIPROCAL and word.lemma in pair for pair in pairwise(around))
 
 
 def _same(one: str, other: str) -> bool:

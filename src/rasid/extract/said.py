@@ -99,6 +99,10 @@ class SaidThings:
             yield self._around(verb), None, None
         if verb.lemma in _ACCUSING:
             yield from ((root, None, None) for root in self.under(verb, ("of", "for")))
+            # "accused the rebels of shelling Goma": the tree may hang the deed on who is accused.
+            for accused in tree.children(verb.index, "dobj"):
+                deeds = (tree.tokens[i] for i in self.under(accused, ("of",)))
+                yield from ((deed.index, None, None) for deed in deeds if deed.pos == "VERB")
 
     def _going_on(self, verb: Token) -> Iterator[Said]:
         """What goes on behind the saying: "S, the spokesman stated, and T"."""

@@ -34,7 +34,7 @@ def speaker_token(verb: Token, tree: Tree, lookup: Lookup, classes: Classes) -> 
         by = tree.child(verb.index, "agent")
         return tree.child(by.index, "pobj") if by is not None else None
     subject = _raw_subject(verb, tree)
-    if subject is not None and _can_speak(subject, tree, lookup, classes):
+    if subject is not None and can_speak(subject, tree, lookup, classes):
         return subject
     if tree.child(verb.index, "nsubj") is None:
         for clause in tree.ancestors(verb.index):
@@ -42,7 +42,7 @@ def speaker_token(verb: Token, tree: Tree, lookup: Lookup, classes: Classes) -> 
             if (
                 clause.pos in ("VERB", "AUX")
                 and subject is not None
-                and _can_speak(subject, tree, lookup, classes)
+                and can_speak(subject, tree, lookup, classes)
             ):
                 return subject
     return None
@@ -106,11 +106,11 @@ def taken_for_apposition(verb: Token, tree: Tree) -> Token | None:
     return None
 
 
-def _can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> bool:
+def can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> bool:
     """Months, machines and events say nothing ("January saw ...", "the drones see")."""
     core = tree.core(noun)
     if core is not noun:
-        return _can_speak(core, tree, lookup, classes)
+        return can_speak(core, tree, lookup, classes)
     if noun.pos == "PRON":
         return noun.lemma not in _SILENT or tree.is_relative(noun)
     if classes.is_time(noun):
