@@ -35,6 +35,7 @@ _COUNTING: Final = frozenset(
 _TAKING_IN: Final = frozenset({"treat", "receive", "register", "give"})
 #: "In our view", "in the judgement of the police".
 _VIEWS: Final = frozenset({"view", "opinion", "judgement", "judgment", "estimation", "assessment"})
+_IN: Final = frozenset({"in", "during", "at", "by", "via", "through"})
 _FINITE: Final = ("VERB", "AUX")
 _PERCEIVING: Final = frozenset({"hear", "see", "understand", "learn"})
 
@@ -209,13 +210,20 @@ class _Finder:
     # -- nouns: "rumours that S", "rumours circulated that S", "reports of N" ------------------------------
     def _noun(self, noun: Token, only: int | None = None) -> Iterator[Attribution]:
         speech = self._lookup.speech_noun(noun.lemma)
-        if speech is None or self._speakers.is_nobody(noun):
+        if speech is None or self._speakers.is_nobody(noun) or (only is None and self._is_way(noun)):
             return
         owner = self._tree.child(noun.index, "poss")
         hearsay = owner is None and (speech.hearsay or self._is_of_nobody(noun))
         for root in self._things.of_noun(noun, speech):
             if only is None or root == only:
                 yield self._made(owner or noun, noun, root, speech.stance, hearsay=hearsay)
+
+    def _is_way(self, noun: Token) -> bool:
+        """Whether somebody is told to say it there: "said in an interview that", "told us in a letter that"."""
+        way = self._tree.head(noun.index)
+        verb = self._tree.head(way.index)
+        speech = self._lookup.speech_verb(verb.lemma) if verb.pos == "VERB" else None
+        return noun.dep == "pobj" and way.lemma in _IN and speech is not None and speech.needs != "claim"
 
     def _is_of_nobody(self, noun: Token) -> bool:
         """Whether bare "reports that S" go round, with nobody who made them."""

@@ -23,6 +23,7 @@ _ACCUSING: Final = frozenset({"accuse", "suspect", "blame"})
 _ADDRESSING: Final = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "notify", "ask", "advise", "answer"}
 )
+_PASSING: Final = frozenset({"cite", "quote"})
 _RESPONSIBLE: Final = frozenset({"responsibility", "credit"})
 
 #: The root of what is said; the noun of a rumour or a report that it goes through; a stance of its own.
@@ -176,13 +177,16 @@ class SaidThings:
     def _with_that(self, verb: Token) -> list[int]:
         """Clauses with "that" which the tree hangs on a noun beside the verb ("told us by telephone that ...")."""
         tree = self._tree
+        if verb.tag == "VBG" and verb.lemma in _PASSING:
+            # "Reuters reported, citing an officer, that S": Reuters reported S.
+            return []
         return [
             tree.head(i).index
             for i in tree.subtree(verb.index)
             if i > verb.index
             and tree.tokens[i].dep == "mark"
             and tree.tokens[i].lemma == "that"
-            and tree.head(i).dep in ("acl", "advcl")
+            and tree.head(i).dep in ("acl", "advcl", "relcl")
         ][:1]
 
     def _is_content(self, verb: Token, clause: Token, speech: Speech) -> bool:
