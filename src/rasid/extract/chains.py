@@ -139,7 +139,7 @@ class Chains:
         return [word for word in words if speaker.start <= word.start < speaker.end]
 
     def _printed_by(self, cue: Token, speakers: Sequence[Token]) -> Iterator[Token]:
-        """Who carries or is given what is said: "said in a statement carried by the agency", "speaking to the paper"."""
+        """Who carries or is given what is said: "said in a statement carried by SANA", "speaking to the paper"."""
         tree = self._tree
         if cue.lemma in ("accord", "according"):
             papers = [t for t in speakers if self._speakers.is_paper(t)]

@@ -199,10 +199,8 @@ class Speakers:
         kind = generic.speaker if generic is not None else None
         if kind == "outlet":
             return "agency" if self._is_named_outlet(noun, span) else "unnamed"
-        if noun.lemma in _PAPERS and (body := self._tree.child(noun.index, "compound", "nmod")) is not None:
-            # "An army statement": the army speaks.
-            issuer = self._kind(body, Span(body.start, body.end))
-            return issuer if issuer in _ISSUING else "unnamed"
+        if (issuer := self._issued_in_name(noun)) is not None:
+            return issuer
         if kind is not None and kind not in ("official", "institution"):
             return kind
         for mention in reversed(self._actors.within(span)):
@@ -217,6 +215,14 @@ class Speakers:
         if kind is not None:
             return kind
         return self._kind_of_body(noun)
+
+    def _issued_in_name(self, noun: Token) -> SpeakerKind | None:
+        """The kind of who issues "an army statement"; None for other nouns, and for a statement of nobody."""
+        body = self._tree.child(noun.index, "compound", "nmod") if noun.lemma in _PAPERS else None
+        if body is None:
+            return None
+        issuer = self._kind(body, Span(body.start, body.end))
+        return issuer if issuer in _ISSUING else "unnamed"
 
     def _is_named_outlet(self, noun: Token, span: Span) -> bool:
         """Whether an outlet that is quoted has a name, or is the one of a state ("Syrian state television")."""
