@@ -15,6 +15,7 @@ from rasid.extract.negation import each_of_neither
 from rasid.extract.reference import PERSONAL, is_reciprocal
 from rasid.extract.roles import VERBAL
 from rasid.extract.salience import worth_keeping
+from rasid.extract.spoken_for import spoken_for
 from rasid.extract.told import Told, Workbook
 from rasid.extract.tree import OF, Tree
 from rasid.extract.triggers import Triggers
@@ -225,6 +226,7 @@ def _name_pronouns(told: Told, book: Workbook) -> None:
         if token is None or token.text.lower() not in PERSONAL:
             continue
         meant = book.references.of(token, speaking=told.type in VERBAL)
+        meant = spoken_for(token, meant, book.tree, book.references)
         if meant is not None and meant is not token:
             setattr(told, role, meant)
             told.inferred.add(role)

@@ -14,7 +14,8 @@ _ITSELF: Final = re.compile(
 #: Words in the names of newspapers and stations, and well-known names.
 _PRESS: Final = frozenset(
     """times tribune post news newspaper radio tv television channel herald gazette press daily journal telegraph
-    guardian observer chronicle broadcaster broadcasting bbc cnn npr voa nbc cbs abc rfi dw jazeera arabiya hadath mayadeen haaretz welle monde figaro spiegel bloomberg axios politico""".split()
+    guardian observer chronicle broadcaster broadcasting bbc cnn npr voa nbc cbs abc rfi dw
+    jazeera arabiya hadath mayadeen haaretz welle monde figaro spiegel bloomberg axios politico""".split()
 )
 #: Among them those that others than the press bear in their names: they make an outlet of no body by themselves.
 _ALSO_OTHERS: Final = frozenset({"post", "observer", "guardian", "press", "journal", "channel"})

@@ -50,6 +50,10 @@ class References:
         """
         return self._meant(token, speaking, fits, _LONGEST_CHAIN)
 
+    def agrees(self, noun: Token, pronoun: Token) -> bool:
+        """Whether a pronoun may stand for the noun, by number and kind."""
+        return self._agrees(noun, pronoun.text.lower())
+
     def _meant(self, token: Token, speaking: bool, fits: Fits | None, left: int) -> Token | None:
         noun = self._tree.referent(token)
         word = noun.text.lower()

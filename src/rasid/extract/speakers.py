@@ -203,11 +203,9 @@ class Speakers:
             return issuer
         if kind is not None and kind not in ("official", "institution"):
             return kind
-        for mention in reversed(self._actors.within(span)):
-            if mention.span.start <= noun.start:
-                if mention.span.end >= noun.end or kind == "institution":
-                    return _OF_ACTOR[mention.actor.kind] if mention.span.end >= noun.end else "institution"
-                return "official"
+        listed = self._kind_of_listed(noun, span, kind)
+        if listed is not None:
+            return listed
         if names_outlet(span.of(self._text)) and noun.pos == "PROPN":
             return "agency"
         if self._persons.overlapping(span):
@@ -215,6 +213,15 @@ class Speakers:
         if kind is not None:
             return kind
         return self._kind_of_body(noun)
+
+    def _kind_of_listed(self, noun: Token, span: Span, kind: SpeakerKind | None) -> SpeakerKind | None:
+        """The kind of a listed actor that the words name, or of somebody of theirs; None where they name none."""
+        for mention in reversed(self._actors.within(span)):
+            if mention.span.start <= noun.start:
+                if mention.span.end >= noun.end or kind == "institution":
+                    return _OF_ACTOR[mention.actor.kind] if mention.span.end >= noun.end else "institution"
+                return "official"
+        return None
 
     def _issued_in_name(self, noun: Token) -> SpeakerKind | None:
         """The kind of who issues "an army statement"; None for other nouns, and for a statement of nobody."""
