@@ -24,7 +24,7 @@ from rasid.extract.together import Together
 from rasid.extract.trailing import trailing
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Document, Token
-from rasid.model.observation import Stance
+from rasid.model.observation import AGAINST, Stance
 from rasid.model.text import Span
 
 #: Verbs of counting, which say something where a count of victims stands behind them.
@@ -214,9 +214,19 @@ class _Finder:
             return
         owner = self._tree.child(noun.index, "poss")
         hearsay = owner is None and (speech.hearsay or self._is_of_nobody(noun))
+        denied = self._is_denied(noun)
         for root in self._things.of_noun(noun, speech):
             if only is None or root == only:
-                yield self._made(owner or noun, noun, root, speech.stance, hearsay=hearsay)
+                granted = presupposed(root, "denies", self._tree, self._lookup) if denied else ()
+                yield self._made(owner or noun, noun, root, speech.stance, hearsay=hearsay, without=granted)
+
+    def _is_denied(self, noun: Token) -> bool:
+        """Whether somebody denies what the noun claims ("denied reports that S"): what both sides of it take for
+        granted, "after the attack", is then no part of the rumour."""
+        verb = self._tree.head(noun.index)
+        speech = self._lookup.speech_verb(verb.lemma, self._tree.company(verb.index))
+        against = speech is not None and speech.stance in AGAINST
+        return noun.dep in ("dobj", "nsubjpass") and (against or self._echoes.judged_object(verb) is noun)
 
     def _is_way(self, noun: Token) -> bool:
         """Whether somebody is told to say it there: "said in an interview that", "told us in a letter that"."""

@@ -38,4 +38,4 @@ def _is_when(word: Token, tree: Tree, lookup: Lookup) -> bool:
     if word.dep == "advcl":
         return any(c.lemma in _WHEN for c in tree.children(word.index, "mark", "prep"))
     things = tree.children(word.index, "pobj")
-    return word.lemma in _WHEN and any(lookup.is_event_noun(thing.lemma) for thing in things)
+    return word.text.lower() in _WHEN and any(lookup.is_event_noun(thing.lemma) for thing in things)

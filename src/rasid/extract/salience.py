@@ -44,6 +44,9 @@ _CARED_FOR: Final = frozenset(
     {"hospital", "clinic", "household", "camp", "family", "wounded", "injured", "population"}
 )
 _CAUSING: Final = frozenset({"cause", "trigger", "spark", "start", "provoke", "ignite"})
+#: States that a clause beside a name tells of somebody's business.
+_TRADES: Final = frozenset({"operations", "maintenance"})
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
 
@@ -105,6 +108,16 @@ def _is_idle_denial(told: Told, book: Workbook) -> bool:
     if not told.manner.negated or told.kind == "state" or book.is_attributed(told.trigger.index):
         return False
     return not (book.classes.is_listed(told.agent) or book.classes.is_listed(told.patient))
+
+
+def _is_trade(told: Told, book: Workbook) -> bool:
+    """Whether it only says what somebody is there for: "a company that flies warplanes"."""
+    tree, verb = book.tree, told.verb
+    if told.kind != "state" or told.type not in _TRADES or verb.dep != "relcl" or verb.tag not in _PRESENT:
+        return False
+    subject = tree.child(verb.index, "nsubj")
+    changed = tree.child(verb.index, "advmod", "npadvmod", "neg", "aux") is not None
+    return subject is not None and tree.is_relative(subject) and not changed
 
 
 def _is_bare(told: Told, book: Workbook) -> bool:
@@ -299,6 +312,7 @@ _REASONS: Final[tuple[tuple[Callable[[Told, Workbook], bool], str], ...]] = (
         _is_idle_denial,
         "it is said not to have happened, and nobody who matters to it says so or is part of it",
     ),
+    (_is_trade, "it says what somebody is there for, not what goes on"),
     (_is_bare, "nothing is told of it: nobody, no toll, no place and no time"),
     (_is_everyday, "it is told of nobody in particular, or is what happens every day"),
 )
