@@ -9,6 +9,7 @@ from rasid.extract.casing import is_in_capitals, true_case
 from rasid.extract.engine import Engine
 from rasid.extract.lexicon import load_lexicon
 from rasid.extract.mended import mend
+from rasid.extract.names_back import give_names_back
 from rasid.extract.readable import Readable, readable
 from rasid.extract.state_passives import with_passives
 from rasid.model.document import Document, Entity, Segment, Sentence, Token
@@ -104,7 +105,9 @@ def _take(
             )
         )
     for sentence in parsed.sents:
-        mend(tokens, range(base + sentence.start, base + sentence.end))
+        words = range(base + sentence.start, base + sentence.end)
+        give_names_back(tokens, words, headline=segment.headline)
+        mend(tokens, words)
         span = piece.span(sentence.start_char, sentence.end_char)
         if span.of(text).strip():
             sentences.append(Sentence(span, base + sentence.start, base + sentence.end, segment.headline))

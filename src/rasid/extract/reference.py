@@ -14,10 +14,10 @@ from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 #: Pronouns by what they agree with; possessives included, because "its men" are somebody's men.
-_ONE_PERSON: Final = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+ONE_PERSON: Final = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _ONE_THING: Final = frozenset({"it", "its", "itself"})
 _SEVERAL: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
-PERSONAL: Final = _ONE_PERSON | _ONE_THING | _SEVERAL
+PERSONAL: Final = ONE_PERSON | _ONE_THING | _SEVERAL
 FIRST_PERSON: Final = frozenset({"we", "i", "us", "me", "our", "my", "ours", "mine", "ourselves", "myself"})
 
 #: How many sentences back a pronoun reaches: further back the guess is a coin's.
@@ -135,7 +135,7 @@ class References:
         plural = noun.tag in ("NNS", "NNPS") or joined
         body = bool(classes & {"force", "organisation"}) or self._classes.is_named_body(noun)
         person = "person" in classes
-        if pronoun in _ONE_PERSON:
+        if pronoun in ONE_PERSON:
             return not plural and (person or (noun.pos == "PROPN" and not body and "place" not in classes))
         if pronoun in _SEVERAL:
             return plural or (body and not (person and noun.tag == "NN"))
@@ -149,4 +149,4 @@ def is_reciprocal(word: Token, tree: Tree) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    return any({one, other} <= group for group in (_ONE_PERSON, _ONE_THING, _SEVERAL))
+    return any({one, other} <= group for group in (ONE_PERSON, _ONE_THING, _SEVERAL))

@@ -208,6 +208,8 @@ class Speakers:
             return listed
         if names_outlet(span.of(self._text)) and noun.pos == "PROPN":
             return "agency"
+        if kind is None and self._is_of_several(noun):
+            return "institution"
         if self._persons.overlapping(span):
             return "official" if kind is not None else self._kind_of_person(noun)
         if kind is not None:
@@ -222,6 +224,11 @@ class Speakers:
                     return _OF_ACTOR[mention.actor.kind] if mention.span.end >= noun.end else "institution"
                 return "official"
         return None
+
+    def _is_of_several(self, noun: Token) -> bool:
+        """Whether the name is that of a body of people ("Mothers Watch")."""
+        before = self._tree.children(noun.index, "compound")
+        return noun.pos == "PROPN" and any(c.tag in ("NNS", "NNPS") and c.text[:1].isupper() for c in before)
 
     def _issued_in_name(self, noun: Token) -> SpeakerKind | None:
         """The kind of who issues "an army statement"; None for other nouns, and for a statement of nobody."""

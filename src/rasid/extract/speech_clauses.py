@@ -113,12 +113,18 @@ def can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> bool
         return can_speak(core, tree, lookup, classes)
     if noun.pos == "PRON":
         return noun.lemma not in _SILENT or tree.is_relative(noun)
+    if _is_name_of_several(noun, tree) and not classes.is_day(noun):
+        # A name of several words ("Doctors Aid", "The Kivu Times") is not what its last word is.
+        return True
     if classes.is_time(noun):
         return False
     if lookup.speech_noun(noun.lemma) is not None:
         return True
-    if noun.pos == "PROPN" and any(c.pos == "PROPN" for c in tree.children(noun.index, "compound")):
-        # A name of several words ("Doctors Aid") is not what its last word is.
-        return True
     kinds = classes.of(noun)
     return not kinds & {"weapon", "vehicle", "event"} or bool(kinds & {"person", "force", "organisation"})
+
+
+def _is_name_of_several(noun: Token, tree: Tree) -> bool:
+    """Whether the noun ends a name of several words, each with a capital."""
+    before = tree.children(noun.index, "compound")
+    return noun.pos == "PROPN" and any(c.pos == "PROPN" or c.text[:1].isupper() for c in before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rasid.extract.reference import PERSONAL, References
+from rasid.extract.reference import ONE_PERSON, PERSONAL, References
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 
@@ -21,8 +21,8 @@ _OF: Final = frozenset({"of", "for", "to"})
 def spoken_for(pronoun: Token, meant: Token | None, tree: Tree, references: References) -> Token | None:
     """Whom a pronoun stands for, where it was taken (``meant``) for nobody or for somebody who speaks for others.
 
-    Then it means those they speak for, or else another person told before; ``meant`` where the text has neither, and
-    where it was taken for anybody else.
+    Then it means those they speak for, or else, of one person, another told before; ``meant`` where the text has
+    neither, and where it was taken for anybody else.
     """
     speaker = _speaker(pronoun, tree)
     if speaker is None or _is_own(pronoun, tree):
@@ -33,6 +33,8 @@ def spoken_for(pronoun: Token, meant: Token | None, tree: Tree, references: Refe
     for principal in _principals(speaker, tree, references):
         if references.agrees(principal, pronoun):
             return principal
+    if pronoun.text.lower() not in ONE_PERSON:
+        return meant
     other = references.of(pronoun, fits=lambda noun: noun.index not in themselves)
     return other if other is not None and other is not pronoun else meant
 
