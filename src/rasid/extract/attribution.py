@@ -16,6 +16,7 @@ from rasid.extract.lexicon import Lexicon, Speech
 from rasid.extract.lookup import Lookup
 from rasid.extract.presupposed import presupposed
 from rasid.extract.quotes import quotation_index
+from rasid.extract.replies import Replies
 from rasid.extract.retracting import with_own_retractions
 from rasid.extract.said import SaidThings
 from rasid.extract.speakers import Speakers
@@ -68,6 +69,7 @@ class _Finder:
         self._colons = Colons(self._tree, self._classes)
         self._chains = Chains(self._tree, self._speakers)
         self._together = Together(self._tree, self._lookup, self._classes, self._speakers)
+        self._replies = Replies(self._tree, self._lookup)
         self._echoes = Echoes(document, self._tree, self._lookup, self._quotations)
 
     def all(self) -> list[Attribution]:
@@ -107,6 +109,11 @@ class _Finder:
             yield from self._counter(verb)
             yield from self._before_quote(verb)
         elif not is_unsaid(verb, speech, self._tree, self._speakers.is_nobody):
+            answered = self._replies.appended(verb, speech, before)
+            if answered is not None:
+                who = speaker_token(verb, self._tree, self._lookup, self._classes)
+                yield self._made(who, verb, answered, self._stance(verb, speech), hearsay=False)
+                return
             behind = trailing(verb, self._tree, self._classes) if speech.kind == "saying" else None
             if behind is not None:
                 yield self._behind(verb, speech, *behind)
@@ -194,8 +201,12 @@ class _Finder:
         self, speaker: Token | None, verb: Token, stance: Stance | None, before: list[Attribution]
     ) -> Iterator[Attribution]:
         """What "the ministry denied this" says of what was told before it."""
-        root = self._echoes.answered(verb, before) if speaker is not None and stance is not None else None
-        if root is not None and stance is not None:
+        if speaker is None or stance is None:
+            return
+        root = self._replies.beside(verb, before)
+        if root is None:
+            root = self._echoes.answered(verb, before)
+        if root is not None:
             yield self._made(speaker, verb, root, stance, hearsay=False)
 
     def _is_passed_on(self, verb: Token, speech: Speech) -> bool:

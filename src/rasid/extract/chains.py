@@ -77,7 +77,7 @@ class Chains:
         around = [
             (len(content), Passing(other.speaker, other.speaker_kind, other.cue))
             for other, content in holding
-            if other.cue != inner.cue and other.speaker is not None
+            if other.cue != inner.cue and other.speaker is not None and not _is_answer(inner, other)
         ]
         return [speaker for _, speaker in sorted(around, key=lambda each: -each[0])]
 
@@ -256,6 +256,11 @@ class Chains:
     def _citing_word(self, cited: Token) -> Span:
         verb = self._tree.head(cited.index)
         return Span(verb.start, verb.end)
+
+
+def _is_answer(inner: Attribution, other: Attribution) -> bool:
+    """Whether one denies or confirms what the other asserts: nobody has it from whom they answer."""
+    return inner.root == other.root and inner.stance != other.stance
 
 
 def _once(chain: Sequence[Passing]) -> tuple[Passing, ...]:

@@ -81,11 +81,13 @@ class _Speech:
         self._tokens_at = {token.start: token for token in tree.tokens}
         again = {token.start for token in tree.tokens if _says_again(token, tree)}
         self._repeated = frozenset(n for n, a in enumerate(attributions) if a.cue.start in again)
-        #: Answers from a later sentence ("the ministry denied this"): they come on top.
-        self._answers = [
-            a.stance != "asserts" and a.cue.start >= tree.sentences[tree.sentence_of(a.root)].span.end
-            for a in attributions
-        ]
+        #: Answers from behind what they answer ("the ministry denied this"): they come on top.
+        self._answers = [self._answers_before_it(a) for a in attributions]
+
+    def _answers_before_it(self, attribution: Attribution) -> bool:
+        cue = self._tokens_at[attribution.cue.start].index
+        above = (t.index for t in self._tree.ancestors(attribution.root))
+        return attribution.stance != "asserts" and cue > attribution.root and cue not in above
 
     def of(self, told: Told) -> list[int | None]:
         """The innermost attribution that holds the trigger, with all that share its root, then the answers

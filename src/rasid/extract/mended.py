@@ -27,6 +27,7 @@ _LONGEST: Final = 14
 
 def mend(tokens: list[Token], sentence: range) -> None:
     """Put the tree of one sentence right, in place; positions in the list are indexes."""
+    _part(tokens, sentence)
     for index in sentence:
         verb = tokens[index]
         if verb.pos == "VERB" and verb.lemma in _ACCUSING:
@@ -105,6 +106,32 @@ def _lift(verb: Token, tokens: list[Token], sentence: range) -> None:
         if child.dep in ("cc", "punct") and child.index in (verb.index - 1, verb.index - 2):
             tokens[child.index] = replace(child, head=above.index)
     tokens[verb.index] = replace(verb, head=above.index)
+
+
+# -- "the army said S; the rebels said T": neither says what stands on the other side of the semicolon ----------
+def _part(tokens: list[Token], sentence: range) -> None:
+    """Join two sayings with a semicolon between them, and give the first what stands behind it."""
+    for mark in [tokens[i] for i in sentence if tokens[i].text == ";"]:
+        left = _sayings(tokens[sentence.start : mark.index], tokens, sentence)
+        right = _sayings(tokens[mark.index + 1 : sentence.stop], tokens, sentence)
+        if not left or not right:
+            continue
+        one, other = left[0], right[0]
+        if one.head == other.index and one.dep == "ccomp":
+            own = one.index if other.head == other.index else other.head
+            tokens[one.index] = replace(one, head=own, dep=other.dep)
+        elif other.head != one.index or other.dep != "ccomp":
+            continue
+        tokens[other.index] = replace(other, head=one.index, dep="conj")
+        for token in tokens[one.index + 1 : mark.index]:
+            if token.head == other.index:
+                tokens[token.index] = replace(token, head=one.index)
+
+
+def _sayings(words: list[Token], tokens: list[Token], sentence: range) -> list[Token]:
+    """Verbs of saying with a subject of their own."""
+    verbs = [t for t in words if t.pos == "VERB" and t.lemma in _SAYING]
+    return [v for v in verbs if any(c.dep in _SUBJECTS for c in _children(v, tokens, sentence))]
 
 
 # -- "accused the rebels of shelling Kut": the deed and to whom it is done, taken for one name ------------------

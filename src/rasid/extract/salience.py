@@ -46,6 +46,7 @@ _CARED_FOR: Final = frozenset(
 _CAUSING: Final = frozenset({"cause", "trigger", "spark", "start", "provoke", "ignite"})
 #: States that a clause beside a name tells of somebody's business.
 _TRADES: Final = frozenset({"operations", "maintenance"})
+_PAST: Final = frozenset({"VBD", "VBN"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
@@ -92,8 +93,12 @@ def _is_speech(told: Told, book: Workbook) -> bool:
     if told.type == "REJECT":
         # "rejected the claim that", "denied this": the denial is in the stance.
         return not any(book.is_claim_of_its_own(t) for t in book.tree.children(told.trigger.index, "dobj"))
-    if book.tree.child(told.trigger.index, "ccomp") is None:
+    said = book.tree.child(told.trigger.index, "ccomp")
+    if said is None:
         return False
+    if told.type == "DEMAND" and said.tag in _PAST:
+        # "insisting that rebels fired": what is past is told, not asked for.
+        return True
     generic = book.classes.generic(told.agent) if told.agent is not None else None
     return told.type == "CONCEDE" or (
         told.type == "AGREE" and generic is not None and generic.speaker in _COUNTRY_WIDE

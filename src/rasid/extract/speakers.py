@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rasid.extract.classes import Classes
@@ -160,7 +160,20 @@ class Speakers:
             return self._remembered(Said(said.span, said.kind, inferred=word in PERSONAL), meant)
         if word in PERSONAL and word not in _ONE_PERSON and self._last is not None:
             return Said(self._last.span, self._last.kind, inferred=True)
+        subject = self._subject_of_said(noun)
+        if subject is not None:
+            return self._remembered(replace(self._named(subject), inferred=True), subject)
         return Said(Span(noun.start, noun.end), "unnamed")
+
+    def _subject_of_said(self, pronoun: Token) -> Token | None:
+        """In "The army had taken the town, it said" the army; None where what is said tells of nobody who could."""
+        tree = self._tree
+        said = [c for c in tree.children(pronoun.head, "ccomp") if c.index < pronoun.index]
+        subject = tree.subject(said[0].index) if said and pronoun.dep == "nsubj" else None
+        if subject is None or subject.pos not in ("NOUN", "PROPN"):
+            return None
+        body = self._classes.of(subject) & {"person", "force", "organisation"} or subject.pos == "PROPN"
+        return subject if body and self._references.agrees(subject, pronoun) else None
 
     def house_of(self, speaker: Span, tokens: Sequence[Token]) -> Said | None:
         """The institution whose people speak: in "one of its officials" what "its" stands for; None where the

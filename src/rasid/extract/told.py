@@ -140,7 +140,8 @@ class Workbook:
 
     def is_claim_of_its_own(self, noun: Token) -> bool:
         """Whether a verb of denying has a real object ("the peace plan"), not words that it denies."""
-        return not (self.lookup.is_claim_noun(noun.lemma) or noun.pos == "PRON")
+        relative = noun.lemma in ("that", "which")
+        return not (self.lookup.is_claim_noun(noun.lemma) or noun.pos == "PRON" or relative)
 
     def is_answered(self, index: int) -> bool:
         """Whether somebody confirms, denies or claims what the token is part of: it matters to them."""
