@@ -25,6 +25,12 @@ _PUBLISHING: Final = frozenset({"publish", "quote", "cite", "report", "post", "p
 _TALKS: Final = frozenset(
     {"interview", "remark", "comment", "speech", "address", "broadcast", "call", "briefing"}
 )
+#: What is cited, and is nobody.
+_GROUNDS: Final = frozenset(
+    ["intelligence", "evidence", "reason", "fear", "concern", "data", "document", "figure", "record", "image",
+     "footage", "video", "risk", "need", "lack", "threat", "law", "rule", "security", "example", "case", "number",
+     "statistic"]
+)  # fmt: skip
 _SPEAKING: Final = frozenset({"speak", "talk", "write"})
 _WAYS: Final = frozenset({"to", "with", "on", "for", "by", "in", "via", "through"})
 _LONGEST: Final = 4
@@ -87,7 +93,7 @@ class Chains:
             self._passing(token, attribution.cue) for token in self._passed_on_by(cue, attribution.speaker)
         ]
         quoted = self._quoted(cue)
-        cited = quoted or next(self._cited(cue, attribution), None)
+        cited = quoted or next((c for c in self._cited(cue, attribution) if c.lemma not in _GROUNDS), None)
         own: list[Passing] = []
         if attribution.speaker is not None:
             own = [

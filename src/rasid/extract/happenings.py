@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasid.codebook.loader import Codebook
+from rasid.extract.blamed import blamed_for
 from rasid.extract.clauses import Clauses
 from rasid.extract.lexicon import Lexicon
 from rasid.extract.making import name_weapon, pair_up
@@ -57,6 +58,8 @@ def sift(sentence: Sentence, triggers: Triggers, book: Workbook) -> tuple[list[T
     found = triggers.of(sentence)
     merged = merge_told(found, book)
     for one in merged:
+        if one.agent is None and one.trigger.pos != "VERB":
+            one.agent = blamed_for(one.trigger, book.tree)
         _name_pronouns(one, book)
         pair_up(one, book)
         name_weapon(one, book)

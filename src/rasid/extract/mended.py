@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from rasid.extract.blamed import BLAMING
 from rasid.model.document import Token
 
 #: Verbs behind which, or before which, stands what somebody says.
@@ -30,6 +31,8 @@ def mend(tokens: list[Token], sentence: range) -> None:
     _part(tokens, sentence)
     for index in sentence:
         verb = tokens[index]
+        if verb.pos == "VERB" and verb.lemma in BLAMING:
+            _free_blamed(verb, tokens, sentence)
         if verb.pos == "VERB" and verb.lemma in _ACCUSING:
             _free_deed(verb, tokens, sentence)
         if verb.pos == "VERB" and verb.lemma in _SAYING:
@@ -145,6 +148,22 @@ def _free_deed(verb: Token, tokens: list[Token], sentence: range) -> None:
         if way.lemma == "of" and name.head == way.index:
             tokens[deed.index] = replace(deed, pos="VERB", head=way.index, dep="pcomp")
             tokens[name.index] = replace(name, head=deed.index, dep="dobj")
+
+
+# -- "blamed the attack on the rebels": it was not on them -----------------------------------------------------
+def _free_blamed(verb: Token, tokens: list[Token], sentence: range) -> None:
+    """Hang the last "on" behind what somebody is blamed for on the verb, where nothing else tells whom."""
+    below = list(_children(verb, tokens, sentence))
+    thing = next((c for c in below if c.dep == "dobj"), None)
+    if thing is None or any(c.dep == "prep" and c.lemma in ("on", "for") for c in below):
+        return
+    ways = [c for c in _children(thing, tokens, sentence) if c.dep == "prep" and c.lemma == "on"]
+    # "blamed the attack on Gao on the rebels": the second may hang on the place.
+    ways += [c for way in ways for name in _children(way, tokens, sentence)
+             for c in _children(name, tokens, sentence) if c.dep == "prep" and c.lemma == "on"]  # fmt: skip
+    if ways:
+        last = max(ways, key=lambda way: way.index)
+        tokens[last.index] = replace(last, head=verb.index)
 
 
 def _children(token: Token, tokens: list[Token], sentence: range) -> Iterator[Token]:

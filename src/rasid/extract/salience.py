@@ -8,6 +8,7 @@ from typing import Final
 from rasid.extract.reference import FIRST_PERSON, PERSONAL
 from rasid.extract.roles import VERBAL
 from rasid.extract.told import Told, Workbook
+from rasid.extract.unsaid import is_unchecked
 from rasid.model.document import Token
 
 #: Comings and goings: everybody's, unless a listed side, a named place or a count is in them.
@@ -46,7 +47,7 @@ _CARED_FOR: Final = frozenset(
 _CAUSING: Final = frozenset({"cause", "trigger", "spark", "start", "provoke", "ignite"})
 #: States that a clause beside a name tells of somebody's business.
 _TRADES: Final = frozenset({"operations", "maintenance"})
-_PAST: Final = frozenset({"VBD", "VBN"})
+_BEEN: Final = frozenset({"have", "be"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
@@ -96,13 +97,18 @@ def _is_speech(told: Told, book: Workbook) -> bool:
     said = book.tree.child(told.trigger.index, "ccomp")
     if said is None:
         return False
-    if told.type == "DEMAND" and said.tag in _PAST:
+    if told.type == "DEMAND" and _is_past(said, book):
         # "insisting that rebels fired": what is past is told, not asked for.
         return True
     generic = book.classes.generic(told.agent) if told.agent is not None else None
     return told.type == "CONCEDE" or (
         told.type == "AGREE" and generic is not None and generic.speaker in _COUNTRY_WIDE
     )
+
+
+def _is_past(clause: Token, book: Workbook) -> bool:
+    helpers = book.tree.children(clause.index, "aux", "auxpass")
+    return clause.tag == "VBD" or any(helper.tag == "VBD" for helper in helpers if helper.lemma in _BEEN)
 
 
 def _is_idle_denial(told: Told, book: Workbook) -> bool:
@@ -113,6 +119,13 @@ def _is_idle_denial(told: Told, book: Workbook) -> bool:
     if not told.manner.negated or told.kind == "state" or book.is_attributed(told.trigger.index):
         return False
     return not (book.classes.is_listed(told.agent) or book.classes.is_listed(told.patient))
+
+
+def _is_unchecked(told: Told, book: Workbook) -> bool:
+    """Whether it only says that a claim could not be checked."""
+    tree = book.tree
+    around = (told.trigger, told.verb, *tree.children(told.verb.index, "acomp"))
+    return any(is_unchecked(word, tree) for word in around)
 
 
 def _is_trade(told: Told, book: Workbook) -> bool:
@@ -317,6 +330,7 @@ _REASONS: Final[tuple[tuple[Callable[[Told, Workbook], bool], str], ...]] = (
         _is_idle_denial,
         "it is said not to have happened, and nobody who matters to it says so or is part of it",
     ),
+    (_is_unchecked, "it says that a claim could not be checked"),
     (_is_trade, "it says what somebody is there for, not what goes on"),
     (_is_bare, "nothing is told of it: nobody, no toll, no place and no time"),
     (_is_everyday, "it is told of nobody in particular, or is what happens every day"),

@@ -8,6 +8,7 @@ from typing import Final
 from rasid.extract.classes import Classes
 from rasid.extract.lexicon import Speech
 from rasid.extract.lookup import Lookup
+from rasid.extract.negation import is_under_nor
 from rasid.extract.trailing import beside_a_count, turned_speaker
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
@@ -63,7 +64,8 @@ def is_unsaid(verb: Token, speech: Speech, tree: Tree, is_nobody: Callable[[Toke
         for c in tree.children(verb.index)
         if c.index < verb.index
     )
-    return negated and speech.kind != "opinion"
+    # "neither confirmed nor denied": the second is no denial.
+    return (negated or is_under_nor(verb, tree)) and speech.kind != "opinion"
 
 
 def quoted_object(verb: Token, tree: Tree) -> Token | None:

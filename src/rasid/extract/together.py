@@ -55,7 +55,7 @@ class Together:
 
     def beside(self, noun: Token) -> list[Token]:
         """Those who are joined to the noun by "and", and are somebody else; in text order."""
-        joined = self._tree.conjuncts(noun.index)
+        joined = [*self._tree.conjuncts(noun.index), *self._in_list(noun)]
         if any(c.lemma in _APART for j in joined for c in self._tree.children(j.index, "cc", "neg")):
             return []
         return [
@@ -66,6 +66,15 @@ class Together:
             and can_speak(other, self._tree, self._lookup, self._classes)
             and not self._is_one_person(noun, other)
         ]
+
+    def _in_list(self, noun: Token) -> list[Token]:
+        """In "four witnesses, a doctor and a diplomat" the last two: one person is no other name for four."""
+        found = []
+        for beside in self._tree.children(noun.index, "appos") if noun.tag in ("NNS", "NNPS") else []:
+            first = self._tree.child(beside.index, "det")
+            if beside.tag == "NN" and first is not None and first.lemma in ("a", "an"):
+                found += self._tree.conjuncts(beside.index)
+        return found
 
     def _head(self, attribution: Attribution) -> Token | None:
         """The noun that heads the speaker's words; None where a pronoun of one was used for them, and where they
