@@ -38,6 +38,7 @@ def mend(tokens: list[Token], sentence: range) -> None:
         if verb.pos == "VERB" and verb.lemma in _SAYING:
             _give_speaker(verb, tokens, sentence)
             _join_speakers(verb, tokens, sentence)
+            _give_object_back(verb, tokens, sentence)
             _lift(verb, tokens, sentence)
 
 
@@ -74,6 +75,19 @@ def _join_speakers(verb: Token, tokens: list[Token], sentence: range) -> None:
         joint = tokens[before]
         if joint.dep == "cc" and joint.head == one.index:
             tokens[other.index] = replace(other, head=one.index, dep="conj")
+
+
+def _give_object_back(verb: Token, tokens: list[Token], sentence: range) -> None:
+    """In "a force that guards the pipeline said" make the pipeline what is guarded, where the tree gives it to
+    the verb of saying as a second subject."""
+    subjects = [c for c in _children(verb, tokens, sentence) if c.dep == "nsubj"]
+    for one, other in pairwise(subjects):
+        first = min([other.index, *(c.index for c in _children(other, tokens, sentence))])
+        before = tokens[first - 1]
+        if before.dep != "relcl" or before.head != one.index or other.index > verb.index:
+            continue
+        if not any(c.dep == "dobj" for c in _children(before, tokens, sentence)):
+            tokens[other.index] = replace(other, head=before.index, dep="dobj")
 
 
 def _nouns_before(verb: Token, tokens: list[Token], sentence: range) -> list[Token]:

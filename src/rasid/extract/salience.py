@@ -47,6 +47,7 @@ _CARED_FOR: Final = frozenset(
 _CAUSING: Final = frozenset({"cause", "trigger", "spark", "start", "provoke", "ignite"})
 #: States that a clause beside a name tells of somebody's business.
 _TRADES: Final = frozenset({"operations", "maintenance"})
+_TALKING: Final = frozenset({"speak", "talk"})
 _BEEN: Final = frozenset({"have", "be"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
@@ -128,10 +129,20 @@ def _is_unchecked(told: Told, book: Workbook) -> bool:
     return any(is_unchecked(word, tree) for word in around)
 
 
+def _is_way_of_saying(told: Told, book: Workbook) -> bool:
+    """Whether it only says how somebody says what they say: "a nurse, speaking to Reuters by phone, said"."""
+    tree, trigger = book.tree, told.trigger
+    if trigger.lemma not in _TALKING or trigger.tag != "VBG" or trigger.dep not in ("acl", "advcl", "relcl"):
+        return False
+    above = next((a for a in tree.ancestors(trigger.index) if a.pos == "VERB"), None)
+    return above is not None and book.is_cue(above)
+
+
 def _is_trade(told: Told, book: Workbook) -> bool:
     """Whether it only says what somebody is there for: "a company that flies warplanes"."""
     tree, verb = book.tree, told.verb
-    if told.kind != "state" or told.type not in _TRADES or verb.dep != "relcl" or verb.tag not in _PRESENT:
+    trade = told.type in _TRADES if told.kind == "state" else told.mode == "protection"
+    if not trade or verb.dep != "relcl" or verb.tag not in _PRESENT:
         return False
     subject = tree.child(verb.index, "nsubj")
     changed = tree.child(verb.index, "advmod", "npadvmod", "neg", "aux") is not None
@@ -330,6 +341,7 @@ _REASONS: Final[tuple[tuple[Callable[[Told, Workbook], bool], str], ...]] = (
         _is_idle_denial,
         "it is said not to have happened, and nobody who matters to it says so or is part of it",
     ),
+    (_is_way_of_saying, "it only tells how something is said"),
     (_is_unchecked, "it says that a claim could not be checked"),
     (_is_trade, "it says what somebody is there for, not what goes on"),
     (_is_bare, "nothing is told of it: nobody, no toll, no place and no time"),
