@@ -19,6 +19,10 @@ TOGETHER: dict[str, list[str]] = {
     "A car bomb killed five people in Kirkuk, a nurse and two shopkeepers said on Sunday.": [
         "a nurse", "two shopkeepers",
     ],
+    "Shells struck a mill in Bunia, killing at least 14 people, fishermen and a nurse said.": [
+        "fishermen", "a nurse",
+    ],
+    "Gunmen raided Bunia, killing 14 people, fishermen and a nurse said on Monday.": ["fishermen", "a nurse"],
     "The raid on Menaka was confirmed by the gendarmes and the town council.": [
         "the gendarmes", "the town council",
     ],

@@ -36,6 +36,7 @@ def mend(tokens: list[Token], sentence: range) -> None:
         if verb.pos == "VERB" and verb.lemma in _ACCUSING:
             _free_deed(verb, tokens, sentence)
         if verb.pos == "VERB" and verb.lemma in _SAYING:
+            _take_victims_out(verb, tokens, sentence)
             _give_speaker(verb, tokens, sentence)
             _join_speakers(verb, tokens, sentence)
             _give_object_back(verb, tokens, sentence)
@@ -75,6 +76,39 @@ def _join_speakers(verb: Token, tokens: list[Token], sentence: range) -> None:
         joint = tokens[before]
         if joint.dep == "cc" and joint.head == one.index:
             tokens[other.index] = replace(other, head=one.index, dep="conj")
+
+
+def _take_victims_out(verb: Token, tokens: list[Token], sentence: range) -> None:
+    """In "killing 14 people, residents and a medic said" leave the people to the killing, and have the rest say it."""
+    others = [c for c in _children(verb, tokens, sentence) if c.dep in _SUBJECTS]
+    if len(others) > 1 or (others and others[0].index > verb.index):
+        return
+    for people in others or [tokens[i] for i in sentence if tokens[i].dep == "dobj" and i < verb.index]:
+        below = list(_children(people, tokens, sentence))
+        said_by = next((c for c in below if c.dep == "conj" and tokens[people.index + 1].text == ","), None)
+        deed = tokens[_first_below(people, tokens, sentence) - 1]
+        counted = any(c.dep == "nummod" for c in below)
+        if (
+            said_by is None
+            or not counted
+            or deed.tag != "VBG"
+            or _last_below(people, tokens, sentence) != verb.index - 1
+        ):
+            continue
+        tokens[people.index] = replace(people, head=deed.index, dep="dobj")
+        tokens[said_by.index] = replace(said_by, head=verb.index, dep="nsubj")
+        comma = tokens[people.index + 1]
+        tokens[comma.index] = replace(comma, head=verb.index)
+
+
+def _first_below(token: Token, tokens: list[Token], sentence: range) -> int:
+    return min(
+        [token.index, *(_first_below(c, tokens, sentence) for c in _children(token, tokens, sentence))]
+    )
+
+
+def _last_below(token: Token, tokens: list[Token], sentence: range) -> int:
+    return max([token.index, *(_last_below(c, tokens, sentence) for c in _children(token, tokens, sentence))])
 
 
 def _give_object_back(verb: Token, tokens: list[Token], sentence: range) -> None:
