@@ -75,6 +75,13 @@ TAKEN_FOR_GRANTED: Rows = {
         "type": "FIGHT", "stance": "asserts",
     },
     "The ministry denied that it had killed the men who attacked the depot.": {"type": "ASSAULT", "stance": "denies"},
+    # What is taken for granted is no part of the rumour that is denied, and keeps its own words.
+    "The prefect denied reports that rangers fired on villagers after the attack on the bridge.": {
+        "text": "the attack on the bridge", "stance": "asserts", "by": "outlet", "hearsay": False,
+    },
+    "The mayor dismissed rumours that rangers had shelled Bunia following a raid on their camp.": {
+        "text": "a raid on their camp", "stance": "asserts", "by": "outlet", "hearsay": False,
+    },
 }  # fmt: skip
 
 REPORTS_OF_WHAT: Rows = {

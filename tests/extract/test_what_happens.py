@@ -280,3 +280,18 @@ def test_every_text_is_of_its_report(reader: Reader) -> None:
             one[name] is None or one[name] in text
             for name in ("text", "quote", "agent", "patient", "speaker")
         )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A company that flies warplanes for the ministry said rebels had attacked its depot.",
+        "The wing, which flies drones for the navy, said rebels had attacked its depot.",
+    ],
+)
+def test_a_trade_is_no_state(reader: Reader, text: str) -> None:
+    """A clause that says what somebody is there for tells of no operations; a main clause does."""
+    assert {o.happening.type for o in read(reader, text)} == {"ASSAULT"}
+    assert "operations" in {
+        o.happening.type for o in read(reader, "Russia flies drones over Sumy every night.")
+    }

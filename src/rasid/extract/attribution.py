@@ -17,14 +17,16 @@ from rasid.extract.lookup import Lookup
 from rasid.extract.own_part import with_own_parts
 from rasid.extract.presupposed import presupposed
 from rasid.extract.quotes import quotation_index
+from rasid.extract.replies import Replies
 from rasid.extract.retracting import with_own_retractions
 from rasid.extract.said import SaidThings
 from rasid.extract.speakers import Speakers
 from rasid.extract.speech_clauses import is_unsaid, speaker_token
+from rasid.extract.together import Together
 from rasid.extract.trailing import trailing
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Document, Token
-from rasid.model.observation import Stance
+from rasid.model.observation import AGAINST, Stance
 from rasid.model.text import Span
 
 #: Verbs of counting, which say something where a count of victims stands behind them.
@@ -35,6 +37,7 @@ _COUNTING: Final = frozenset(
 _TAKING_IN: Final = frozenset({"treat", "receive", "register", "give"})
 #: "In our view", "in the judgement of the police".
 _VIEWS: Final = frozenset({"view", "opinion", "judgement", "judgment", "estimation", "assessment"})
+_IN: Final = frozenset({"in", "during", "at", "by", "via", "through"})
 _FINITE: Final = ("VERB", "AUX")
 #: What is said in the noun of such a verb is the speaker's own word, said before.
 _TAKING_BACK: Final = frozenset({"retracts", "corrects"})
@@ -68,6 +71,8 @@ class _Finder:
         self._things = SaidThings(self._tree, self._lookup, self._quotations)
         self._colons = Colons(self._tree, self._classes)
         self._chains = Chains(self._tree, self._speakers)
+        self._together = Together(self._tree, self._lookup, self._classes, self._speakers)
+        self._replies = Replies(self._tree, self._lookup)
         self._echoes = Echoes(document, self._tree, self._lookup, self._quotations)
 
     def all(self) -> list[Attribution]:
@@ -83,11 +88,9 @@ class _Finder:
         found += self._echoes.of_speech(found)
         found.sort(key=lambda a: (a.cue.start, a.root))
         chained = self._chains.of_all(list(dict.fromkeys(found)))
-        return with_contents(
-            with_own_parts(with_own_retractions(chained, self._tree), self._tree),
-            self._tree,
-            self._quotations,
-        )
+        owned = with_own_parts(with_own_retractions(chained, self._tree), self._tree)
+        each = list(dict.fromkeys(self._together.each(owned)))
+        return with_contents(each, self._tree, self._quotations)
 
     def _at(self, token: Token, before: list[Attribution]) -> Iterator[Attribution]:
         if token.pos in ("VERB", "AUX"):
@@ -110,6 +113,11 @@ class _Finder:
             yield from self._counter(verb)
             yield from self._before_quote(verb)
         elif not is_unsaid(verb, speech, self._tree, self._speakers.is_nobody):
+            answered = self._replies.appended(verb, speech, before)
+            if answered is not None:
+                who = speaker_token(verb, self._tree, self._lookup, self._classes)
+                yield self._made(who, verb, answered, self._stance(verb, speech), hearsay=False)
+                return
             behind = trailing(verb, self._tree, self._classes) if speech.kind == "saying" else None
             if behind is not None:
                 yield self._behind(verb, speech, *behind)
@@ -197,8 +205,12 @@ class _Finder:
         self, speaker: Token | None, verb: Token, stance: Stance | None, before: list[Attribution]
     ) -> Iterator[Attribution]:
         """What "the ministry denied this" says of what was told before it."""
-        root = self._echoes.answered(verb, before) if speaker is not None and stance is not None else None
-        if root is not None and stance is not None:
+        if speaker is None or stance is None:
+            return
+        root = self._replies.beside(verb, before)
+        if root is None:
+            root = self._echoes.answered(verb, before)
+        if root is not None:
             yield self._made(speaker, verb, root, stance, hearsay=False)
 
     def _is_passed_on(self, verb: Token, speech: Speech) -> bool:
@@ -215,11 +227,30 @@ class _Finder:
         speech = self._lookup.speech_noun(noun.lemma)
         if speech is None or self._speakers.is_nobody(noun) or self._is_taken_back(noun):
             return
+        if only is None and self._is_way(noun):
+            return
         owner = self._tree.child(noun.index, "poss")
         hearsay = owner is None and (speech.hearsay or self._is_of_nobody(noun))
+        denied = self._is_denied(noun)
         for root in self._things.of_noun(noun, speech):
             if only is None or root == only:
-                yield self._made(owner or noun, noun, root, speech.stance, hearsay=hearsay)
+                granted = presupposed(root, "denies", self._tree, self._lookup) if denied else ()
+                yield self._made(owner or noun, noun, root, speech.stance, hearsay=hearsay, without=granted)
+
+    def _is_denied(self, noun: Token) -> bool:
+        """Whether somebody denies what the noun claims ("denied reports that S"): what both sides of it take for
+        granted, "after the attack", is then no part of the rumour."""
+        verb = self._tree.head(noun.index)
+        speech = self._lookup.speech_verb(verb.lemma, self._tree.company(verb.index))
+        against = speech is not None and speech.stance in AGAINST
+        return noun.dep in ("dobj", "nsubjpass") and (against or self._echoes.judged_object(verb) is noun)
+
+    def _is_way(self, noun: Token) -> bool:
+        """Whether somebody is told to say it there: "said in an interview that", "told us in a letter that"."""
+        way = self._tree.head(noun.index)
+        verb = self._tree.head(way.index)
+        speech = self._lookup.speech_verb(verb.lemma) if verb.pos == "VERB" else None
+        return noun.dep == "pobj" and way.lemma in _IN and speech is not None and speech.needs != "claim"
 
     def _is_taken_back(self, noun: Token) -> bool:
         """Whether it is the speaker's own word that they take back ("withdrew its statement that S")."""

@@ -97,11 +97,15 @@ class Classes:
 
     def is_time(self, token: Token) -> bool:
         """Whether the noun is of a time ("Friday's", "11 to 17 March")."""
-        if bool(self._times.holding(Span(token.start, token.end))):
+        if self.is_day(token):
             return True
         # "wounding 50": a number to which something is done counts people, not years.
         counts = token.lemma.isdigit() and token.dep in ("dobj", "nsubjpass")
         return not counts and self._lookup.is_time_word(token.lemma)
+
+    def is_day(self, token: Token) -> bool:
+        """Whether the noun stands in words that were read as a time, not only one that times are named with."""
+        return bool(self._times.holding(Span(token.start, token.end)))
 
     def place(self, token: Token) -> PlaceLink | None:
         """The link of the named place that the noun ends or heads; None where it names none."""

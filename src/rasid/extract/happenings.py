@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import Final
 
 from rasid.codebook.loader import Codebook
+from rasid.extract.blamed import blamed_for
 from rasid.extract.clauses import Clauses
 from rasid.extract.lexicon import Lexicon
 from rasid.extract.making import name_weapon, pair_up
 from rasid.extract.merging import merge_told
 from rasid.extract.negation import each_of_neither
-from rasid.extract.reference import PERSONAL
+from rasid.extract.reference import PERSONAL, is_reciprocal
 from rasid.extract.roles import VERBAL
 from rasid.extract.salience import worth_keeping
+from rasid.extract.spoken_for import spoken_for
 from rasid.extract.told import Told, Workbook
 from rasid.extract.tree import OF, Tree
 from rasid.extract.triggers import Triggers
@@ -56,6 +58,8 @@ def sift(sentence: Sentence, triggers: Triggers, book: Workbook) -> tuple[list[T
     found = triggers.of(sentence)
     merged = merge_told(found, book)
     for one in merged:
+        if one.agent is None and one.trigger.pos != "VERB":
+            one.agent = blamed_for(one.trigger, book.tree)
         _name_pronouns(one, book)
         pair_up(one, book)
         name_weapon(one, book)
@@ -73,17 +77,20 @@ class _Speech:
             for index in content:
                 self._holding.setdefault(index, []).append(number)
         self._roots = [a.root for a in attributions]
+        self._attributions = attributions
         self._speakers = [a.speaker for a in attributions]
+        self._tree = tree
         self._outer = [{link.span for link in a.chain if link.span != a.speaker} for a in attributions]
-        cues = {a.cue.start: number for number, a in enumerate(attributions)}
-        self._repeated = frozenset(
-            cues[token.start] for token in tree.tokens if token.start in cues and _says_again(token, tree)
-        )
-        #: Answers from a later sentence ("the ministry denied this"): they come on top.
-        self._answers = [
-            a.stance != "asserts" and a.cue.start >= tree.sentences[tree.sentence_of(a.root)].span.end
-            for a in attributions
-        ]
+        self._tokens_at = {token.start: token for token in tree.tokens}
+        again = {token.start for token in tree.tokens if _says_again(token, tree)}
+        self._repeated = frozenset(n for n, a in enumerate(attributions) if a.cue.start in again)
+        #: Answers from behind what they answer ("the ministry denied this"): they come on top.
+        self._answers = [self._answers_before_it(a) for a in attributions]
+
+    def _answers_before_it(self, attribution: Attribution) -> bool:
+        cue = self._tokens_at[attribution.cue.start].index
+        above = (t.index for t in self._tree.ancestors(attribution.root))
+        return attribution.stance != "asserts" and cue > attribution.root and cue not in above
 
     def of(self, told: Told) -> list[int | None]:
         """The innermost attribution that holds the trigger, with all that share its root, then the answers
@@ -104,6 +111,23 @@ class _Speech:
             found = found or [innermost]
         heads = (index, told.verb.index, *told.parts)
         return found + [i for i in holding if self._answers[i] and self._roots[i] in heads]
+
+    def doer(self, attribution: int, agent: Token) -> Token | None:
+        """Who did it, in what one of several speakers says of all of them: of "each other" the other of two, in a
+        joint denial that speaker; None for an agent who is none of them."""
+        said = self._attributions[attribution]
+        if said.speaker is None:
+            return None
+        if is_reciprocal(agent, self._tree):
+            others = [one for one in self._all_subjects(said) if not _heads(one, said.speaker)]
+            return others[0] if len(others) == 1 else None
+        joined = self._tree.conjuncts(agent.index) if said.stance == "denies" else []
+        return next((one for one in joined[1:] if _heads(one, said.speaker)), None)
+
+    def _all_subjects(self, said: Attribution) -> list[Token]:
+        cue = self._tokens_at[said.cue.start]
+        subject = self._tree.child(cue.index, "nsubj")
+        return self._tree.conjuncts(subject.index) if subject is not None else []
 
     def is_repeated(self, attribution: int) -> bool:
         """Whether the speaker says so once more ("reiterated that", "again denied")."""
@@ -131,7 +155,17 @@ class _Maker:
                 repeated = attribution is not None and self._speech.is_repeated(attribution)
                 for mention in mentions:
                     flags: tuple[Flag, ...] = (*mention.flags, "repeated") if repeated else mention.flags
-                    yield replace(mention, attribution=attribution, flags=flags)
+                    agent = self._agent_of(mention, told, attribution)
+                    yield replace(mention, agent=agent, attribution=attribution, flags=flags)
+
+    def _agent_of(self, mention: HappeningMention, told: Told, attribution: int | None) -> Span | None:
+        """The agent as that attribution's speaker has it; "each other" alone is nobody."""
+        if told.agent is None or mention.of_each:
+            return mention.agent
+        doer = self._speech.doer(attribution, told.agent) if attribution is not None else None
+        if doer is not None:
+            return self._phrase(doer, whole=False)
+        return None if is_reciprocal(told.agent, self._book.tree) else mention.agent
 
     def _each_agent(self, mention: HappeningMention, told: Told) -> list[HappeningMention]:
         """The mention, or for "neither A nor B did it" one with each of those who did not."""
@@ -183,16 +217,30 @@ class _Maker:
         return tree.phrase(token.index, prepositions=OF if whole else frozenset())
 
 
+def _heads(noun: Token, words: Span) -> bool:
+    return words.start <= noun.start < words.end
+
+
 def _name_pronouns(told: Told, book: Workbook) -> None:
     """Put the nouns that pronouns stand for in their place; one that stands for nobody in sight stays."""
     for role in ("agent", "patient"):
         token: Token | None = getattr(told, role)
+        if role == "patient" and token is not None and is_reciprocal(token, book.tree):
+            told.patient = _other_of_two(told.agent, book.tree)
+            continue
         if token is None or token.text.lower() not in PERSONAL:
             continue
         meant = book.references.of(token, speaking=told.type in VERBAL)
+        meant = spoken_for(token, meant, book.tree, book.references)
         if meant is not None and meant is not token:
             setattr(told, role, meant)
             told.inferred.add(role)
+
+
+def _other_of_two(agent: Token | None, tree: Tree) -> Token | None:
+    """In "A and B accused each other" B, for A; None where they are not two, or not told apart ("both sides")."""
+    both = tree.conjuncts(agent.index) if agent is not None else []
+    return both[1] if len(both) == 2 else None
 
 
 def _confidence(told: Told) -> float:

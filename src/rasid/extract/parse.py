@@ -10,6 +10,7 @@ from rasid.extract.engine import Engine
 from rasid.extract.lexicon import load_lexicon
 from rasid.extract.mended import mend
 from rasid.extract.mended_openings import mend_opening
+from rasid.extract.names_back import give_names_back
 from rasid.extract.readable import Readable, readable
 from rasid.extract.state_passives import with_passives
 from rasid.model.document import Document, Entity, Segment, Sentence, Token
@@ -105,9 +106,10 @@ def _take(
             )
         )
     for sentence in parsed.sents:
-        inside = range(base + sentence.start, base + sentence.end)
-        mend(tokens, inside)
-        mend_opening(tokens, inside)
+        words = range(base + sentence.start, base + sentence.end)
+        give_names_back(tokens, words, headline=segment.headline)
+        mend(tokens, words)
+        mend_opening(tokens, words)
         span = piece.span(sentence.start_char, sentence.end_char)
         if span.of(text).strip():
             sentences.append(Sentence(span, base + sentence.start, base + sentence.end, segment.headline))

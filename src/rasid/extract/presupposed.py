@@ -11,18 +11,26 @@ from rasid.model.observation import Stance
 
 #: Stances to what is said that are none to what is taken for granted in it.
 _AGAINST: Final[frozenset[Stance]] = frozenset({"denies", "disputes", "doubts"})
+_CONTRASTS: Final = frozenset({"while", "whereas"})
 _WHEN: Final = frozenset({"after", "before", "since", "following"})
 
 
 def presupposed(root: int, stance: Stance, tree: Tree, lookup: Lookup) -> tuple[int, ...]:
-    """Heads of the phrases under ``root`` that a speaker with that stance to it does not speak of."""
-    if stance not in _AGAINST:
-        return ()
-    return tuple(
-        i
-        for i in tree.subtree(root)
-        if i != root and (_is_by_the_way(tree.tokens[i], tree) or _is_when(tree.tokens[i], tree, lookup))
-    )
+    """Heads of the phrases under ``root`` that a speaker with that stance to it does not speak of, and of what
+    others are told to say beside it."""
+    below = [tree.tokens[i] for i in tree.subtree(root) if i != root]
+    found = [t.index for t in below if _is_contrast(t, tree, lookup)]
+    if stance in _AGAINST:
+        found += [t.index for t in below if _is_by_the_way(t, tree) or _is_when(t, tree, lookup)]
+    return tuple(sorted(set(found)))
+
+
+def _is_contrast(clause: Token, tree: Tree, lookup: Lookup) -> bool:
+    """Whether a clause sets beside it what somebody else says: "while the rebels said that T"."""
+    if clause.dep != "advcl" or not lookup.may_speak(clause.lemma) or clause.pos not in ("VERB", "AUX"):
+        return False
+    contrasted = any(c.lemma in _CONTRASTS for c in tree.children(clause.index, "mark"))
+    return contrasted and tree.child(clause.index, "nsubj") is not None
 
 
 def _is_by_the_way(clause: Token, tree: Tree) -> bool:
@@ -38,4 +46,4 @@ def _is_when(word: Token, tree: Tree, lookup: Lookup) -> bool:
     if word.dep == "advcl":
         return any(c.lemma in _WHEN for c in tree.children(word.index, "mark", "prep"))
     things = tree.children(word.index, "pobj")
-    return word.lemma in _WHEN and any(lookup.is_event_noun(thing.lemma) for thing in things)
+    return word.text.lower() in _WHEN and any(lookup.is_event_noun(thing.lemma) for thing in things)

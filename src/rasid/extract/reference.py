@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from rasid.extract.classes import Classes
@@ -13,10 +14,10 @@ from rasid.model.span_index import SpanIndex
 from rasid.model.text import Span
 
 #: Pronouns by what they agree with; possessives included, because "its men" are somebody's men.
-_ONE_PERSON: Final = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+ONE_PERSON: Final = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _ONE_THING: Final = frozenset({"it", "its", "itself"})
 _SEVERAL: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
-PERSONAL: Final = _ONE_PERSON | _ONE_THING | _SEVERAL
+PERSONAL: Final = ONE_PERSON | _ONE_THING | _SEVERAL
 FIRST_PERSON: Final = frozenset({"we", "i", "us", "me", "our", "my", "ours", "mine", "ourselves", "myself"})
 
 #: How many sentences back a pronoun reaches: further back the guess is a coin's.
@@ -24,6 +25,9 @@ _REACH: Final = 2
 #: Pronouns for pronouns ("it" for the "it" before) are followed so far.
 _LONGEST_CHAIN: Final = 4
 _CLAUSES: Final = frozenset({"VERB", "AUX"})
+
+#: The words by which two are each other's.
+_RECIPROCAL: Final = frozenset({("each", "other"), ("one", "another")})
 
 #: Says whether a noun can be meant.
 Fits = Callable[[Token], bool]
@@ -45,6 +49,10 @@ class References:
         which nouns it can stand for at all. None for a pronoun that stands for nobody in sight.
         """
         return self._meant(token, speaking, fits, _LONGEST_CHAIN)
+
+    def agrees(self, noun: Token, pronoun: Token) -> bool:
+        """Whether a pronoun may stand for the noun, by number and kind."""
+        return self._agrees(noun, pronoun.text.lower())
 
     def _meant(self, token: Token, speaking: bool, fits: Fits | None, left: int) -> Token | None:
         noun = self._tree.referent(token)
@@ -127,12 +135,18 @@ class References:
         plural = noun.tag in ("NNS", "NNPS") or joined
         body = bool(classes & {"force", "organisation"}) or self._classes.is_named_body(noun)
         person = "person" in classes
-        if pronoun in _ONE_PERSON:
+        if pronoun in ONE_PERSON:
             return not plural and (person or (noun.pos == "PROPN" and not body and "place" not in classes))
         if pronoun in _SEVERAL:
             return plural or (body and not (person and noun.tag == "NN"))
         return not plural and not (person and not body) and not self._classes.is_time(noun)
 
 
+def is_reciprocal(word: Token, tree: Tree) -> bool:
+    """Whether the word is one of "each other" or "one another"."""
+    around = [t.lemma for t in tree.tokens[max(0, word.index - 1) : word.index + 2]]
+    return any(pair in _RECIPROCAL and word.lemma in pair for pair in pairwise(around))
+
+
 def _same(one: str, other: str) -> bool:
-    return any({one, other} <= group for group in (_ONE_PERSON, _ONE_THING, _SEVERAL))
+    return any({one, other} <= group for group in (ONE_PERSON, _ONE_THING, _SEVERAL))

@@ -24,6 +24,7 @@ _ACCUSING: Final = frozenset({"accuse", "suspect", "blame"})
 _ADDRESSING: Final = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "notify", "ask", "advise", "answer"}
 )
+_PASSING: Final = frozenset({"cite", "quote"})
 
 #: The root of what is said; the noun of a rumour or a report that it goes through; a stance of its own.
 Said = tuple[int, Token | None, Stance | None]
@@ -99,6 +100,10 @@ class SaidThings:
             yield self._around(verb), None, None
         if verb.lemma in _ACCUSING:
             yield from ((root, None, None) for root in self.under(verb, ("of", "for")))
+            # "accused the rebels of shelling Goma": the tree may hang the deed on who is accused.
+            for accused in tree.children(verb.index, "dobj"):
+                deeds = (tree.tokens[i] for i in self.under(accused, ("of",)))
+                yield from ((deed.index, None, None) for deed in deeds if deed.pos == "VERB")
 
     def _going_on(self, verb: Token) -> Iterator[Said]:
         """What goes on behind the saying: "S, the spokesman stated, and T"."""
@@ -172,13 +177,16 @@ class SaidThings:
     def _with_that(self, verb: Token) -> list[int]:
         """Clauses with "that" which the tree hangs on a noun beside the verb ("told us by telephone that ...")."""
         tree = self._tree
+        if verb.tag == "VBG" and verb.lemma in _PASSING:
+            # "Reuters reported, citing an officer, that S": Reuters reported S.
+            return []
         return [
             tree.head(i).index
             for i in tree.subtree(verb.index)
             if i > verb.index
             and tree.tokens[i].dep == "mark"
             and tree.tokens[i].lemma == "that"
-            and tree.head(i).dep in ("acl", "advcl")
+            and tree.head(i).dep in ("acl", "advcl", "relcl")
         ][:1]
 
     def _is_content(self, verb: Token, clause: Token, speech: Speech) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from rasid.extract.reference import FIRST_PERSON, PERSONAL
 from rasid.extract.roles import VERBAL
 from rasid.extract.told import Told, Workbook
+from rasid.extract.unsaid import is_unchecked
 from rasid.model.document import Token
 
 #: Comings and goings: everybody's, unless a listed side, a named place or a count is in them.
@@ -44,6 +45,11 @@ _CARED_FOR: Final = frozenset(
     {"hospital", "clinic", "household", "camp", "family", "wounded", "injured", "population"}
 )
 _CAUSING: Final = frozenset({"cause", "trigger", "spark", "start", "provoke", "ignite"})
+#: States that a clause beside a name tells of somebody's business.
+_TRADES: Final = frozenset({"operations", "maintenance"})
+_TALKING: Final = frozenset({"speak", "talk"})
+_BEEN: Final = frozenset({"have", "be"})
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
 
@@ -89,12 +95,21 @@ def _is_speech(told: Told, book: Workbook) -> bool:
     if told.type == "REJECT":
         # "rejected the claim that", "denied this": the denial is in the stance.
         return not any(book.is_claim_of_its_own(t) for t in book.tree.children(told.trigger.index, "dobj"))
-    if book.tree.child(told.trigger.index, "ccomp") is None:
+    said = book.tree.child(told.trigger.index, "ccomp")
+    if said is None:
         return False
+    if told.type == "DEMAND" and _is_past(said, book):
+        # "insisting that rebels fired": what is past is told, not asked for.
+        return True
     generic = book.classes.generic(told.agent) if told.agent is not None else None
     return told.type == "CONCEDE" or (
         told.type == "AGREE" and generic is not None and generic.speaker in _COUNTRY_WIDE
     )
+
+
+def _is_past(clause: Token, book: Workbook) -> bool:
+    helpers = book.tree.children(clause.index, "aux", "auxpass")
+    return clause.tag == "VBD" or any(helper.tag == "VBD" for helper in helpers if helper.lemma in _BEEN)
 
 
 def _is_idle_denial(told: Told, book: Workbook) -> bool:
@@ -105,6 +120,33 @@ def _is_idle_denial(told: Told, book: Workbook) -> bool:
     if not told.manner.negated or told.kind == "state" or book.is_attributed(told.trigger.index):
         return False
     return not (book.classes.is_listed(told.agent) or book.classes.is_listed(told.patient))
+
+
+def _is_unchecked(told: Told, book: Workbook) -> bool:
+    """Whether it only says that a claim could not be checked."""
+    tree = book.tree
+    around = (told.trigger, told.verb, *tree.children(told.verb.index, "acomp"))
+    return any(is_unchecked(word, tree) for word in around)
+
+
+def _is_way_of_saying(told: Told, book: Workbook) -> bool:
+    """Whether it only says how somebody says what they say: "a nurse, speaking to Reuters by phone, said"."""
+    tree, trigger = book.tree, told.trigger
+    if trigger.lemma not in _TALKING or trigger.tag != "VBG" or trigger.dep not in ("acl", "advcl", "relcl"):
+        return False
+    above = next((a for a in tree.ancestors(trigger.index) if a.pos == "VERB"), None)
+    return above is not None and book.is_cue(above)
+
+
+def _is_trade(told: Told, book: Workbook) -> bool:
+    """Whether it only says what somebody is there for: "a company that flies warplanes"."""
+    tree, verb = book.tree, told.verb
+    trade = told.type in _TRADES if told.kind == "state" else told.mode == "protection"
+    if not trade or verb.dep != "relcl" or verb.tag not in _PRESENT:
+        return False
+    subject = tree.child(verb.index, "nsubj")
+    changed = tree.child(verb.index, "advmod", "npadvmod", "neg", "aux") is not None
+    return subject is not None and tree.is_relative(subject) and not changed
 
 
 def _is_bare(told: Told, book: Workbook) -> bool:
@@ -299,6 +341,9 @@ _REASONS: Final[tuple[tuple[Callable[[Told, Workbook], bool], str], ...]] = (
         _is_idle_denial,
         "it is said not to have happened, and nobody who matters to it says so or is part of it",
     ),
+    (_is_way_of_saying, "it only tells how something is said"),
+    (_is_unchecked, "it says that a claim could not be checked"),
+    (_is_trade, "it says what somebody is there for, not what goes on"),
     (_is_bare, "nothing is told of it: nobody, no toll, no place and no time"),
     (_is_everyday, "it is told of nobody in particular, or is what happens every day"),
 )

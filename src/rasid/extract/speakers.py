@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rasid.extract.classes import Classes
 from rasid.extract.lookup import Lookup
-from rasid.extract.outlets import is_outlet_itself
+from rasid.extract.outlets import is_outlet_itself, names_outlet
 from rasid.extract.quotes import quotation_index
 from rasid.extract.reference import FIRST_PERSON, PERSONAL, References
 from rasid.extract.tree import Tree
@@ -47,6 +47,7 @@ _PAPERS: Final = frozenset(
         "bulletin",
     }
 )
+_ISSUED: Final = frozenset({"issue", "sign", "release", "make", "write"})
 _ISSUING: Final[frozenset[SpeakerKind]] = frozenset({"institution", "group", "official"})
 _PEOPLE: Final[frozenset[SpeakerKind]] = frozenset({"official", "expert", "witness", "unnamed"})
 
@@ -93,11 +94,26 @@ class Speakers:
         if self._last is not None and self._last.kind in _ISSUING and self._is_its_paper(noun):
             # "The statement added": whoever spoke last has issued it.
             return Said(self._last.span, self._last.kind, inferred=True)
+        issuer = self._issuer(noun)
+        if issuer is not None and (said := self._named(issuer)).kind in _ISSUING:
+            # "A statement by the army said": the army said so.
+            return self._remembered(said, issuer)
         return self._remembered(self._named(noun), noun)
 
     def of_quietly(self, noun: Token) -> Said:
         """As :meth:`of` for a noun that is only mentioned: no pronoun will stand for it."""
         return self._named(noun)
+
+    def is_outlet(self, noun: Token) -> bool:
+        """Whether the noun is a newspaper, a station or an agency, which passes on what it is told."""
+        words = self._tree.phrase(noun.index).of(self._text)
+        generic = self._classes.generic(noun)
+        printed = generic is not None and generic.speaker in ("outlet", "agency")
+        return printed or self.of_quietly(noun).kind in ("outlet", "agency") or names_outlet(words)
+
+    def is_paper(self, noun: Token) -> bool:
+        """Whether the noun is a statement, a letter or the like."""
+        return noun.lemma in _PAPERS
 
     def is_nobody(self, noun: Token) -> bool:
         """Whether the words name nobody ("no group", "nobody", "none of them")."""
@@ -117,6 +133,22 @@ class Speakers:
         told = tree.child(noun.index, "prep", "poss", "compound", "nmod", "relcl", "acl", "appos")
         return noun.lemma in _PAPERS and the and told is None
 
+    def _issuer(self, noun: Token) -> Token | None:
+        """Whose a statement is: "a statement by the army", "the army's statement"; None where nobody is told."""
+        if noun.lemma not in _PAPERS:
+            return None
+        tree = self._tree
+        whose = tree.child(noun.index, "poss")
+        ways = [w for w in tree.children(noun.index, "prep", "agent") if w.lemma in ("by", "from", "of")]
+        ways += [
+            by
+            for issued in tree.children(noun.index, "acl")
+            if issued.lemma in _ISSUED
+            for by in tree.children(issued.index, "agent")
+        ]
+        by_whom = (thing for way in ways for thing in tree.children(way.index, "pobj"))
+        return whose or next(by_whom, None)
+
     def _meant(self, noun: Token, word: str) -> Said:
         """The speaker that a pronoun stands for."""
         if word in _ONE_PERSON and self._last_person is not None:
@@ -128,7 +160,20 @@ class Speakers:
             return self._remembered(Said(said.span, said.kind, inferred=word in PERSONAL), meant)
         if word in PERSONAL and word not in _ONE_PERSON and self._last is not None:
             return Said(self._last.span, self._last.kind, inferred=True)
+        subject = self._subject_of_said(noun)
+        if subject is not None:
+            return self._remembered(replace(self._named(subject), inferred=True), subject)
         return Said(Span(noun.start, noun.end), "unnamed")
+
+    def _subject_of_said(self, pronoun: Token) -> Token | None:
+        """In "The army had taken the town, it said" the army; None where what is said tells of nobody who could."""
+        tree = self._tree
+        said = [c for c in tree.children(pronoun.head, "ccomp") if c.index < pronoun.index]
+        subject = tree.subject(said[0].index) if said and pronoun.dep == "nsubj" else None
+        if subject is None or subject.pos not in ("NOUN", "PROPN"):
+            return None
+        body = self._classes.of(subject) & {"person", "force", "organisation"} or subject.pos == "PROPN"
+        return subject if body and self._references.agrees(subject, pronoun) else None
 
     def house_of(self, speaker: Span, tokens: Sequence[Token]) -> Said | None:
         """The institution whose people speak: in "one of its officials" what "its" stands for; None where the
@@ -165,18 +210,55 @@ class Speakers:
             return again
         generic = self._classes.generic(noun)
         kind = generic.speaker if generic is not None else None
+        if kind == "outlet":
+            return "agency" if self._is_named_outlet(noun, span) else "unnamed"
+        if (issuer := self._issued_in_name(noun)) is not None:
+            return issuer
         if kind is not None and kind not in ("official", "institution"):
             return kind
-        for mention in reversed(self._actors.within(span)):
-            if mention.span.start <= noun.start:
-                if mention.span.end >= noun.end or kind == "institution":
-                    return _OF_ACTOR[mention.actor.kind] if mention.span.end >= noun.end else "institution"
-                return "official"
+        listed = self._kind_of_listed(noun, span, kind)
+        if listed is not None:
+            return listed
+        if names_outlet(span.of(self._text)) and noun.pos == "PROPN":
+            return "agency"
+        if kind is None and self._is_of_several(noun):
+            return "institution"
         if self._persons.overlapping(span):
             return "official" if kind is not None else self._kind_of_person(noun)
         if kind is not None:
             return kind
         return self._kind_of_body(noun)
+
+    def _kind_of_listed(self, noun: Token, span: Span, kind: SpeakerKind | None) -> SpeakerKind | None:
+        """The kind of a listed actor that the words name, or of somebody of theirs; None where they name none."""
+        for mention in reversed(self._actors.within(span)):
+            if mention.span.start <= noun.start:
+                if mention.span.end >= noun.end or kind == "institution":
+                    return _OF_ACTOR[mention.actor.kind] if mention.span.end >= noun.end else "institution"
+                return "official"
+        return None
+
+    def _is_of_several(self, noun: Token) -> bool:
+        """Whether the name is that of a body of people ("Mothers Watch")."""
+        before = self._tree.children(noun.index, "compound")
+        return noun.pos == "PROPN" and any(c.tag in ("NNS", "NNPS") and c.text[:1].isupper() for c in before)
+
+    def _issued_in_name(self, noun: Token) -> SpeakerKind | None:
+        """The kind of who issues "an army statement"; None for other nouns, and for a statement of nobody."""
+        body = self._tree.child(noun.index, "compound", "nmod") if noun.lemma in _PAPERS else None
+        if body is None:
+            return None
+        issuer = self._kind(body, Span(body.start, body.end))
+        return issuer if issuer in _ISSUING else "unnamed"
+
+    def _is_named_outlet(self, noun: Token, span: Span) -> bool:
+        """Whether an outlet that is quoted has a name, or is the one of a state ("Syrian state television")."""
+        inside = [
+            t
+            for t in self._tree.tokens[max(0, noun.index - 4) : noun.index + 3]
+            if span.start <= t.start < span.end
+        ]
+        return any(t.pos == "PROPN" or t.lemma == "state" for t in inside)
 
     def _named_again(self, noun: Token) -> SpeakerKind | None:
         """The kind of a listed actor told before, by one word of its name ("the Cell"); None for others."""

@@ -8,6 +8,7 @@ from typing import Final
 from rasid.extract.classes import Classes
 from rasid.extract.lexicon import Speech
 from rasid.extract.lookup import Lookup
+from rasid.extract.negation import is_under_nor
 from rasid.extract.trailing import beside_a_count, turned_speaker
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
@@ -34,7 +35,7 @@ def speaker_token(verb: Token, tree: Tree, lookup: Lookup, classes: Classes) -> 
         by = tree.child(verb.index, "agent")
         return tree.child(by.index, "pobj") if by is not None else None
     subject = _raw_subject(verb, tree)
-    if subject is not None and _can_speak(subject, tree, lookup, classes):
+    if subject is not None and can_speak(subject, tree, lookup, classes):
         return subject
     if tree.child(verb.index, "nsubj") is None:
         for clause in tree.ancestors(verb.index):
@@ -42,7 +43,7 @@ def speaker_token(verb: Token, tree: Tree, lookup: Lookup, classes: Classes) -> 
             if (
                 clause.pos in ("VERB", "AUX")
                 and subject is not None
-                and _can_speak(subject, tree, lookup, classes)
+                and can_speak(subject, tree, lookup, classes)
             ):
                 return subject
     return None
@@ -63,7 +64,10 @@ def is_unsaid(verb: Token, speech: Speech, tree: Tree, is_nobody: Callable[[Toke
 
 def says_not(verb: Token, tree: Tree) -> bool:
     """Whether the saying is negated ("did not say", "neither confirmed nor denied")."""
-    return _is_negated(verb, tree) or _goes_on_a_negation(verb, tree)
+    first = tree.head(verb.index)
+    # "did not confirm or deny that S"
+    joined = verb.dep == "conj" and any(c.lemma == "or" for c in tree.children(first.index, "cc"))
+    return _is_negated(verb, tree) or is_under_nor(verb, tree) or (joined and _is_negated(first, tree))
 
 
 def _is_negated(verb: Token, tree: Tree) -> bool:
@@ -72,15 +76,6 @@ def _is_negated(verb: Token, tree: Tree) -> bool:
         for c in tree.children(verb.index)
         if c.index < verb.index
     )
-
-
-def _goes_on_a_negation(verb: Token, tree: Tree) -> bool:
-    """Whether the verb is the second of "neither confirmed nor denied", "did not confirm or deny"."""
-    first = tree.head(verb.index)
-    if verb.dep != "conj" or tree.child(verb.index, "nsubj", "nsubjpass") is not None:
-        return False
-    joint = any(c.dep == "cc" and c.lemma in ("nor", "or") for c in tree.children(first.index))
-    return joint and _is_negated(first, tree)
 
 
 def quoted_object(verb: Token, tree: Tree) -> Token | None:
@@ -123,19 +118,25 @@ def taken_for_apposition(verb: Token, tree: Tree) -> Token | None:
     return None
 
 
-def _can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> bool:
+def can_speak(noun: Token, tree: Tree, lookup: Lookup, classes: Classes) -> bool:
     """Months, machines and events say nothing ("January saw ...", "the drones see")."""
     core = tree.core(noun)
     if core is not noun:
-        return _can_speak(core, tree, lookup, classes)
+        return can_speak(core, tree, lookup, classes)
     if noun.pos == "PRON":
         return noun.lemma not in _SILENT or tree.is_relative(noun)
+    if _is_name_of_several(noun, tree) and not classes.is_day(noun):
+        # A name of several words ("Doctors Aid", "The Kivu Times") is not what its last word is.
+        return True
     if classes.is_time(noun):
         return False
     if lookup.speech_noun(noun.lemma) is not None:
         return True
-    if noun.pos == "PROPN" and any(c.pos == "PROPN" for c in tree.children(noun.index, "compound")):
-        # A name of several words ("Doctors Aid") is not what its last word is.
-        return True
     kinds = classes.of(noun)
     return not kinds & {"weapon", "vehicle", "event"} or bool(kinds & {"person", "force", "organisation"})
+
+
+def _is_name_of_several(noun: Token, tree: Tree) -> bool:
+    """Whether the noun ends a name of several words, each with a capital."""
+    before = tree.children(noun.index, "compound")
+    return noun.pos == "PROPN" and any(c.pos == "PROPN" or c.text[:1].isupper() for c in before)

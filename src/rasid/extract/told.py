@@ -91,9 +91,16 @@ class Workbook:
         self.places_and_times = SpanIndex((span, span) for span in (*places, *(link.span for link in times)))
         phrases = (self._whole_phrase(a.speaker) for a in attributions if a.speaker is not None)
         self.speakers_phrases = SpanIndex((phrase, phrase) for phrase in phrases if phrase is not None)
-        self._source_phrases = frozenset(
-            i for a in attributions if a.stance == "asserts" for w in a.without for i in self.tree.subtree(w)
-        )
+        self._source_phrases = frozenset(i for a in attributions for i in self._source_phrase(a))
+
+    def _source_phrase(self, attribution: Attribution) -> set[int]:
+        """Of what an attribution leaves out the words that only say who says so ("according to the mayor")."""
+        left_out: set[int] = set()
+        for root in attribution.without if attribution.stance == "asserts" else ():
+            below = self.tree.subtree(root)
+            if any(self.tree.tokens[i].start == attribution.cue.start for i in below):
+                left_out.update(below)
+        return left_out
 
     def _whole_phrase(self, speaker: Span) -> Span | None:
         """The speaker with all that describes them ("a lecturer at a college in Kuwait"); None for a hospital,
@@ -133,7 +140,8 @@ class Workbook:
 
     def is_claim_of_its_own(self, noun: Token) -> bool:
         """Whether a verb of denying has a real object ("the peace plan"), not words that it denies."""
-        return not (self.lookup.is_claim_noun(noun.lemma) or noun.pos == "PRON")
+        relative = noun.lemma in ("that", "which")
+        return not (self.lookup.is_claim_noun(noun.lemma) or noun.pos == "PRON" or relative)
 
     def is_answered(self, index: int) -> bool:
         """Whether somebody confirms, denies or claims what the token is part of: it matters to them."""

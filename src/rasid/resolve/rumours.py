@@ -11,18 +11,20 @@ from rasid.model.observation import HappeningKind, Observation, Phase
 
 #: What happened - kind, type and phase - and one word for who takes part.
 _Key = tuple[HappeningKind, str, Phase | None, str]
+#: Where a rumour has it, and where the word that tells it begins.
+_Telling = tuple[str | None, int | None]
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def confirm_rumours(observations: Sequence[Observation]) -> list[Observation]:
     """Observations with the stance ``confirms`` where a named speaker repeats an earlier rumour's content."""
-    rumours: dict[_Key, set[str | None]] = {}
+    rumours: dict[_Key, set[_Telling]] = {}
     out = []
     for observation in observations:
         if "hearsay" in observation.flags or not observation.speaker.named:
             if observation.stance == "asserts":
                 for key in _keys(observation):
-                    rumours.setdefault(key, set()).add(_told_place(observation))
+                    rumours.setdefault(key, set()).add((_told_place(observation), _cue(observation)))
             out.append(observation)
             continue
         affirms = observation.stance == "asserts" and observation.speaker.kind != "outlet"
@@ -40,10 +42,19 @@ def _keys(observation: Observation) -> set[_Key]:
     return {(told.kind, told.type, told.phase, word) for word in _content_words(observation)}
 
 
-def _may_be_at(observation: Observation, places: set[str | None]) -> bool:
-    """Whether a rumour told at one of ``places``, None for nowhere, does not stand against where this one is."""
+def _may_be_at(observation: Observation, tellings: set[_Telling]) -> bool:
+    """Whether a rumour told before, at a place or (None) nowhere, does not stand against where this one is.
+
+    What another says in the same breath ("residents and the mayor said") is no rumour that it could confirm.
+    """
     here = _told_place(observation)
+    places = {place for place, cue in tellings if cue is None or cue != _cue(observation)}
     return bool(places) and (here is None or here in places or None in places)
+
+
+def _cue(observation: Observation) -> int | None:
+    """Where the word by which the speaker says it begins."""
+    return next((voice.cue.start for voice in reversed(observation.chain) if voice.cue is not None), None)
 
 
 def _told_place(observation: Observation) -> str | None:

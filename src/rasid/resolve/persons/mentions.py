@@ -8,7 +8,7 @@ from typing import Final
 
 from rasid.model.document import Document
 from rasid.model.text import Span
-from rasid.resolve.persons.standing import Standing, standing_of
+from rasid.resolve.persons.standing import Standing, classed, standing_of
 from rasid.resolve.persons.text import Words
 
 #: "Ain al-Asad, in Anbar".
@@ -209,6 +209,8 @@ def _is_person(words: Words, mention: Mention, *, recognised: bool) -> bool:
         return False
     if words.words[last].lower in words.lists.things or _before_a_thing(words, last):
         return False
+    if _is_named_for(words, mention):
+        return False
     told = is_shown_person(words, mention)
     if all(at in words.places for at in indices):
         whole = all(mention.span.holds(words.places[at]) for at in indices)
@@ -219,6 +221,18 @@ def _is_person(words: Words, mention: Mention, *, recognised: bool) -> bool:
     if words.is_local(first) or any(at in words.places for at in indices):
         return told and not words.is_local(first)
     return told or (recognised and (given or len(mention.keys) > 1))
+
+
+def _is_named_for(words: Words, mention: Mention) -> bool:
+    """Whether it is the name of a body of people: "Doctors Aid", but not "the doctors Karimi and Azad"."""
+    before = words.words[mention.first - 1] if words.glued(mention.first) else None
+    if before is None or not before.lower.endswith("s") or words.is_given(mention.first):
+        return False
+    one, several = ((classed(words, [said]) or (None, ""))[0] for said in (before.lower[:-1], before.lower))
+    if one is None or (several is not None and words.is_title(before.lower) and before.lower in words.titles):
+        return False
+    rest = words.text[mention.span.end :].lstrip()
+    return not rest.startswith((",", "and ", "or ", "&"))
 
 
 def is_shown_person(words: Words, mention: Mention) -> bool:
