@@ -20,6 +20,7 @@ from rasid.extract.retracting import with_own_retractions
 from rasid.extract.said import SaidThings
 from rasid.extract.speakers import Speakers
 from rasid.extract.speech_clauses import is_unsaid, speaker_token
+from rasid.extract.toll_words import TollReader
 from rasid.extract.trailing import trailing
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Document, Token
@@ -62,6 +63,7 @@ class _Finder:
         self._classes = Classes(document, self._tree, self._lookup)
         self._speakers = Speakers(document, self._tree, self._lookup, self._classes)
         self._quotations = quotation_index(document)
+        self._toll_words = TollReader(self._tree, self._lookup)
         self._things = SaidThings(self._tree, self._lookup, self._quotations)
         self._colons = Colons(self._tree, self._classes)
         self._chains = Chains(self._tree, self._speakers)
@@ -94,6 +96,7 @@ class _Finder:
     # -- verbs: "X said that S", "X denied the attack", "X claimed responsibility for N" ------------------
     def _verb(self, verb: Token, before: list[Attribution]) -> Iterator[Attribution]:
         speech = self._lookup.speech_verb(verb.lemma, self._tree.company(verb.index))
+        yield from self._toll_giver(verb, speech)
         claim = self._echoes.judged_object(verb)
         if claim is not None:
             who = speaker_token(verb, self._tree, self._lookup, self._classes)
@@ -172,6 +175,20 @@ class _Finder:
         if speaker is not None and not self._speakers.is_nobody(speaker):
             for root in counts_under(verb, self._tree):
                 yield self._made(speaker, verb, root, "asserts", hearsay=False)
+
+    def _toll_giver(self, verb: Token, speech: Speech | None) -> Iterator[Attribution]:
+        """Who puts a number to a toll told by a noun says it: "the ministry put the toll at 40"; the number that
+        a correction replaces ("21, not 23") is taken back."""
+        speaker = None
+        for noun in self._tree.children(verb.index, "dobj"):
+            told = self._toll_words.of(noun)
+            speaker = speaker or speaker_token(verb, self._tree, self._lookup, self._classes)
+            if told is None or speaker is None or self._speakers.is_nobody(speaker):
+                continue
+            stance = speech.stance if speech is not None else "asserts"
+            yield self._made(speaker, verb, noun.index, stance, hearsay=False)
+            if told.undone is not None:
+                yield self._made(speaker, verb, told.undone.index, "retracts", hearsay=False)
 
     def _is_said(self, verb: Token) -> bool:
         """Whether somebody else says the verb's clause: it is quoted, or a verb of saying governs it."""

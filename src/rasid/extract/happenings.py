@@ -16,6 +16,7 @@ from rasid.extract.reference import PERSONAL
 from rasid.extract.roles import VERBAL
 from rasid.extract.salience import worth_keeping
 from rasid.extract.told import Told, Workbook
+from rasid.extract.toll_reports import CountedBefore
 from rasid.extract.tree import OF, Tree
 from rasid.extract.triggers import Triggers
 from rasid.model.document import Attribution, Document, HappeningMention, Sentence, Token
@@ -44,9 +45,11 @@ class Happenings:
         book = Workbook(document, self._lexicon, self._codebook)
         maker = _Maker(book, document.layer("attributions"))
         triggers = Triggers(book)
+        before = CountedBefore(book)
         found: list[HappeningMention] = []
         for number, sentence in enumerate(document.layer("sentences")):
             _, _, told = sift(sentence, triggers, book)
+            told = before.adopted(told, number)
             found.extend(maker.of(told, number, sentence))
         return document.having(happenings=tuple(found))
 
@@ -165,6 +168,7 @@ class _Maker:
             negated=told.manner.negated,
             attribution=None,
             affirmed=told.affirmed,
+            counted=Span(told.counted.start, told.counted.end) if told.counted is not None else None,
             flags=flags,
             tolls=tuple(dict.fromkeys([*told.tolls, *told.asides])),
             inferred=tuple(sorted(told.inferred)),

@@ -40,6 +40,8 @@ def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
         return part.phase == whole.phase and (
             part.manner.modality != "actual" or whole.manner.modality == "actual"
         )
+    if part.count is not None and whole.count is not None:
+        return False
     if _is_object(part, whole):
         return True
     if part.manner.negated != whole.manner.negated:
@@ -47,6 +49,9 @@ def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
     if part.generic and whole.type in _HARMFUL and part.phase is None and _is_means(part, whole, tree):
         return True
     if part.kind != "event" or (whole.kind != "event" and not whole.generic):
+        return False
+    if part.count is not None and part.trigger.index in book.said_roots:
+        # "... and the hospital put the toll at 15": told by somebody else.
         return False
     if part.only_toll:
         return whole.type in _VIOLENT and not whole.only_toll
@@ -177,7 +182,7 @@ def _join(whole: Told, part: Told) -> None:
             whole.type, whole.mode = part.type, part.mode
         elif whole.mode is None and part.mode is not None and part.mode != "destroy":
             whole.type, whole.mode = part.type, part.mode
-    if _says_what_it_did(whole, part):
+    if _says_what_it_did(whole, part) or (part.count is not None and whole.verb is whole.trigger):
         whole.verb = part.verb
     # A noun that names its victims less well than the verb ("the blast killed three guards").
     if whole.patient is None or (part.tolls and not whole.tolls and not part.only_toll):

@@ -149,6 +149,14 @@ class Tolls:
         toll = self._bare(number, word, kind)
         return [] if toll is None else [toll]
 
+    def is_number(self, token: Token) -> bool:
+        """Whether the token is a number, in figures or in words ("40", "dozens")."""
+        return token.pos == "NUM" or self._is_amount(token)
+
+    def reading(self, number: Token) -> tuple[int, Quantity | None]:
+        """Where the words of a number begin ("at least 40"), and the count that they make; None for no count."""
+        return self._read(number)
+
     def _bare(self, number: Token, word: Token, kind: TollKind) -> Toll | None:
         """A count that is said of nobody in particular; its words end with ``word``."""
         first, count = self._read(number)

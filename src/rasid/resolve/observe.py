@@ -90,6 +90,7 @@ class _Door:
         self._voices = Voices(self._text, self._report.source, self._participants)
         self._affiliations = Affiliations(document)
         self._scene = Scene(document)
+        self._scenes: dict[Span, tuple[Found[ObservedPlace] | None, Found[ObservedTime] | None]] = {}
         self._trusted_model = trusted_model
         # A report in which nothing happens gives no observation that could carry them.
         names = private_names(document) if document.layer("happenings") else ()
@@ -106,6 +107,9 @@ class _Door:
         speaker, speaker_inferred = self._speaker(attribution)
         place = self._scene.place(mention, roles.actors)
         time = self._scene.time(mention, place)
+        if mention.counted is not None:
+            place, time = self._where_it_was(mention.counted, place, time)
+        self._scenes.setdefault(mention.trigger, (place, time))
         self._scene.remember(mention, place, time)
         quote = self._quote(mention, attribution, place, time)
         happening = Happening(
@@ -146,6 +150,16 @@ class _Door:
             quoted=attribution.quoted if attribution is not None else None,
         )
         return replace(made, id=_observation_id(made, mention))
+
+    def _where_it_was(
+        self, counted: Span, place: Found[ObservedPlace] | None, time: Found[ObservedTime] | None
+    ) -> tuple[Found[ObservedPlace] | None, Found[ObservedTime] | None]:
+        """Where and when what a toll counts was: a place or a day beside the toll is that of who counts."""
+        there, then = self._scenes.get(counted, (None, None))
+        return (
+            Found(there.thing, None) if there is not None else place,
+            Found(then.thing, None) if then is not None else time,
+        )
 
     def _roles(self, mention: HappeningMention, attribution: Attribution | None) -> _Roles:
         agent = self._participants.link(mention.agent, acts=True) if mention.agent is not None else None
