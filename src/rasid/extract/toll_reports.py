@@ -116,9 +116,13 @@ class CountedBefore:
             one.tolls = words.of_kind(whole.tolls[0].kind if whole.tolls else "killed")
         one.counted = whole.counted or whole.trigger
         one.kind, one.type, one.mode, one.phase = whole.kind, whole.type, whole.mode, whole.phase
-        for role in _ROLES:
-            setattr(one, role, getattr(whole, role))
-        one.inferred |= {"type", *(role for role in ("agent", "patient") if getattr(whole, role) is not None)}
+        one.inferred.add("type")
+        tree = self._book.tree
+        if not tree.sentences[tree.sentence_of(whole.trigger.index)].headline:
+            # A headline leaves out the words that say who does what.
+            for role in _ROLES:
+                setattr(one, role, getattr(whole, role))
+            one.inferred |= {role for role in ("agent", "patient") if getattr(whole, role) is not None}
         return True
 
     def _whole(self, one: Told, number: int) -> Told | None:
