@@ -11,6 +11,7 @@ from typing import Final
 
 from rasid.extract.told import Told, Workbook
 from rasid.extract.tree import Tree
+from rasid.model.observation import Toll
 
 _VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
 _HARMFUL: Final = _VIOLENT | {"COERCE"}
@@ -174,6 +175,20 @@ def _same_victim(whole: Told, part: Told) -> bool:
     return part.patient is not None and part.patient is whole.patient
 
 
+def _once(tolls: list[Toll]) -> list[Toll]:
+    """The tolls without those that only say another in longer or shorter words ("13", "13 dead")."""
+    kept: list[Toll] = []
+    for toll in sorted(tolls, key=lambda toll: (toll.of is None, -len(toll.text))):
+        said = ((one.kind, one.low, one.best, one.high) for one in kept if _holds(one.text, toll.text))
+        if toll.of is not None or (toll.kind, toll.low, toll.best, toll.high) not in said:
+            kept.append(toll)
+    return [toll for toll in tolls if toll in kept]
+
+
+def _holds(one: str, other: str) -> bool:
+    return one.startswith(f"{other} ") or other.startswith(f"{one} ")
+
+
 def _join(whole: Told, part: Told) -> None:
     """Give ``whole`` what ``part`` adds; what it has of its own stays, unless it was general."""
     if not part.only_toll and not (part.generic and (whole.type == "COERCE" or part.kind == "state")):
@@ -191,7 +206,7 @@ def _join(whole: Told, part: Told) -> None:
         # "were wounded and dragged away by friends": the friends did the last only.
         whole.agent = part.agent
     whole.instrument = whole.instrument or part.instrument
-    whole.tolls += part.tolls
+    whole.tolls = _once([*whole.tolls, *part.tolls])
     whole.asides += part.asides
     whole.weak = whole.weak and part.weak
     whole.generic = whole.generic and part.generic
