@@ -88,3 +88,41 @@ def test_what_counts_nobody_here_is_no_toll(reader: Reader, words: str) -> None:
     """A number that may come, one of a stretch of time, of dead and wounded as one, or of things is no toll."""
     tolls = [o.tolls for o in read(reader, BOMB + words)]
     assert not [one for one in tolls if one]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kinds"),
+    [
+        ("A rocket struck a house in Sderot, but no one was hurt.", None, ["wounded"]),
+        ("A car bomb exploded near a church in Jos. No one was killed, police said.", "police", ["killed"]),
+        ("A drone attacked an oil field in Erbil. The army reported no casualties.", "The army",
+         ["killed", "wounded"]),
+        ("A roadside bomb exploded in Hilla. No injuries were reported.", None, ["wounded"]),
+    ],
+)  # fmt: skip
+def test_nobody_is_a_toll_of_none(reader: Reader, text: str, speaker: str | None, kinds: list[str]) -> None:
+    """That there were no victims is a toll of zero of what was told, and denies nothing of it."""
+    found = [seen(o) for o in read(reader, text)]
+    assert {one["stance"] for one in found} == {"asserts"}
+    assert found[-1]["speaker"] == speaker
+    assert found[-1]["tolls"] == [(kind, None, 0, 0, 0) for kind in kinds]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No further casualties were reported.",
+        "The army reported no losses.",
+        "There were no immediate reports of casualties.",
+    ],
+)
+def test_what_leaves_victims_open_is_no_zero(reader: Reader, words: str) -> None:
+    """No more of them, none of one side, or no word of any: none of these says that there were none, nor denies."""
+    found = [seen(o) for o in read(reader, BOMB + words)]
+    assert [(one["stance"], one["tolls"]) for one in found] == [("asserts", [])]
+
+
+def test_none_is_not_said_of_those_counted_before(reader: Reader) -> None:
+    """Behind five dead, "no casualties" is said of others and takes nothing from the five."""
+    text = "Gunmen killed five soldiers near Gao. There were no casualties among the attackers."
+    assert [toll.best for o in read(reader, text) for toll in o.tolls] == [5]

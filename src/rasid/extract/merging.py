@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Final
 
 from rasid.extract.told import Told, Workbook
+from rasid.extract.toll_none import is_none
 from rasid.extract.tree import Tree
-from rasid.model.observation import Toll
+from rasid.model.observation import Toll, TollKind
 
 _VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
 _HARMFUL: Final = _VIOLENT | {"COERCE"}
@@ -34,6 +35,11 @@ def merge_told(told: list[Told], book: Workbook) -> list[Told]:
 
 def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
     tree = book.tree
+    if _says_none(part) or _says_none(whole):
+        # "A shell hit a school, but no one was hurt" is one telling; "killed five; there were no casualties" is not.
+        alike = part.manner.negated == whole.manner.negated and not _kinds(part) & _kinds(whole)
+        inside = part.trigger.index in tree.subtree(whole.verb.index)
+        return _says_none(part) and alike and inside and whole.type in _VIOLENT and whole.count is None
     if part.trigger is whole.trigger:
         # "was planned and executed": one operation, and what was done counts; so does the main clause.
         if whole.verb.dep == "relcl" or part.verb.dep == "relcl":
@@ -66,6 +72,14 @@ def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
         or _is_said_of(part, whole, tree)
         or _is_occasion(part, whole, tree)
     )
+
+
+def _says_none(told: Told) -> bool:
+    return told.count is not None and is_none(told.count)
+
+
+def _kinds(told: Told) -> set[TollKind]:
+    return {toll.kind for toll in told.tolls}
 
 
 def _is_object(part: Told, whole: Told) -> bool:
@@ -171,6 +185,11 @@ def _says_what_it_did(whole: Told, part: Told) -> bool:
     return subject and whole.verb is whole.trigger
 
 
+def _leads_to_count(whole: Told, part: Told) -> bool:
+    """Whether the part's verb tells how many the event cost that the whole names ("the toll of the raid rose to")."""
+    return part.count is not None and not _says_none(part) and whole.verb is whole.trigger
+
+
 def _same_victim(whole: Told, part: Told) -> bool:
     return part.patient is not None and part.patient is whole.patient
 
@@ -197,7 +216,7 @@ def _join(whole: Told, part: Told) -> None:
             whole.type, whole.mode = part.type, part.mode
         elif whole.mode is None and part.mode is not None and part.mode != "destroy":
             whole.type, whole.mode = part.type, part.mode
-    if _says_what_it_did(whole, part) or (part.count is not None and whole.verb is whole.trigger):
+    if _says_what_it_did(whole, part) or _leads_to_count(whole, part):
         whole.verb = part.verb
     # A noun that names its victims less well than the verb ("the blast killed three guards").
     if whole.patient is None or (part.tolls and not whole.tolls and not part.only_toll):

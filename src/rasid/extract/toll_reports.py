@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasid.extract.told import Told, Workbook
+from rasid.extract.toll_none import is_none, is_partly, none_told
 from rasid.extract.toll_words import TollWords
 from rasid.model.document import Token
 from rasid.model.observation import HappeningKind, Phase, Toll, TollKind
@@ -46,6 +47,23 @@ class TollReports:
                 used |= words.used
                 if words.undone is not None and words.undone.index in self._book.stances:
                     found.append(self._undone(words, words.undone, told))
+        return found + self._of_nobody(tokens)
+
+    def _of_nobody(self, tokens: Sequence[Token]) -> list[Told]:
+        """What says that there were no victims."""
+        found: list[Told] = []
+        for token in tokens:
+            if token.pos not in ("NOUN", "PRON", "NUM"):
+                continue
+            words = none_told(token, self._book.tree, self._book.manners)
+            manner = self._book.manners.of(token, None, of_state=False)
+            if words is not None and manner.modality == "actual":
+                manner = replace(manner, negated=False)
+                none = Told(
+                    token, words.verb, "event", "ASSAULT", None, None, None, None, None, manner, weak=False,
+                    only_toll=True, count=words, tolls=list(words.tolls),
+                )  # fmt: skip
+                found.append(none)
         return found
 
     def used(self, told: Told) -> frozenset[int]:
@@ -102,7 +120,27 @@ class CountedBefore:
             if one.count is None or self._take_up(one, number):
                 kept.append(one)
                 self._before.append((number, one))
-        return kept
+        return self._without_denials(kept)
+
+    def _without_denials(self, told: list[Told]) -> list[Told]:
+        """What is told, where "no one was hurt" that counts for what was told before denies nothing of it."""
+        counted = {
+            index for one in told for index in (one.trigger.index, *one.parts) if not one.manner.negated
+        }
+        return [
+            one
+            for one in told
+            if not one.manner.negated
+            or not (self._nobody(one) in counted or is_partly(one.trigger, self._book.tree))
+        ]
+
+    def _nobody(self, one: Told) -> int | None:
+        """What is denied, or its subject, where it names nobody."""
+        if one.trigger.pos == "NOUN" and self._book.manners.names_nobody(one.trigger):
+            return one.trigger.index
+        subject = self._book.tree.child(one.trigger.index, "nsubjpass", "nsubj")
+        named = subject is not None and self._book.manners.names_nobody(subject)
+        return subject.index if subject is not None and named else None
 
     def _take_up(self, one: Told, number: int) -> bool:
         """Give a toll its happening; False where its words alone do not say what they count."""
@@ -111,7 +149,7 @@ class CountedBefore:
             return bool(one.tolls)
         whole = self._whole(one, number)
         if whole is None:
-            return bool(one.tolls)
+            return bool(one.tolls) and not is_none(words)
         if words.open:
             one.tolls = words.of_kind(whole.tolls[0].kind if whole.tolls else "killed")
         one.counted = whole.counted or whole.trigger
@@ -128,6 +166,7 @@ class CountedBefore:
     def _whole(self, one: Told, number: int) -> Told | None:
         """The last happening before that can have such a toll."""
         kinds: set[TollKind] = {toll.kind for toll in one.tolls}
+        of_nobody = one.count is not None and is_none(one.count)
         is_open = one.count is not None and bool(one.count.open)
         for told_in, whole in reversed(self._before):
             if number - told_in > _REACH:
@@ -136,6 +175,9 @@ class CountedBefore:
                 continue
             if is_open and not whole.tolls:
                 continue
+            if of_nobody and any(toll.kind in kinds for toll in whole.tolls):
+                # Behind five dead "there were no casualties" is said of others.
+                return None
             if kinds & _BODILY and whole.type in _VIOLENT:
                 return whole
             if {toll.kind for toll in whole.tolls} & kinds or (is_open and self._can_harm(whole)):

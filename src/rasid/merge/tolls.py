@@ -99,7 +99,7 @@ def _range(kind: TollKind, ordered: Sequence[Observation], evidence: Evidence) -
 
 def _figure(kind: TollKind, told: Sequence[Observation]) -> Figure:
     """What one speaker's observations in one report come to: what is counted again last stands."""
-    again = [o for o in told if o.counts_again]
+    again = [o for o in told if o.counts_again and all(toll.of is None for toll in o.tolls)]
     told = again[-1:] or told
     tolls = [TollSaid(toll, o.id) for o in told for toll in _without_parts(kind, o)]
     # Lead and body say the same thing twice: of each people the greatest number counts.
