@@ -8,7 +8,6 @@ from typing import Final
 from rasid.extract.lexicon import Sense
 from rasid.extract.modality import Manner
 from rasid.extract.told import Told, Workbook
-from rasid.extract.toll_words import SUFFERED
 from rasid.model.document import Token
 from rasid.model.observation import HappeningKind, Phase
 
@@ -176,28 +175,10 @@ def _count(told: Told, sense: Sense, book: Workbook) -> None:
         told.manner = replace(told.manner, negated=not told.manner.negated)
     elif sense.toll is not None and not book.manners.names_nobody(told.patient):
         told.tolls = book.tolls.of(told.patient, sense.toll)
-        if sense.toll in _BODILY and _is_told_as_one(told.trigger, book):
-            # "65 killed or wounded": how many of each is not said, and no more than so many.
-            told.tolls = [replace(toll, low=None, best=None, high=toll.high) for toll in told.tolls]
-            told.tolls = [toll for toll in told.tolls if toll.high is not None and toll.high > 1]
         told.asides = book.tolls.asides(told.patient, told.verb, sense.toll)
     if sense.toll in _PERSONS and not told.tolls and told.trigger.pos == "NOUN":
         # "made five arrests" counts those arrested.
         told.tolls = book.tolls.of_deeds(told.trigger, sense.toll)
-
-
-def _is_told_as_one(verb: Token, book: Workbook) -> bool:
-    """Whether dead and wounded are counted as one ("killed or wounded", "killed and injured")."""
-    tokens = book.tree.tokens
-    around = (tokens[verb.index + 1 : verb.index + 3], tokens[max(0, verb.index - 2) : verb.index][::-1])
-    kind = SUFFERED.get(verb.text.lower())
-    for joint in around:
-        words = [token.text.lower() for token in joint]
-        if len(words) == 2 and words[0] in ("or", "and"):
-            other = SUFFERED.get(words[1])
-            if {kind, other} == _BODILY and (words[0] == "or" or joint[1].tag == verb.tag == "VBN"):
-                return True
-    return False
 
 
 def name_weapon(told: Told, book: Workbook) -> None:

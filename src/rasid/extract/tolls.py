@@ -90,7 +90,9 @@ class Tolls:
         if noun.lemma == "number":
             # "an unknown number of rebels": rebels, however many.
             counted = self._counted_by(noun)
-            return self._by_the_way(counted, kind) if counted is not None else []
+            article = self._tree.child(noun.index, "det")
+            vague = counted is not None and article is not None and article.lemma in _ONE_OF_MANY
+            return self._by_the_way(counted, kind) if vague and counted is not None else []
         if noun.tag in ("NNS", "NNPS"):
             return [Toll(kind, noun.text, _PLURAL, None, None, self._with_modifiers(noun))] if person else []
         if noun.text.lower() in ("him", "her"):
