@@ -126,3 +126,22 @@ def test_none_is_not_said_of_those_counted_before(reader: Reader) -> None:
     """Behind five dead, "no casualties" is said of others and takes nothing from the five."""
     text = "Gunmen killed five soldiers near Gao. There were no casualties among the attackers."
     assert [toll.best for o in read(reader, text) for toll in o.tolls] == [5]
+
+
+def test_bodies_are_the_least_of_the_dead(reader: Reader) -> None:
+    """Bodies that somebody counts are dead of what was told before, by their word, and there may be more."""
+    found = last(reader, BOMB + "Witnesses counted eight bodies.")
+    assert (found["speaker"], found["mode"]) == ("Witnesses", "explosives")
+    assert found["tolls"] == [("killed", None, 8, 8, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleven bodies were recovered from the river.",
+        "Gunmen killed 30 people in Jos on Friday. Eleven bodies were recovered.",
+    ],
+)
+def test_bodies_of_nothing_told_or_of_dead_told_count_nobody_more(reader: Reader, text: str) -> None:
+    """Without a happening before them, or with its dead already counted, bodies add no toll."""
+    assert 11 not in [toll.best for o in read(reader, text) for toll in o.tolls]

@@ -20,7 +20,9 @@ from rasid.extract.retracting import with_own_retractions
 from rasid.extract.said import SaidThings
 from rasid.extract.speakers import Speakers
 from rasid.extract.speech_clauses import is_unsaid, speaker_token
+from rasid.extract.toll_none import bodies_told
 from rasid.extract.toll_words import TollReader
+from rasid.extract.tolls import Tolls
 from rasid.extract.trailing import trailing
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Document, Token
@@ -64,6 +66,7 @@ class _Finder:
         self._speakers = Speakers(document, self._tree, self._lookup, self._classes)
         self._quotations = quotation_index(document)
         self._toll_words = TollReader(self._tree, self._lookup)
+        self._tolls = Tolls(self._tree, self._lookup)
         self._things = SaidThings(self._tree, self._lookup, self._quotations)
         self._colons = Colons(self._tree, self._classes)
         self._chains = Chains(self._tree, self._speakers)
@@ -182,6 +185,9 @@ class _Finder:
         speaker = None
         for noun in self._tree.children(verb.index, "dobj"):
             told = self._toll_words.of(noun)
+            counts = verb.lemma in _COUNTING and not (verb.lemma in _TAKING_IN and self._is_said(verb))
+            if told is None and counts:
+                told = bodies_told(noun, self._tree, self._tolls)
             speaker = speaker or speaker_token(verb, self._tree, self._lookup, self._classes)
             if told is None or speaker is None or self._speakers.is_nobody(speaker):
                 continue

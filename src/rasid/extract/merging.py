@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Final
 
 from rasid.extract.told import Told, Workbook
-from rasid.extract.toll_none import is_none
 from rasid.extract.tree import Tree
 from rasid.model.observation import Toll, TollKind
 
@@ -35,11 +34,11 @@ def merge_told(told: list[Told], book: Workbook) -> list[Told]:
 
 def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
     tree = book.tree
-    if _says_none(part) or _says_none(whole):
+    if _leans(part) or _leans(whole):
         # "A shell hit a school, but no one was hurt" is one telling; "killed five; there were no casualties" is not.
         alike = part.manner.negated == whole.manner.negated and not _kinds(part) & _kinds(whole)
         inside = part.trigger.index in tree.subtree(whole.verb.index)
-        return _says_none(part) and alike and inside and whole.type in _VIOLENT and whole.count is None
+        return _leans(part) and alike and inside and whole.type in _VIOLENT and whole.count is None
     if part.trigger is whole.trigger:
         # "was planned and executed": one operation, and what was done counts; so does the main clause.
         if whole.verb.dep == "relcl" or part.verb.dep == "relcl":
@@ -74,8 +73,8 @@ def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
     )
 
 
-def _says_none(told: Told) -> bool:
-    return told.count is not None and is_none(told.count)
+def _leans(told: Told) -> bool:
+    return told.count is not None and told.count.leans
 
 
 def _kinds(told: Told) -> set[TollKind]:
@@ -187,7 +186,7 @@ def _says_what_it_did(whole: Told, part: Told) -> bool:
 
 def _leads_to_count(whole: Told, part: Told) -> bool:
     """Whether the part's verb tells how many the event cost that the whole names ("the toll of the raid rose to")."""
-    return part.count is not None and not _says_none(part) and whole.verb is whole.trigger
+    return part.count is not None and not _leans(part) and whole.verb is whole.trigger
 
 
 def _same_victim(whole: Told, part: Told) -> bool:

@@ -1,4 +1,4 @@
-"""Tolls of nobody: "there were no casualties", "no one was hurt"."""
+"""Tolls that lean on what was told before: "there were no casualties", "no one was hurt", "eight bodies were found"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 from rasid.extract.modality import Manners
 from rasid.extract.toll_words import SUFFERED, TollWords
+from rasid.extract.tolls import Tolls
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Toll, TollKind
@@ -21,6 +22,12 @@ _PARTLY: Final = frozenset(
 )  # fmt: skip
 #: Verbs by which there are casualties at all, whosever they are ("the army suffered none" says only whose were none).
 _THERE_ARE: Final = frozenset({"be", "cause", "report", "result", "record", "leave"})
+_BODIES: Final = frozenset({"body", "corpse"})
+#: What is done with bodies by those who find or count them.
+_FOUND: Final = frozenset(
+    ["bring", "take", "receive", "recover", "count", "find", "pull", "see", "retrieve", "carry", "arrive", "lie",
+     "discover", "collect", "transfer", "deliver", "dig"]
+)  # fmt: skip
 _BODILY: Final = frozenset({"killed", "wounded"})
 
 
@@ -47,7 +54,9 @@ def none_told(noun: Token, tree: Tree, manners: Manners) -> TollWords | None:
     )
     tolls = tuple(Toll(kind, of, 0, 0, 0, text) for kind in kinds)
     verb = tree.head(noun.index)
-    return TollWords(noun, verb if verb.pos in ("VERB", "AUX") else noun, tolls, (), frozenset(near))
+    return TollWords(
+        noun, verb if verb.pos in ("VERB", "AUX") else noun, tolls, (), frozenset(near), leans=True
+    )
 
 
 def is_partly(noun: Token, tree: Tree) -> bool:
@@ -59,9 +68,21 @@ def _is_partly(beside: list[Token]) -> bool:
     return any(word.lemma.lower() in _PARTLY for word in beside)
 
 
-def is_none(words: TollWords) -> bool:
-    """Whether what is told is that there were none."""
-    return bool(words.tolls) and all(toll.high == 0 for toll in words.tolls)
+def bodies_told(noun: Token, tree: Tree, tolls: Tolls) -> TollWords | None:
+    """The dead that bodies stand for, once somebody has found or counted them; None for other words.
+
+    There may be more dead than bodies.
+    """
+    verb = tree.head(noun.index)
+    if noun.lemma not in _BODIES or noun.tag != "NNS" or verb.lemma not in _FOUND:
+        return None
+    number = next((c for c in tree.children(noun.index, "nummod", "amod") if tolls.is_number(c)), None)
+    first, count = tolls.reading(number) if number is not None else (noun.index, None)
+    if count is None or tree.child(verb.index, "neg") is not None:
+        return None
+    text = tree.span([first, noun.index]).of(tree.text)
+    toll = Toll("killed", None, count.low, count.best, None, text)
+    return TollWords(noun, verb, (toll,), (), frozenset(range(first, noun.index + 1)), leans=True)
 
 
 def _of_noun(noun: Token, tree: Tree) -> tuple[TollKind, ...]:

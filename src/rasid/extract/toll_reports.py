@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasid.extract.told import Told, Workbook
-from rasid.extract.toll_none import is_none, is_partly, none_told
+from rasid.extract.toll_none import bodies_told, is_partly, none_told
 from rasid.extract.toll_words import TollWords
 from rasid.model.document import Token
 from rasid.model.observation import HappeningKind, Phase, Toll, TollKind
@@ -50,13 +50,14 @@ class TollReports:
         return found + self._of_nobody(tokens)
 
     def _of_nobody(self, tokens: Sequence[Token]) -> list[Told]:
-        """What says that there were no victims."""
+        """What says that there were no victims, or how many bodies."""
         found: list[Told] = []
         for token in tokens:
             if token.pos not in ("NOUN", "PRON", "NUM"):
                 continue
-            words = none_told(token, self._book.tree, self._book.manners)
-            manner = self._book.manners.of(token, None, of_state=False)
+            book = self._book
+            words = none_told(token, book.tree, book.manners) or bodies_told(token, book.tree, book.tolls)
+            manner = book.manners.of(token, None, of_state=False)
             if words is not None and manner.modality == "actual":
                 manner = replace(manner, negated=False)
                 none = Told(
@@ -149,7 +150,7 @@ class CountedBefore:
             return bool(one.tolls)
         whole = self._whole(one, number)
         if whole is None:
-            return bool(one.tolls) and not is_none(words)
+            return bool(one.tolls) and not words.leans
         if words.open:
             one.tolls = words.of_kind(whole.tolls[0].kind if whole.tolls else "killed")
         one.counted = whole.counted or whole.trigger
@@ -166,7 +167,7 @@ class CountedBefore:
     def _whole(self, one: Told, number: int) -> Told | None:
         """The last happening before that can have such a toll."""
         kinds: set[TollKind] = {toll.kind for toll in one.tolls}
-        of_nobody = one.count is not None and is_none(one.count)
+        leans = one.count is not None and one.count.leans
         is_open = one.count is not None and bool(one.count.open)
         for told_in, whole in reversed(self._before):
             if number - told_in > _REACH:
@@ -175,7 +176,7 @@ class CountedBefore:
                 continue
             if is_open and not whole.tolls:
                 continue
-            if of_nobody and any(toll.kind in kinds for toll in whole.tolls):
+            if leans and any(toll.kind in kinds for toll in whole.tolls):
                 # Behind five dead "there were no casualties" is said of others.
                 return None
             if kinds & _BODILY and whole.type in _VIOLENT:

@@ -75,7 +75,8 @@ class TollWords:
 
     ``open`` are counts of what was counted before ("put the figure at 15"), with their words; ``verb`` leads from
     the noun to the number (the noun itself where none does); ``used`` are the words that tell nothing of their own;
-    ``undone`` is the number that the words take back ("21, not 23").
+    ``undone`` is the number that the words take back ("21, not 23"). What ``leans`` is a toll only of what was told
+    before, and only where that has none of the kind: "no one was hurt", "eight bodies were found".
     """
 
     noun: Token
@@ -84,6 +85,7 @@ class TollWords:
     open: tuple[tuple[Quantity, str], ...]
     used: frozenset[int]
     undone: Token | None = None
+    leans: bool = False
 
     def of_kind(self, kind: TollKind) -> list[Toll]:
         """Its tolls, where what it leaves open is ``kind``."""
