@@ -14,7 +14,9 @@ from rasid.extract.counts import counts_under
 from rasid.extract.echoes import Echoes
 from rasid.extract.lexicon import Lexicon, Speech
 from rasid.extract.lookup import Lookup
+from rasid.extract.maker import Maker
 from rasid.extract.own_part import with_own_parts
+from rasid.extract.phrases_of_saying import SayingPhrases
 from rasid.extract.presupposed import presupposed
 from rasid.extract.quotes import quotation_index
 from rasid.extract.replies import Replies
@@ -23,11 +25,13 @@ from rasid.extract.said import SaidThings
 from rasid.extract.speakers import Speakers
 from rasid.extract.speech_clauses import is_unsaid, speaker_token
 from rasid.extract.together import Together
+from rasid.extract.toll_none import bodies_told
+from rasid.extract.toll_words import TollReader
+from rasid.extract.tolls import Tolls
 from rasid.extract.trailing import trailing
 from rasid.extract.tree import Tree
 from rasid.model.document import Attribution, Document, Token
 from rasid.model.observation import AGAINST, Stance
-from rasid.model.text import Span
 
 #: Verbs of counting, which say something where a count of victims stands behind them.
 _COUNTING: Final = frozenset(
@@ -35,10 +39,7 @@ _COUNTING: Final = frozenset(
 )
 #: Those of what is done with the victims: they say no number where somebody else tells it.
 _TAKING_IN: Final = frozenset({"treat", "receive", "register", "give"})
-#: "In our view", "in the judgement of the police".
-_VIEWS: Final = frozenset({"view", "opinion", "judgement", "judgment", "estimation", "assessment"})
 _IN: Final = frozenset({"in", "during", "at", "by", "via", "through"})
-_FINITE: Final = ("VERB", "AUX")
 #: What is said in the noun of such a verb is the speaker's own word, said before.
 _TAKING_BACK: Final = frozenset({"retracts", "corrects"})
 _PERCEIVING: Final = frozenset({"hear", "see", "understand", "learn"})
@@ -68,12 +69,18 @@ class _Finder:
         self._classes = Classes(document, self._tree, self._lookup)
         self._speakers = Speakers(document, self._tree, self._lookup, self._classes)
         self._quotations = quotation_index(document)
+        self._toll_words = TollReader(self._tree, self._lookup)
+        self._tolls = Tolls(self._tree, self._lookup)
         self._things = SaidThings(self._tree, self._lookup, self._quotations)
         self._colons = Colons(self._tree, self._classes)
         self._chains = Chains(self._tree, self._speakers)
         self._together = Together(self._tree, self._lookup, self._classes, self._speakers)
         self._replies = Replies(self._tree, self._lookup)
         self._echoes = Echoes(document, self._tree, self._lookup, self._quotations)
+        self._maker = Maker(self._tree, self._lookup, self._speakers)
+        self._phrases = SayingPhrases(
+            self._tree, self._lookup, self._classes, self._speakers, self._echoes, self._maker
+        )
 
     def all(self) -> list[Attribution]:
         """Attributions, speakers carried over to pronouns, participles and speech that goes on."""
@@ -82,7 +89,7 @@ class _Finder:
             for attribution in self._at(token, found):
                 found.append(self._with_speaker_of_clause(attribution, token, found))
         found += [
-            self._made(who, colon, root, "asserts", hearsay=False)
+            self._maker.of(who, colon, root, "asserts", hearsay=False)
             for who, colon, root in self._colons.in_headlines()
         ]
         found += self._echoes.of_speech(found)
@@ -97,13 +104,14 @@ class _Finder:
             yield from self._verb(token, before)
         elif token.pos in ("NOUN", "PROPN"):
             yield from self._noun(token)
-            yield from self._in_view_of(token)
+            yield from self._phrases.in_view_of(token)
         if token.lemma in ("accord", "according") and token.dep in ("prep", "advcl", "acl"):
-            yield from self._according_to(token)
+            yield from self._phrases.according_to(token)
 
     # -- verbs: "X said that S", "X denied the attack", "X claimed responsibility for N" ------------------
     def _verb(self, verb: Token, before: list[Attribution]) -> Iterator[Attribution]:
         speech = self._lookup.speech_verb(verb.lemma, self._tree.company(verb.index))
+        yield from self._toll_giver(verb, speech)
         claim = self._echoes.judged_object(verb)
         if claim is not None:
             who = speaker_token(verb, self._tree, self._lookup, self._classes)
@@ -116,7 +124,7 @@ class _Finder:
             answered = self._replies.appended(verb, speech, before)
             if answered is not None:
                 who = speaker_token(verb, self._tree, self._lookup, self._classes)
-                yield self._made(who, verb, answered, self._stance(verb, speech), hearsay=False)
+                yield self._maker.of(who, verb, answered, self._stance(verb, speech), hearsay=False)
                 return
             behind = trailing(verb, self._tree, self._classes) if speech.kind == "saying" else None
             if behind is not None:
@@ -151,19 +159,21 @@ class _Finder:
                 continue
             if inner is not None:
                 yield from self._noun(inner, only=root)
-            yield self._made(
+            yield self._maker.of(
                 speaker, verb, root, own_stance or stance, hearsay=self._is_passed_on(verb, speech)
             )
         if nothing_said:
             yield from self._answer(speaker, verb, self._echoes.answer(verb, speech), before)
             announced = self._colons.after(verb) if speaker is not None else None
             if announced is not None:
-                yield self._made(speaker, verb, announced, stance, hearsay=False)
+                yield self._maker.of(speaker, verb, announced, stance, hearsay=False)
 
     def _behind(self, verb: Token, speech: Speech, who: Token, told: Token) -> Attribution:
         """What "S, a nurse there said" says, where the tree has the saying inside of what is said."""
         without = (verb.index,) if verb.index in self._tree.subtree(told.index) else ()
-        return self._made(who, verb, told.index, self._stance(verb, speech), hearsay=False, without=without)
+        return self._maker.of(
+            who, verb, told.index, self._stance(verb, speech), hearsay=False, without=without
+        )
 
     def _judging(
         self, speaker: Token | None, verb: Token, stance: Stance, judged: Token
@@ -177,7 +187,7 @@ class _Finder:
         else:
             roots = self._things.under(judged, ("of", "about"))
         for root in roots:
-            yield self._made(speaker, verb, root, stance, hearsay=False)
+            yield self._maker.of(speaker, verb, root, stance, hearsay=False)
 
     def _counter(self, verb: Token) -> Iterator[Attribution]:
         """Who counts the victims says how many there are: "the hospital counted five dead"."""
@@ -186,7 +196,24 @@ class _Finder:
         speaker = speaker_token(verb, self._tree, self._lookup, self._classes)
         if speaker is not None and not self._speakers.is_nobody(speaker):
             for root in counts_under(verb, self._tree):
-                yield self._made(speaker, verb, root, "asserts", hearsay=False)
+                yield self._maker.of(speaker, verb, root, "asserts", hearsay=False)
+
+    def _toll_giver(self, verb: Token, speech: Speech | None) -> Iterator[Attribution]:
+        """Who puts a number to a toll told by a noun says it: "the ministry put the toll at 40"; the number that
+        a correction replaces ("21, not 23") is taken back."""
+        speaker = None
+        for noun in self._tree.children(verb.index, "dobj"):
+            told = self._toll_words.of(noun)
+            counts = verb.lemma in _COUNTING and not (verb.lemma in _TAKING_IN and self._is_said(verb))
+            if told is None and counts:
+                told = bodies_told(noun, self._tree, self._tolls)
+            speaker = speaker or speaker_token(verb, self._tree, self._lookup, self._classes)
+            if told is None or speaker is None or self._speakers.is_nobody(speaker):
+                continue
+            stance = speech.stance if speech is not None else "asserts"
+            yield self._maker.of(speaker, verb, noun.index, stance, hearsay=False)
+            if told.undone is not None:
+                yield self._maker.of(speaker, verb, told.undone.index, "retracts", hearsay=False)
 
     def _is_said(self, verb: Token) -> bool:
         """Whether somebody else says the verb's clause: it is quoted, or a verb of saying governs it."""
@@ -199,7 +226,7 @@ class _Finder:
         root = self._colons.quoted_after(verb, self._quotations)
         speaker = speaker_token(verb, self._tree, self._lookup, self._classes) if root is not None else None
         if speaker is not None and root is not None:
-            yield self._made(speaker, verb, root, "asserts", hearsay=False)
+            yield self._maker.of(speaker, verb, root, "asserts", hearsay=False)
 
     def _answer(
         self, speaker: Token | None, verb: Token, stance: Stance | None, before: list[Attribution]
@@ -211,7 +238,7 @@ class _Finder:
         if root is None:
             root = self._echoes.answered(verb, before)
         if root is not None:
-            yield self._made(speaker, verb, root, stance, hearsay=False)
+            yield self._maker.of(speaker, verb, root, stance, hearsay=False)
 
     def _is_passed_on(self, verb: Token, speech: Speech) -> bool:
         """Whether the verb says that the speaker only passes on what others say ("heard that ...")."""
@@ -235,7 +262,9 @@ class _Finder:
         for root in self._things.of_noun(noun, speech):
             if only is None or root == only:
                 granted = presupposed(root, "denies", self._tree, self._lookup) if denied else ()
-                yield self._made(owner or noun, noun, root, speech.stance, hearsay=hearsay, without=granted)
+                yield self._maker.of(
+                    owner or noun, noun, root, speech.stance, hearsay=hearsay, without=granted
+                )
 
     def _is_denied(self, noun: Token) -> bool:
         """Whether somebody denies what the noun claims ("denied reports that S"): what both sides of it take for
@@ -265,88 +294,6 @@ class _Finder:
         made_by = any(c.lemma in ("by", "from") for c in self._tree.children(noun.index, "prep", "agent"))
         told = self._tree.child(noun.index, "compound", "amod", "det", "nummod") is not None
         return noun.lemma == "report" and noun.tag == "NNS" and not made_by and not told
-
-    # -- "according to X" ----------------------------------------------------------------------------------
-    def _according_to(self, token: Token) -> Iterator[Attribution]:
-        tree = self._tree
-        behind = tree.tokens[token.index + 1 : token.index + 3]
-        if [word.text.lower() for word in behind] == ["to", "which"]:
-            yield from self._according_to_which(token, behind[0])
-            return
-        to = tree.child(token.index, "prep")
-        speaker = tree.child(to.index, "pobj") if to is not None else tree.child(token.index, "pobj")
-        if speaker is None or token.dep == "ROOT":
-            return
-        root = token.head
-        while tree.tokens[root].pos not in ("VERB", "AUX") and tree.tokens[root].head != root:
-            root = tree.tokens[root].head
-        yield self._made(speaker, token, root, "asserts", hearsay=False, without=(token.index,))
-
-    def _in_view_of(self, token: Token) -> Iterator[Attribution]:
-        """ "In our view S", "in the opinion of the mayor S": S is said by whose view it is."""
-        tree = self._tree
-        way = tree.head(token.index)
-        clause = tree.head(way.index)
-        if token.lemma not in _VIEWS or token.dep != "pobj" or way.lemma != "in" or clause.pos not in _FINITE:
-            return
-        whose = tree.child(token.index, "poss")
-        of = next((p for p in tree.children(token.index, "prep") if p.lemma == "of"), None)
-        if whose is None and of is not None:
-            thing = tree.child(of.index, "pobj")
-            # "In the view of the mayor", but not "in a view of the town".
-            whose = (
-                thing if thing is not None and self._speakers.of_quietly(thing).kind != "unnamed" else None
-            )
-        if whose is not None:
-            yield self._made(whose, token, clause.index, "asserts", hearsay=False, without=(way.index,))
-
-    def _according_to_which(self, token: Token, to: Token) -> Iterator[Attribution]:
-        """ "Reports according to which S": the reports have it, or whoever calls them false denies it."""
-        tree = self._tree
-        told = next(
-            (v for v in (tree.head(to.index), *tree.ancestors(to.index)) if v.pos in ("VERB", "AUX")), None
-        )
-        if told is None or told.index < token.index:
-            return
-        root = told.index
-        first = tree.sentences[tree.sentence_of(token.index)].first
-        before = [t for t in tree.tokens[first : token.index] if t.pos in ("NOUN", "PROPN")]
-        claim = next((noun for noun in reversed(before) if self._echoes.is_claim(noun)), None)
-        if claim is None:
-            return
-        judgement = self._echoes.verdict_on(tree.head(claim.index)) if claim.dep == "nsubj" else None
-        if judgement is None:
-            yield self._made(claim, token, root, "asserts", hearsay=True, without=(token.index,))
-            return
-        saying = next(
-            (a for a in tree.ancestors(claim.index) if self._lookup.speech_verb(a.lemma) is not None), None
-        )
-        who = None if saying is None else speaker_token(saying, tree, self._lookup, self._classes)
-        if who is not None:
-            yield self._made(who, token, root, judgement[0], hearsay=False, without=(token.index,))
-
-    # -- common ----------------------------------------------------------------------------------------------
-    def _made(
-        self,
-        speaker: Token | None,
-        cue: Token,
-        root: int,
-        stance: Stance,
-        *,
-        hearsay: bool,
-        without: tuple[int, ...] = (),
-    ) -> Attribution:
-        said = self._speakers.of(speaker)
-        return Attribution(
-            speaker=said.span,
-            speaker_kind=said.kind,
-            cue=Span(cue.start, cue.end),
-            root=root,
-            stance=stance,
-            hearsay=hearsay or said.kind == "rumour" or speaker is None,
-            without=(*without, *presupposed(root, stance, self._tree, self._lookup)),
-            inferred=said.inferred,
-        )
 
     def _goes_on(self, verb: Token, before: list[Attribution]) -> bool:
         """Whether a participle hangs on what somebody else is told to say ("according to X, S, noting that T")."""

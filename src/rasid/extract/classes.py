@@ -26,6 +26,8 @@ _OF_ACTOR_KIND: Final[dict[str, WordClass]] = {
     "coalition": "force",
     "civilians": "person",
 }
+#: How many figures a year has.
+_YEAR: Final = 4
 #: The longest generic name of the lexicon is looked for in so many words before its head.
 _WORDS_BEFORE: Final = 3
 
@@ -100,12 +102,17 @@ class Classes:
         if self.is_day(token):
             return True
         # "wounding 50": a number to which something is done counts people, not years.
-        counts = token.lemma.isdigit() and token.dep in ("dobj", "nsubjpass")
+        counts = token.lemma.isdigit() and (token.dep in ("dobj", "nsubjpass") or self._is_suffering(token))
         return not counts and self._lookup.is_time_word(token.lemma)
 
     def is_day(self, token: Token) -> bool:
         """Whether the noun stands in words that were read as a time, not only one that times are named with."""
         return bool(self._times.holding(Span(token.start, token.end)))
+
+    def _is_suffering(self, number: Token) -> bool:
+        """Whether a number begins a headline that says what was done to so many: "10 killed in blast"."""
+        behind = self._tree.tokens[number.index + 1 : number.index + 2]
+        return bool(behind) and behind[0].tag == "VBN" and len(number.lemma) < _YEAR
 
     def place(self, token: Token) -> PlaceLink | None:
         """The link of the named place that the noun ends or heads; None where it names none."""

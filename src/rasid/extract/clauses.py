@@ -38,6 +38,9 @@ class Clauses:
                 i for i in cut if tree.tokens[i].dep == "pcomp" and tree.head(tree.head(i).index).index == top
             }
         cut |= {c.index for i in inside for c in tree.children(i) if book.is_speech_clause(c)}
+        if told.count is not None:
+            # "Police said ...; a hospital put the figure at 15": the first half is no part of the second.
+            cut |= {c.index for c in tree.children(top, "ccomp", "parataxis") if c.index < told.trigger.index}
         kept = [i for i in tree.subtree_without(top, cut - {top}) if not book.is_source_phrase(i)]
         # A happening told by a noun inside another's clause, or in a list, rests on its own words only.
         if told.trigger.index != top and any(o is not told and o.verb.index == top for o in others):
@@ -46,7 +49,10 @@ class Clauses:
             joined = [c.index for c in tree.children(top, "conj", "cc")]
             own = set(kept)
             kept = [i for i in tree.subtree_without(top, joined) if i in own]
-        return tree.span(self._trimmed(kept, top) or [told.trigger.index])
+        words = self._trimmed(kept, top) or [told.trigger.index]
+        # Where the words of a number are torn from their verb, they still belong to what they count.
+        counted = [told.trigger.index, *told.count.used] if told.count is not None else []
+        return tree.span([*words, *counted])
 
     def wider(self, told: Told) -> list[Span]:
         """Stretches outside the clause that it shares: the scene of a "where", the verb it is joined to."""

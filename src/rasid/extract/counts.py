@@ -9,7 +9,8 @@ from rasid.model.document import Token
 from rasid.model.observation import TollKind
 
 COUNTING: Final[dict[str, TollKind]] = {
-    "dead": "killed", "wounded": "wounded", "injured": "wounded", "displaced": "displaced", "homeless": "displaced",
+    "dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded",
+    "displaced": "displaced", "homeless": "displaced",
 }  # fmt: skip
 
 #: Words for people by what they suffered.
@@ -28,10 +29,22 @@ def is_count(word: Token, tree: Tree) -> bool:
     """Whether a word like "wounded" counts victims by the number just before it."""
     if word.text.lower() not in COUNTING or word.index == 0:
         return False
-    before = tree.tokens[word.index - 1]
-    if before.pos != "NUM" or tree.sentence_of(before.index) != tree.sentence_of(word.index):
+    if number_of(word, tree) is None:
         return False
     return tree.child(word.index, "auxpass", "aux") is None
+
+
+def number_of(word: Token, tree: Tree) -> Token | None:
+    """The number of a word like "dead": right before it, or of the noun between them ("13 people dead"); None where
+    there is none."""
+    before = tree.tokens[word.index - 1]
+    if tree.sentence_of(before.index) != tree.sentence_of(word.index):
+        return None
+    if before.pos == "NUM":
+        return before
+    if word.text.lower() != "dead" or before.tag != "NNS":
+        return None
+    return next((c for c in tree.children(before.index, "nummod") if c.index < before.index), None)
 
 
 def counts_under(verb: Token, tree: Tree) -> list[int]:

@@ -18,6 +18,7 @@ from rasid.extract.roles import VERBAL
 from rasid.extract.salience import worth_keeping
 from rasid.extract.spoken_for import spoken_for
 from rasid.extract.told import Told, Workbook
+from rasid.extract.toll_reports import CountedBefore
 from rasid.extract.tree import OF, Tree
 from rasid.extract.triggers import Triggers
 from rasid.model.document import Attribution, Document, HappeningMention, Sentence, Token
@@ -46,9 +47,11 @@ class Happenings:
         book = Workbook(document, self._lexicon, self._codebook)
         maker = _Maker(book, document.layer("attributions"))
         triggers = Triggers(book)
+        before = CountedBefore(book)
         found: list[HappeningMention] = []
         for number, sentence in enumerate(document.layer("sentences")):
             _, _, told = sift(sentence, triggers, book)
+            told = before.adopted(told, number)
             found.extend(maker.of(told, number, sentence))
         return document.having(happenings=tuple(found))
 
@@ -199,6 +202,7 @@ class _Maker:
             negated=told.manner.negated,
             attribution=None,
             affirmed=told.affirmed,
+            counted=Span(told.counted.start, told.counted.end) if told.counted is not None else None,
             flags=flags,
             tolls=tuple(dict.fromkeys([*told.tolls, *told.asides])),
             inferred=tuple(sorted(told.inferred)),

@@ -33,6 +33,7 @@ _VIOLENT: Final = ("ASSAULT", "FIGHT")
 _NATURE: Final = frozenset(
     ["fire", "blaze", "wildfire", "flood", "storm", "earthquake", "quake", "rain", "river", "wind", "disease"]
 )
+_BODILY: Final = frozenset({"killed", "wounded"})
 _PERSONS: Final = ("killed", "captured", "abducted")
 _NOT_BEGINNING: Final = frozenset({"continues", "suspends", "resumes", "ends"})
 #: Phases in which help is not given, or is given again: a state of helping, no help.
@@ -75,6 +76,11 @@ def told_by_verb(verb: Token, sense: Sense, tail: tuple[str, ...], book: Workboo
         # "demanded that the army withdraw": it is asked of the army.
         clause = book.tree.child(verb.index, "ccomp")
         told.patient = book.tree.child(clause.index, "nsubj", "nsubjpass") if clause is not None else None
+    if told.patient is None and sense.toll in _BODILY:
+        # "kills 4, injures 20": a bare number may hang on the second verb as if it counted that.
+        told.patient = next(
+            (c for c in book.tree.children(verb.index, "nummod") if c.index > verb.index), None
+        )
     _count(told, sense, book)
     return told
 
@@ -167,7 +173,7 @@ def _count(told: Told, sense: Sense, book: Workbook) -> None:
         pass
     elif book.manners.names_nobody(told.patient) and not _negates(told.verb, told.patient, book):
         told.manner = replace(told.manner, negated=not told.manner.negated)
-    elif sense.toll is not None:
+    elif sense.toll is not None and not book.manners.names_nobody(told.patient):
         told.tolls = book.tolls.of(told.patient, sense.toll)
         told.asides = book.tolls.asides(told.patient, told.verb, sense.toll)
     if sense.toll in _PERSONS and not told.tolls and told.trigger.pos == "NOUN":

@@ -11,6 +11,7 @@ from typing import Final
 
 from rasid.extract.told import Told, Workbook
 from rasid.extract.tree import Tree
+from rasid.model.observation import Toll, TollKind
 
 _VIOLENT: Final = frozenset({"ASSAULT", "FIGHT"})
 _HARMFUL: Final = _VIOLENT | {"COERCE"}
@@ -33,6 +34,11 @@ def merge_told(told: list[Told], book: Workbook) -> list[Told]:
 
 def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
     tree = book.tree
+    if _leans(part) or _leans(whole):
+        # "A shell hit a school, but no one was hurt" is one telling; "killed five; there were no casualties" is not.
+        alike = part.manner.negated == whole.manner.negated and not _kinds(part) & _kinds(whole)
+        inside = part.trigger.index in tree.subtree(whole.verb.index)
+        return _leans(part) and alike and inside and whole.type in _VIOLENT and whole.count is None
     if part.trigger is whole.trigger:
         # "was planned and executed": one operation, and what was done counts; so does the main clause.
         if whole.verb.dep == "relcl" or part.verb.dep == "relcl":
@@ -40,6 +46,8 @@ def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
         return part.phase == whole.phase and (
             part.manner.modality != "actual" or whole.manner.modality == "actual"
         )
+    if part.count is not None and whole.count is not None:
+        return False
     if _is_object(part, whole):
         return True
     if part.manner.negated != whole.manner.negated:
@@ -47,6 +55,9 @@ def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
     if part.generic and whole.type in _HARMFUL and part.phase is None and _is_means(part, whole, tree):
         return True
     if part.kind != "event" or (whole.kind != "event" and not whole.generic):
+        return False
+    if part.count is not None and part.trigger.index in book.said_roots:
+        # "... and the hospital put the toll at 15": told by somebody else.
         return False
     if part.only_toll:
         return whole.type in _VIOLENT and not whole.only_toll
@@ -60,6 +71,14 @@ def _is_part(part: Told, whole: Told, book: Workbook) -> bool:
         or _is_said_of(part, whole, tree)
         or _is_occasion(part, whole, tree)
     )
+
+
+def _leans(told: Told) -> bool:
+    return told.count is not None and told.count.leans
+
+
+def _kinds(told: Told) -> set[TollKind]:
+    return {toll.kind for toll in told.tolls}
 
 
 def _is_object(part: Told, whole: Told) -> bool:
@@ -165,8 +184,27 @@ def _says_what_it_did(whole: Told, part: Told) -> bool:
     return subject and whole.verb is whole.trigger
 
 
+def _leads_to_count(whole: Told, part: Told) -> bool:
+    """Whether the part's verb tells how many the event cost that the whole names ("the toll of the raid rose to")."""
+    return part.count is not None and not _leans(part) and whole.verb is whole.trigger
+
+
 def _same_victim(whole: Told, part: Told) -> bool:
     return part.patient is not None and part.patient is whole.patient
+
+
+def _once(tolls: list[Toll]) -> list[Toll]:
+    """The tolls without those that only say another in longer or shorter words ("13", "13 dead")."""
+    kept: list[Toll] = []
+    for toll in sorted(tolls, key=lambda toll: (toll.of is None, -len(toll.text))):
+        said = ((one.kind, one.low, one.best, one.high) for one in kept if _holds(one.text, toll.text))
+        if toll.of is not None or (toll.kind, toll.low, toll.best, toll.high) not in said:
+            kept.append(toll)
+    return [toll for toll in tolls if toll in kept]
+
+
+def _holds(one: str, other: str) -> bool:
+    return one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def _join(whole: Told, part: Told) -> None:
@@ -177,7 +215,7 @@ def _join(whole: Told, part: Told) -> None:
             whole.type, whole.mode = part.type, part.mode
         elif whole.mode is None and part.mode is not None and part.mode != "destroy":
             whole.type, whole.mode = part.type, part.mode
-    if _says_what_it_did(whole, part):
+    if _says_what_it_did(whole, part) or _leads_to_count(whole, part):
         whole.verb = part.verb
     # A noun that names its victims less well than the verb ("the blast killed three guards").
     if whole.patient is None or (part.tolls and not whole.tolls and not part.only_toll):
@@ -186,7 +224,7 @@ def _join(whole: Told, part: Told) -> None:
         # "were wounded and dragged away by friends": the friends did the last only.
         whole.agent = part.agent
     whole.instrument = whole.instrument or part.instrument
-    whole.tolls += part.tolls
+    whole.tolls = _once([*whole.tolls, *part.tolls])
     whole.asides += part.asides
     whole.weak = whole.weak and part.weak
     whole.generic = whole.generic and part.generic

@@ -233,8 +233,12 @@ class Manners:
         """Whether the noun phrase says that there was none ("nobody", "no civilians", "none of them")."""
         if noun.text.lower() in _NOBODY:
             return True
-        if any(c.lemma in ("no", "neither") for c in self._tree.children(noun.index, "det", "neg")):
-            return True
+        for child in self._tree.children(noun.index, "det", "neg"):
+            following = self._tree.tokens[child.index + 1 : child.index + 2]
+            # "no fewer than 16 people" are many.
+            compared = following and following[0].text.lower() in ("fewer", "less", "more", "later")
+            if child.lemma in ("no", "neither") and not compared:
+                return True
         before = self._tree.tokens[noun.index - 1].text.lower() if noun.index else ""
         return noun.text.lower() == "one" and before == "no"
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Final
 
-from rasid.extract.counts import COUNTING, is_cared_for, is_count
+from rasid.extract.counts import COUNTING, is_cared_for, is_count, number_of
 from rasid.extract.efforts import Efforts
 from rasid.extract.making import is_generic, told_by_noun, told_by_weapon
 from rasid.extract.told import Told, Workbook
@@ -92,10 +92,11 @@ class Nominals:
 
     def counted(self, word: Token) -> Told | None:
         """ "five dead": victims counted without a verb; None for other words."""
-        if not is_count(word, self._tree):
+        number = number_of(word, self._tree) if is_count(word, self._tree) else None
+        if number is None:
             return None
         kind = COUNTING[word.text.lower()]
-        tolls = self._book.tolls.of_number(self._tree.tokens[word.index - 1], word, kind)
+        tolls = self._book.tolls.of_number(number, word, kind)
         manner = self._book.manners.of(word, None, of_state=False)
         verb = next((a for a in self._tree.ancestors(word.index) if a.pos in ("VERB", "AUX")), word)
         told = Told(

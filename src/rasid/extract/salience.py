@@ -151,7 +151,7 @@ def _is_trade(told: Told, book: Workbook) -> bool:
 
 def _is_bare(told: Told, book: Workbook) -> bool:
     """Whether a noun names an event of which nothing is told ("a week of attacks", "a patrol")."""
-    if told.trigger.pos in ("VERB", "AUX") or told.tolls or told.phase is not None:
+    if told.trigger.pos in ("VERB", "AUX") or told.tolls or told.phase is not None or told.count is not None:
         return False
     if told.agent is not None or told.patient is not None or told.trigger.index in book.said_roots:
         return False

@@ -17,6 +17,7 @@ from rasid.extract.quotes import quotation_index
 from rasid.extract.reference import References
 from rasid.extract.roles import Roles
 from rasid.extract.senses import Senses
+from rasid.extract.toll_words import TollReader, TollWords
 from rasid.extract.tolls import Tolls
 from rasid.extract.tree import Tree
 from rasid.extract.unsaid import unsaid_tokens
@@ -36,7 +37,8 @@ class Told:
     """One happening of a sentence. ``trigger`` names it, ``verb`` heads its clause (often the same);
     ``parts`` are verbs whose happenings were merged into this one. ``generic`` words name it only in
     general ("operation"); ``only_toll`` ones only count its victims ("five dead").
-    What is ``mutual`` all who take part do. ``affirmed``: told before, and said once more to have been so."""
+    What is ``mutual`` all who take part do. ``affirmed``: told before, and said once more to have been so.
+    ``count``: a noun of count that tells the toll of what was told before, which is ``counted``."""
 
     trigger: Token
     verb: Token
@@ -53,6 +55,8 @@ class Told:
     only_toll: bool = False
     mutual: bool = False
     affirmed: bool = False
+    count: TollWords | None = None
+    counted: Token | None = None
     tolls: list[Toll] = field(default_factory=list)
     #: Counts that are told by the way ("other men", "his deputy"): they decide nothing while it is put together.
     asides: list[Toll] = field(default_factory=list)
@@ -72,6 +76,7 @@ class Workbook:
         self.senses = Senses(self.tree, self.lookup, self.classes)
         self.roles = Roles(self.tree, self.lookup, self.classes)
         self.tolls = Tolls(self.tree, self.lookup)
+        self.toll_words = TollReader(self.tree, self.lookup)
         times: tuple[TimeLink, ...] = document.layer("times")
         self.times = SpanIndex((link.span, link) for link in times)
         history = History(self.tree, times, document.report.version_date)
@@ -86,6 +91,8 @@ class Workbook:
             i for a, content in contents if a.speaker_kind in _BODIES for i in content
         )
         self._unsaid = unsaid_tokens(self.tree, self.lookup, self.manners)
+        #: Stances towards what hangs on a token, where somebody says it.
+        self.stances = {a.root: a.stance for a in attributions}
         self._cues = frozenset(a.cue.start for a in attributions)
         places = (link.span for link in document.layer("places") if not link.adjectival)
         self.places_and_times = SpanIndex((span, span) for span in (*places, *(link.span for link in times)))

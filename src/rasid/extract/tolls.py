@@ -20,6 +20,12 @@ _DOERS: Final = ("er", "or", "ist", "ian", "eer", "man")
 _PLURAL: Final = 2
 #: Nouns that stand for those behind their "of": "a number of suspects".
 _COLLECTIVES: Final = frozenset({"number", "group", "handful", "couple", "lot", "majority", "series"})
+#: Nouns that are counted by who stands behind their "of".
+_THROUGH: Final = frozenset({"life", "total", "body"})
+#: Nouns for those who belong together, whose number stands behind their "of": "a family of five".
+_HOUSEHOLDS: Final = frozenset(
+    {"family", "household", "group", "crew", "team", "squad", "party", "patrol", "unit"}
+)
 #: Singular nouns for several people.
 _MANY: Final = frozenset(
     [
@@ -79,6 +85,14 @@ class Tolls:
     def _by_the_way(self, noun: Token, kind: TollKind) -> list[Toll]:
         """A plural is two at least, and no more is said: what that counts as is for whoever counts."""
         person = self._lookup.classes(noun.lemma) & {"person", "force"}
+        if any(self._is_asked(child) for child in self._tree.children(noun.index, "amod", "nummod")):
+            return []
+        if noun.lemma == "number":
+            # "an unknown number of rebels": rebels, however many.
+            counted = self._counted_by(noun)
+            article = self._tree.child(noun.index, "det")
+            vague = counted is not None and article is not None and article.lemma in _ONE_OF_MANY
+            return self._by_the_way(counted, kind) if vague and counted is not None else []
         if noun.tag in ("NNS", "NNPS"):
             return [Toll(kind, noun.text, _PLURAL, None, None, self._with_modifiers(noun))] if person else []
         if noun.text.lower() in ("him", "her"):
@@ -149,6 +163,14 @@ class Tolls:
         toll = self._bare(number, word, kind)
         return [] if toll is None else [toll]
 
+    def is_number(self, token: Token) -> bool:
+        """Whether the token is a number, in figures or in words ("40", "dozens")."""
+        return token.pos == "NUM" or self._is_amount(token)
+
+    def reading(self, number: Token) -> tuple[int, Quantity | None]:
+        """Where the words of a number begin ("at least 40"), and the count that they make; None for no count."""
+        return self._read(number)
+
     def _bare(self, number: Token, word: Token, kind: TollKind) -> Toll | None:
         """A count that is said of nobody in particular; its words end with ``word``."""
         first, count = self._read(number)
@@ -160,13 +182,33 @@ class Tolls:
     def _one(self, noun: Token, kind: TollKind) -> Toll | None:
         if noun.lemma == "another":
             return Toll(kind, None, 1, 1, 1, noun.text)
+        counted = self._counted_by(noun) if noun.lemma in _THROUGH else None
+        if counted is not None and counted is not noun:
+            # "the lives of six civilians", "a total of 42 people"
+            return self._one(counted, kind)
+        if noun.lemma in _HOUSEHOLDS and (number := self._counted_by(noun)) is not None:
+            return self._household(noun, number, kind)
         if noun.pos == "NUM" or self._is_amount(noun):
             counted = self._counted_by(noun)
             return self._counted(noun, counted, kind)
         for child in self._tree.children(noun.index, *_NUMBER_DEPS):
-            if child.pos == "NUM" or self._is_amount(child):
+            if (child.pos == "NUM" or self._is_amount(child)) and not self._is_asked(child):
                 return self._counted(child, noun, kind)
         return self._collective(noun, kind) or self._single(noun, kind)
+
+    def _is_asked(self, amount: Token) -> bool:
+        """ "how many people were killed" counts nobody."""
+        before = self._tree.tokens[amount.index - 1].text.lower() if amount.index else ""
+        return before == "how"
+
+    def _household(self, noun: Token, number: Token, kind: TollKind) -> Toll | None:
+        """ "a family of five" is five; None where no number follows."""
+        _, count = self._read(number)
+        if count is None or not self.is_number(number):
+            return None
+        article = self._tree.child(noun.index, "det", "poss")
+        span = self._tree.span([noun.index if article is None else article.index, number.index])
+        return Toll(kind, noun.text, count.low, count.best, count.high, span.of(self._tree.text))
 
     def _collective(self, noun: Token, kind: TollKind) -> Toll | None:
         """ "a number of suspects", "a small group of fighters": a vague count of those behind the "of"."""
@@ -225,6 +267,9 @@ class Tolls:
         """ "a soldier", "the commander" is one; a plural without a number is no count, and a crowd is not one."""
         article = self._tree.child(noun.index, "det")
         if article is None or article.lemma not in _ONE or noun.tag not in ("NN", "NNP"):
+            return None
+        if noun.lemma == "number":
+            # "an unknown number of rebels" is nobody counted.
             return None
         classes = self._lookup.classes(noun.lemma)
         if not classes & {"person", "force"} or noun.lemma in _MANY:

@@ -33,6 +33,10 @@ _PARTS: Final = frozenset(
 _HAPPENING: Final = frozenset({"happen", "occur"})
 #: Verbs by which something is made to be so.
 _SET_GOING: Final = frozenset({"open", "launch", "order", "start"})
+#: What is done to people who are only counted.
+_SUFFERED: Final = frozenset(
+    ["kill", "wound", "injure", "arrest", "detain", "capture", "abduct", "kidnap", "displace"]
+)
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -227,7 +231,12 @@ class Tree:
         if token.dep == "conj":
             # "were arrested and taken away", "one was killed and another wounded".
             return self.is_passive(token.head) and self.child(index, "dobj") is None
-        if self.child(index, "nsubj") is not None:
+        own = self.child(index, "nsubj")
+        if own is not None:
+            # "At least 10 killed, 20 injured in blast": a headline leaves out the helper.
+            return own.pos == "NUM" and token.lemma in _SUFFERED and self.child(index, "dobj") is None
+        if token.lemma in _SUFFERED | {"leave"} and self.child(index, "dobj") is not None:
+            # "raids on two villages left 70 people dead": the tree hangs the verb on the villages.
             return False
         return token.dep in ("acl", "relcl")
 

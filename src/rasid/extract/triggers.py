@@ -12,6 +12,7 @@ from rasid.extract.lexicon import Light
 from rasid.extract.making import told_by_noun, told_by_verb
 from rasid.extract.nominal import Nominals
 from rasid.extract.told import Told, Workbook
+from rasid.extract.toll_reports import TollReports
 from rasid.model.document import Sentence, Token
 from rasid.model.observation import Phase
 
@@ -32,6 +33,7 @@ class Triggers:
         self._tree = book.tree
         self._nominals = Nominals(book)
         self._efforts = Efforts(book)
+        self._counts = TollReports(book)
         tokens = book.tree.tokens
         #: Words of a time ("11 to 17 March").
         self._of_times = frozenset(
@@ -46,10 +48,11 @@ class Triggers:
     def of(self, sentence: Sentence) -> list[Told]:
         """What a sentence tells, in the order of its triggers, before parts are merged."""
         tokens = self._tree.tokens[sentence.first : sentence.last]
-        found: list[Told] = []
-        used: set[int] = set()
+        found = self._counts.of(tokens)
+        counting = {index for told in found for index in self._counts.used(told)}
+        used = set(counting)
         for token in tokens:
-            if token.pos in ("VERB", "AUX"):
+            if token.pos in ("VERB", "AUX") and token.index not in counting:
                 for told in self._verb(token):
                     found.append(told)
                     used |= {

@@ -121,15 +121,21 @@ def tolls_agree(one: Facts, other: Facts) -> int:
     """FULL: a number of the same kind is equal; NO: one speaker gives two numbers of the same people.
 
     Reports contradict each other on tolls all the time, so that only one speaker's own words in one
-    report tell two events apart.
+    report tell two events apart; and not where they count once more what they told before ("the toll rose").
     """
     agreed = UNKNOWN
+    again = one.counts_again or other.counts_again
     for (kind, whom), low, high in one.counted:
         for (other_kind, other_whom), other_low, other_high in other.counted:
             if kind != other_kind:
                 continue
             if low <= other_high and other_low <= high:
                 agreed = FULL if low == other_low else max(agreed, WEAK)
-            elif whom == other_whom and one.report == other.report and one.speaker == other.speaker:
+            elif (
+                not again
+                and whom == other_whom
+                and one.report == other.report
+                and one.speaker == other.speaker
+            ):
                 return NO
     return agreed

@@ -102,6 +102,7 @@ class Facts:
     were taken over from elsewhere in the report. ``topics`` are the words for what a state is about.
     ``targets`` are the kinds of things that are hit, ``around`` those that the words name at all. ``pronoun``: the
     agent is whom a pronoun was taken to stand for. ``outing``: a state whose words tell of one occasion.
+    ``counts_again``: it only tells the toll of what the report told before.
     """
 
     id: str
@@ -128,6 +129,7 @@ class Facts:
     topics: frozenset[str] = frozenset()
     pronoun: bool = False
     outing: bool = False
+    counts_again: bool = False
 
 
 def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
@@ -163,6 +165,7 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
         carried={"place", "time"} <= set(observation.inferred),
         topics=topic_words(happening.text) if happening.kind == "state" else frozenset(),
         pronoun="agent" in observation.inferred,
+        counts_again=observation.counts_again,
         outing=happening.kind == "state" and is_outing(happening.text),
     )
 

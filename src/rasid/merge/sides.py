@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rasid.merge.evidence import Evidence
 from rasid.merge.naming import is_own_voice
 from rasid.merge.tellers import publication_order, teller_of
+from rasid.merge.tolls import has_figure
 from rasid.model.observation import AGAINST, FOR, Observation
 
 
@@ -43,6 +44,9 @@ def sides_of(observations: Iterable[Observation], evidence: Evidence, *, on: str
     for observation in standing:
         if observation.stance == "retracts":
             withdrawn = _withdrawn(observation, kept, evidence)
+            if observation.counts_again:
+                # "21, not 23": the figure is taken back, not what it is the toll of.
+                withdrawn &= {o.id for o in kept if has_figure(o, observation)}
             taken_back.extend(o for o in kept if o.id in withdrawn)
             kept = [o for o in kept if o.id not in withdrawn]
         elif evidence.units[observation.report] not in fallen:

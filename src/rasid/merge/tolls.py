@@ -1,7 +1,8 @@
 """Tolls over all who give one.
 
 Each speaker's word in one report is one figure. Parts of it ("three soldiers and two civilians") are
-added up; what is part of a total that the same speaker gives is left out, so that nobody counts twice.
+added up; what is part of a total that the same speaker gives is left out, so that nobody counts twice. A figure
+that is raised or lowered later ("the toll rose to 33") takes the place of the one before.
 """
 
 from __future__ import annotations
@@ -55,10 +56,26 @@ def toll_ranges(observations: Iterable[Observation], evidence: Evidence) -> tupl
     ``best`` is the value that most independent origins give, each with its latest figure. Of values
     that equally many give, those of a named origin come first, and of these the lower median counts.
     """
-    telling = [o for o in observations if o.tolls and (o.stance in FOR or o.stance == "corrects")]
-    ordered = sorted(telling, key=lambda o: publication_order(o, evidence))
-    ranges = (_range(kind, ordered, evidence) for kind in get_args(TollKind))
+    ordered = sorted((o for o in observations if o.tolls), key=lambda o: publication_order(o, evidence))
+    telling = [o for o in ordered if o.stance in FOR or o.stance == "corrects"]
+    undone = [o for o in ordered if o.stance == "retracts" and o.counts_again]
+    if undone:
+        origins = independent_origins([*telling, *undone], evidence)
+        taken_back = {
+            told.id
+            for told in telling
+            for one in undone
+            if has_figure(told, one) and told.id in origins.of(one.id).observations
+        }
+        telling = [o for o in telling if o.id not in taken_back]
+    ranges = (_range(kind, telling, evidence) for kind in get_args(TollKind))
     return tuple(found for found in ranges if found is not None)
+
+
+def has_figure(told: Observation, retraction: Observation) -> bool:
+    """Whether it gives a figure that the retraction takes back ("21, not 23")."""
+    figures = {(toll.kind, toll.low, toll.best, toll.high) for toll in retraction.tolls}
+    return any((toll.kind, toll.low, toll.best, toll.high) in figures for toll in told.tolls)
 
 
 def _range(kind: TollKind, ordered: Sequence[Observation], evidence: Evidence) -> TollRange | None:
@@ -81,7 +98,9 @@ def _range(kind: TollKind, ordered: Sequence[Observation], evidence: Evidence) -
 
 
 def _figure(kind: TollKind, told: Sequence[Observation]) -> Figure:
-    """What one speaker's observations in one report come to."""
+    """What one speaker's observations in one report come to: what is counted again last stands."""
+    again = [o for o in told if o.counts_again and all(toll.of is None for toll in o.tolls)]
+    told = again[-1:] or told
     tolls = [TollSaid(toll, o.id) for o in told for toll in _without_parts(kind, o)]
     # Lead and body say the same thing twice: of each people the greatest number counts.
     by_whom: dict[frozenset[str], TollSaid] = {}

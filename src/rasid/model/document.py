@@ -169,7 +169,8 @@ class HappeningMention:
     time and place are looked for, ``elsewhere`` stretches whose places are not its own.
     ``sentence`` is the index of its sentence. ``negated`` means that its speaker says that it is not
     so. ``attribution`` is an index into the attributions, or None where the outlet itself speaks.
-    ``affirmed``: the words say of what was told before that it took place. ``of_each``: one of several
+    ``affirmed``: the words say of what was told before that it took place. ``counted``: where the words only tell
+    the toll of what was told before, the trigger of that. ``of_each``: one of several
     that differ only in who did it ("neither A nor B").
     """
 
@@ -194,6 +195,7 @@ class HappeningMention:
     inferred: tuple[str, ...] = ()
     confidence: float = 0.5
     affirmed: bool = False
+    counted: Span | None = None
     of_each: bool = False
 
 

@@ -159,7 +159,8 @@ class Observation:
     """``speaker`` says, with a stance and a modality, that a happening is so.
 
     ``inferred`` names the fields that were carried over or concluded instead of read beside the
-    happening ("place", "agent"); ``confidence`` gives the probability that a field is right. ``private``
+    happening ("place", "agent"; "type" where the words only count the victims of what was told before them);
+    ``confidence`` gives the probability that a field is right. ``private``
     says where in the report private persons are named: in its title, and around the words used here.
     ``chain`` has all through whom the report has it, the outlet first and whoever knew it first last; the
     ``speaker`` is among them. ``content`` are the pieces of what the speaker says, and ``quoted`` tells whether
@@ -183,6 +184,11 @@ class Observation:
     chain: tuple[Voice, ...] = ()
     content: tuple[Stretch, ...] = ()
     quoted: Quoting | None = None
+
+    @property
+    def counts_again(self) -> bool:
+        """Whether it only counts the victims of what was told before it ("the toll rose to 33")."""
+        return "type" in self.inferred
 
     def __post_init__(self) -> None:
         if self.quote.report != self.report:

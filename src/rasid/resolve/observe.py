@@ -11,8 +11,6 @@ from rasid.model.observation import (
     Happening,
     Modality,
     Observation,
-    ObservedPlace,
-    ObservedTime,
     Participant,
     PrivateName,
     Speaker,
@@ -25,12 +23,11 @@ from rasid.model.world import Actor
 from rasid.resolve.actors import ActorFinder
 from rasid.resolve.affiliation import Affiliations
 from rasid.resolve.confidence import confidences, scene_confidences
-from rasid.resolve.found import Found
 from rasid.resolve.headline import without_headline_doubles
 from rasid.resolve.participants import Linked, Participants
 from rasid.resolve.persons import Withheld, private_names
 from rasid.resolve.rumours import confirm_rumours
-from rasid.resolve.scene import Scene
+from rasid.resolve.scene import Placed, Scene, Timed
 from rasid.resolve.suspicion import SUSPECTED
 from rasid.resolve.voices import GENERIC, Voices, spans_of
 
@@ -41,10 +38,6 @@ _TURNED: dict[Stance, Stance] = {
     "claims_responsibility": "denies",
     "denies": "asserts",
 }
-
-
-Placed = Found[ObservedPlace] | None
-Timed = Found[ObservedTime] | None
 
 
 class Observer:

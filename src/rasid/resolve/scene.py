@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rasid.model.document import Document, HappeningMention
 from rasid.model.observation import ObservedPlace, ObservedTime
+from rasid.model.text import Span
 from rasid.model.world import Actor
 from rasid.resolve.attachment import Attachment
 from rasid.resolve.found import Found, Scopes
@@ -13,6 +14,9 @@ from rasid.resolve.listed_days import ListedDays
 from rasid.resolve.told_before import VIOLENT, KeptScene, ToldBefore
 from rasid.resolve.when import Occasion
 from rasid.resolve.where import Whereabouts
+
+Placed = Found[ObservedPlace] | None
+Timed = Found[ObservedTime] | None
 
 
 class Scene:
@@ -22,18 +26,28 @@ class Scene:
         scopes, attachment = Scopes(document), Attachment(document)
         self._days = ListedDays(document)
         self._told_before = ToldBefore(document)
+        self._found: dict[Span, tuple[Placed, Timed]] = {}
         self._where = Whereabouts(document, scopes, attachment)
         self._when = Occasion(document, scopes, attachment, self._days)
 
-    def of(
-        self, mention: HappeningMention, actors: Sequence[Actor]
-    ) -> tuple[Found[ObservedPlace] | None, Found[ObservedTime] | None]:
+    def of(self, mention: HappeningMention, actors: Sequence[Actor]) -> tuple[Placed, Timed]:
         """Where and when it is; None where nothing tells. What its words place is remembered for what follows."""
         carried = self._carried(mention)
         place = self._where.of(mention, actors, carried)
         time = self._when.of(mention, place, carried)
+        if mention.counted is not None:
+            place, time = self._where_it_was(mention.counted, place, time)
+        self._found.setdefault(mention.trigger, (place, time))
         self._remember(mention, place, time)
         return place, time
+
+    def _where_it_was(self, counted: Span, place: Placed, time: Timed) -> tuple[Placed, Timed]:
+        """Where and when what a toll counts was: a place or a day beside the toll is that of who counts."""
+        there, then = self._found.get(counted, (None, None))
+        return (
+            Found(there.thing, None, "carried", there.sure) if there is not None else place,
+            Found(then.thing, None, "carried", then.sure) if then is not None else time,
+        )
 
     def _remember(
         self, mention: HappeningMention, place: Found[ObservedPlace] | None, time: Found[ObservedTime] | None
