@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from rasid.extract.reduced import mend_participles
 from rasid.model.document import Token
 
 #: Verbs behind which, or before which, stands what somebody says.
@@ -25,6 +26,7 @@ _LONGEST: Final = 14
 
 def mend(tokens: list[Token], sentence: range) -> None:
     """Put the tree of one sentence right, in place; positions in the list are indexes."""
+    mend_participles(tokens, sentence)
     for index in sentence:
         verb = tokens[index]
         if verb.pos == "VERB" and verb.lemma in _SAYING:

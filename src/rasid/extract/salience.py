@@ -44,6 +44,7 @@ _CARED_FOR: Final = frozenset(
     {"hospital", "clinic", "household", "camp", "family", "wounded", "injured", "population"}
 )
 _CAUSING: Final = frozenset({"cause", "trigger", "spark", "start", "provoke", "ignite"})
+_OTHER_CLAUSES: Final = ("relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj")
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
 
@@ -134,6 +135,8 @@ def _is_everyday(told: Told, book: Workbook) -> bool:
         return True
     if book.is_answered(told.trigger.index):
         # What somebody denies or confirms matters, however small.
+        return False
+    if told.type not in _MOVING and _has_scene(told, book):
         return False
     if told.type in VERBAL:
         return not _is_act_in_words(told, book)
@@ -276,6 +279,18 @@ def _moves_for_all(mover: Token | None, told: Told, book: Workbook) -> bool:
 def _is_placed(told: Told, book: Workbook) -> bool:
     clause = book.tree.span(book.tree.subtree(told.verb.index))
     return bool(book.places_and_times.within(clause))
+
+
+def _has_scene(told: Told, book: Workbook) -> bool:
+    """Whether the clause of a deed names its own place and its own day."""
+    if told.trigger.pos != "VERB":
+        return False
+    tree = book.tree
+    cut = [c.index for c in tree.children(told.verb.index, *_OTHER_CLAUSES)]
+    clause = tree.span(tree.subtree_without(told.verb.index, cut))
+    dates = {link.span for link in book.times.within(clause)}
+    places = [span for span in book.places_and_times.within(clause) if span not in dates]
+    return bool(dates) and bool(places)
 
 
 def _is_dated_and_placed(told: Told, book: Workbook) -> bool:
