@@ -21,6 +21,7 @@ _NOUNS: Final = ("NOUN", "PROPN", "NUM")
 _CLAUSES: Final = frozenset({"csubj", "csubjpass", "advcl", "ccomp"})
 #: Verbs that make a phrase with "fire", by their form in "-ing".
 _FIRING: Final = {"opening": "open", "trading": "trade", "exchanging": "exchange", "returning": "return"}
+_HANDING: Final = frozenset({"hand", "turn", "sign", "give"})
 #: Nouns in "-ing" that name an event, which the pipeline takes for verbs at the head of a sentence.
 _EVENTS: Final = frozenset(
     {"shelling", "bombing", "fighting", "shooting", "looting", "rioting", "bombarding"}
@@ -33,6 +34,8 @@ def mend_participles(tokens: list[Token], sentence: range) -> None:
         token = tokens[index]
         if token.text.lower() in _EVENTS and token.tag == "VBG":
             _name_event(token, tokens, sentence)
+        elif token.dep == "quantmod" and token.tag == "RP":
+            _give_particle(token, tokens, sentence)
         elif token.text.lower() in _FIRING:
             _open_fire(token, tokens, sentence)
         elif token.pos == "VERB" and token.tag in _PARTICIPLES:
@@ -166,6 +169,14 @@ def _open_fire(word: Token, tokens: list[Token], sentence: range) -> None:
     else:
         return
     tokens[fire.index] = replace(fire, head=word.index, dep="dobj")
+
+
+# -- "handed over six prisoners": they are not "over six" ------------------------------------------------------------
+def _give_particle(word: Token, tokens: list[Token], sentence: range) -> None:
+    """Hang a particle on the verb before it, not on the number behind it."""
+    verb = tokens[max(word.index - 1, sentence.start)]
+    if word.lemma == "over" and verb.lemma in _HANDING:
+        tokens[word.index] = replace(word, head=verb.index, dep="prt")
 
 
 # -- "shelling that has not paused drove people out": an event, no deed of anybody -----------------------------------
