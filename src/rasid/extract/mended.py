@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from rasid.extract.blamed import BLAMING
+from rasid.extract.reduced import mend_participles
 from rasid.model.document import Token
 
 #: Verbs behind which, or before which, stands what somebody says.
@@ -29,6 +30,7 @@ _LONGEST: Final = 14
 def mend(tokens: list[Token], sentence: range) -> None:
     """Put the tree of one sentence right, in place; positions in the list are indexes."""
     _part(tokens, sentence)
+    mend_participles(tokens, sentence)
     for index in sentence:
         verb = tokens[index]
         if verb.pos == "VERB" and verb.lemma in BLAMING:

@@ -50,6 +50,7 @@ _TRADES: Final = frozenset({"operations", "maintenance"})
 _TALKING: Final = frozenset({"speak", "talk"})
 _BEEN: Final = frozenset({"have", "be"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
+_OTHER_CLAUSES: Final = ("relcl", "ccomp", "advcl", "conj", "acl", "parataxis", "csubj")
 _COUNTRY_WIDE: Final = frozenset({"expert", "witness"})
 
 
@@ -177,6 +178,8 @@ def _is_everyday(told: Told, book: Workbook) -> bool:
     if book.is_answered(told.trigger.index):
         # What somebody denies or confirms matters, however small.
         return False
+    if told.type not in _MOVING and _has_scene(told, book):
+        return False
     if told.type in VERBAL:
         return not _is_act_in_words(told, book)
     if told.type in _MOVING:
@@ -257,11 +260,20 @@ def _is_taken(told: Told, book: Workbook) -> bool:
 def _is_harmless(told: Told, book: Workbook) -> bool:
     """Whether a violent verb is said of nobody and nothing that could be harmed ("the idea hit him")."""
     unknown = told.patient is None or told.patient.lemma in _EMPTY
-    if told.mode == "seize-ground" and told.patient is not None:
+    if told.patient is not None and _is_each_other(told.patient, book):
+        return False
+    if told.mode == "seize-ground" and told.patient is not None and not told.tolls:
         return not book.classes.of(told.patient) & _TARGETS and book.classes.place(told.patient) is None
     if told.agent is not None and told.agent.lemma in _EMPTY and not told.tolls:
         return True
     return unknown and told.instrument is None and not told.tolls and not _has_side(told, book)
+
+
+def _is_each_other(patient: Token, book: Workbook) -> bool:
+    """Whether those who do it do it to "one another"."""
+    return patient.text.lower() == "one" and any(
+        c.text.lower() == "another" for c in book.tree.children(patient.index)
+    )
 
 
 def _is_first_person(agent: Token | None) -> bool:
@@ -320,12 +332,33 @@ def _is_placed(told: Told, book: Workbook) -> bool:
     return bool(book.places_and_times.within(clause))
 
 
+def _has_scene(told: Told, book: Workbook) -> bool:
+    """Whether the clause of a deed names its own place and its own day."""
+    if told.trigger.pos != "VERB":
+        return False
+    if told.type in VERBAL and told.agent is not None and told.agent.text.lower() in PERSONAL:
+        # "He flew to Cairo on Friday": whoever he is.
+        return False
+    tree = book.tree
+    cut = [c.index for c in tree.children(told.verb.index, *_OTHER_CLAUSES)]
+    clause = tree.span(tree.subtree_without(told.verb.index, cut))
+    dates = {link.span for link in book.times.within(clause)}
+    places = [span for span in book.places_and_times.within(clause) if span not in dates]
+    return bool(dates) and bool(places)
+
+
 def _is_dated_and_placed(told: Told, book: Workbook) -> bool:
     """Whether the words name their own day and place, as in a list: "the car bomb in Kut (Tuesday)"."""
-    below = book.tree.span(book.tree.subtree(told.trigger.index))
+    tree = book.tree
+    # "A plane was hit by ground fire at Goma on Tuesday": the day stands with the verb, or with the noun alone.
+    verb = told.verb if told.verb.pos == "VERB" and told.trigger.pos == "NOUN" else told.trigger
+    cut = [c.index for c in tree.children(verb.index, *_OTHER_CLAUSES)] if verb is not told.trigger else []
+    below = tree.span(tree.subtree_without(verb.index, cut))
     inside = book.places_and_times.within(below)
     dates = {link.span for link in book.times.within(below)}
-    return any(span in dates for span in inside) and any(span not in dates for span in inside)
+    # "Kut, hit twice on Sunday, was quiet": the place stands before the participle.
+    placed = told.patient is not None and book.classes.place(told.patient) is not None
+    return any(span in dates for span in inside) and (placed or any(span not in dates for span in inside))
 
 
 def _has_side(told: Told, book: Workbook) -> bool:

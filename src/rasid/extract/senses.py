@@ -146,7 +146,10 @@ class Senses:
         return frozenset(
             child.lemma
             for child in tree.children(verb.index, "prt", "advmod", "prep", "dative")
-            if child.dep in ("prt", "advmod") or tree.child(verb.index, "dobj") is None
+            # "drove them out of the town": "out of" goes with the verb, whatever its object.
+            if child.dep in ("prt", "advmod")
+            or tree.child(verb.index, "dobj") is None
+            or (child.lemma == "out" and any(c.lemma == "of" for c in tree.children(child.index, "prep")))
         )
 
     def _company_of_verb(self, verb: Token) -> Company:

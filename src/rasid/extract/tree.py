@@ -26,7 +26,7 @@ _PARTS: Final = frozenset(
     ["part", "number", "series", "wave", "string", "spate", "majority", "most", "some", "all", "half",
      "ten", "dozen",
      "hundred", "thousand", "score", "group", "couple", "handful", "lot", "rest", "bulk", "kind", "sort", "type",
-     "round",
+     "round", "row",
      "piece", "pair", "million", "none", "many", "several", "each", "one", "two", "three", "any", "both"]
 )  # fmt: skip
 #: Verbs by which an event only is so.

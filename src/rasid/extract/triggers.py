@@ -138,6 +138,8 @@ class Triggers:
             saying.lemma in _WANTING
             and verb.tag in ("VB", "VBN")
             and not helpers & {"will", "would", "have", "do"}
+            # "insist that two were shot" says that they were; "insist that he be freed" wants it.
+            and not any(c.text.lower() in ("was", "were") for c in tree.children(verb.index, "auxpass"))
         ):
             return []
         if "must" not in helpers or book.manners.of(verb, None, of_state=False).negated:

@@ -54,6 +54,10 @@ def unsaid_tokens(tree: Tree, lookup: Lookup, manners: Manners) -> frozenset[int
         if subject is not None and manners.names_nobody(subject):
             parts += ["dobj", "prep"]
         found |= {
-            i for child in tree.children(verb.index) if child.dep in parts for i in tree.subtree(child.index)
+            i
+            for child in tree.children(verb.index)
+            # "In Bria, where a truck burned, nobody would comment": what stands before was not asked about.
+            if child.dep in parts and not (child.dep == "prep" and child.index < verb.index)
+            for i in tree.subtree(child.index)
         }
     return frozenset(found)
