@@ -214,10 +214,7 @@ class _Door:
 
     def _in_office(self, speaker: Span, linked: Linked, kind: SpeakerKind) -> tuple[Linked, SpeakerKind]:
         """Somebody with a name, in whose name they speak: "John Abu, a spokesman for the Chadian army"."""
-        office = self._affiliations.office_of(speaker)
-        if office is None:
-            return linked, kind
-        house = self._participants.house(office)
+        house = self._participants.house(self._affiliations.houses_of(speaker))
         if house is None:
             return linked, kind
         return Linked(Participant(linked.participant.text, house.id), house, inferred=True), "official"
