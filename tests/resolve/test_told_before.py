@@ -34,7 +34,10 @@ def test_a_definite_event_is_the_one_of_its_sort(reader: Reader, before: str, af
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("A drone struck a barn in Samarra on Monday.", "Widows said the killing of the mayor had shocked them."),
+        (
+            "A drone struck a barn in Samarra on Monday.",
+            "Widows said the killing of the mayor had shocked them.",
+        ),
         ("A drone struck a barn in Samarra on Monday.", "The stabbing killed a clerk."),
         ("Gunmen shot two clerks in Samarra on Monday.", "The gunmen shot three bakers."),
         ("Gunmen attacked a post in Samarra on Monday.", "The attack of the rebels killed a clerk."),
