@@ -55,6 +55,19 @@ def test_a_known_town_stays_one(reader: Reader, text: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two Hurt in Leafy Homs", "Homs"),
+        ("Three Die in Rebel Aleppo", "Aleppo"),
+        ("Two Clerks Shot in Quiet Samarra", "Samarra"),
+    ],
+)
+def test_a_capital_in_a_headline_makes_no_longer_name(reader: Reader, text: str, place: str) -> None:
+    """Where every word has a capital, the word before a town's name is no part of it."""
+    assert names(reader, text) == [(place, place)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He is a teacher at Zimbaro University.",
