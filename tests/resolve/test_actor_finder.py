@@ -72,3 +72,24 @@ def test_names_of_one_country_need_it(
 ) -> None:
     """A name that means an actor only at home is found in texts about that country, and nowhere else."""
     assert [m.actor.id for m in finder.find(text, countries=about)] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("RSF counted nine reporters in prison in Ramadi.", None),
+        ("RSF fighters left Khartoum in Sudan.", "rapid-support-forces"),
+        ("The Rapid Support Forces came. RSF fighters burned a barn.", "rapid-support-forces"),
+        ("The ADF lost a helicopter near Sydney in Australia.", None),
+        ("The ADF burned a barn in the Democratic Republic of the Congo.", "adf"),
+        ("The Allied Democratic Forces came. The ADF burned a barn.", "adf"),
+    ],
+)
+def test_initials_that_others_have_too(text: str, actor: str | None) -> None:
+    """They mean a group only where the report names it in full, or its country."""
+    found = [
+        m.actor.id
+        for m in ActorFinder(load_actors()).find(text)
+        if text[m.span.start : m.span.end] in ("RSF", "ADF")
+    ]
+    assert found == ([] if actor is None else [actor])

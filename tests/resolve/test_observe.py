@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.reading import document_of, read
 
+from rasid.extract.lexicon import load_lexicon
 from rasid.model.document import Document
 from rasid.model.observation import Observation
 from rasid.model.report import make_report
@@ -18,9 +19,10 @@ TEXT = "ISIS said it had killed eleven soldiers in Baqubah. The ministry denied 
 
 
 def through(document: Document, *, trusted_model: bool) -> tuple[Observation, ...]:
-    return tuple(
-        Observer(ActorFinder(load_actors()), trusted_model=trusted_model)(document).layer("observations")
+    observe = Observer(
+        ActorFinder(load_actors()), classes=load_lexicon().classes, trusted_model=trusted_model
     )
+    return tuple(observe(document).layer("observations"))
 
 
 def test_another_pipeline_marks_what_it_gives(reader: Reader) -> None:

@@ -28,13 +28,20 @@ def test_violence_is_in_the_town_of_the_headline(reader: Reader, title: str, tex
     assert told.place is not None and told.place.name == town and "place" in told.inferred
 
 
-def test_another_name_leads_away(reader: Reader) -> None:
-    """Once the text has named another town, or another country, the headline's town is no scene any more."""
+@pytest.mark.parametrize(
+    "away",
+    [
+        "The mayor flew to Mosul for talks.",
+        "The mayor has gone to Turkey for talks.",
+        "The mayor was born in the village of Kelembaro.",
+    ],
+)
+def test_another_name_leads_away(reader: Reader, away: str) -> None:
+    """Once the text has named another town, another country, or a village that no list holds, the headline's town is
+    no scene any more."""
     title = "A night in Samarra"
-    text = "The mayor flew to Mosul for talks. Gunmen killed a baker."
-    assert places(reader, title, text)["ASSAULT"] != "Samarra"
-    text = "The mayor has gone to Turkey for talks. Gunmen killed a baker."
-    assert places(reader, title, text)["ASSAULT"] != "Samarra"
+    assert places(reader, title, "The mayor sleeps. Gunmen killed a baker.")["ASSAULT"] == "Samarra"
+    assert places(reader, title, f"{away} Gunmen killed a baker.")["ASSAULT"] != "Samarra"
 
 
 def test_two_towns_are_no_scene(reader: Reader) -> None:
@@ -45,6 +52,7 @@ def test_two_towns_are_no_scene(reader: Reader) -> None:
 
 
 def test_what_is_recalled_by_its_day_is_elsewhere(reader: Reader) -> None:
-    """ "After Tuesday's bomb" recalls what may have been anywhere."""
-    told = read(reader, "After Tuesday's bomb at the market anger has grown.", title="A night in Samarra")
-    assert all(o.place is None or o.place.name != "Samarra" for o in told if o.happening.type == "ASSAULT")
+    """ "Tuesday's attack" recalls what may have been anywhere; "the attack" was there."""
+    title = "A night in Samarra"
+    assert places(reader, title, "The attack on the market wounded bakers.")["ASSAULT"] == "Samarra"
+    assert places(reader, title, "Tuesday's attack on the market wounded bakers.")["ASSAULT"] != "Samarra"

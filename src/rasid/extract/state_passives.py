@@ -27,13 +27,16 @@ def with_passives(tokens: Sequence[Token], verbs: Iterable[str]) -> list[Token]:
     """``tokens`` with such participles, if their lemma is one of ``verbs``, made heads of their clauses."""
     known = frozenset(verbs) - _STATES
     mended = list(tokens)
+    hung: dict[int, list[int]] = {}
+    for token in tokens:
+        hung.setdefault(token.head, []).append(token.index)
     for token in tokens:
         be = tokens[token.head]
         if token.dep != "acomp" or be.lemma != "be" or be.text.lower() not in _WAS:
             continue
         lemma = _lemma(token, known)
         if lemma is not None and not _is_graded(token, tokens):
-            _turn(mended, token.index, be.index, lemma)
+            _turn(mended, hung, token.index, be.index, lemma)
     return mended
 
 
@@ -52,13 +55,16 @@ def _is_graded(token: Token, tokens: Sequence[Token]) -> bool:
     return before.lemma in ("very", "so", "too", "more", "most", "deeply", "quite")
 
 
-def _turn(tokens: list[Token], verb: int, be: int, lemma: str) -> None:
-    """Put the participle in the place of "were", which becomes its auxiliary."""
+def _turn(tokens: list[Token], hung: dict[int, list[int]], verb: int, be: int, lemma: str) -> None:
+    """Put the participle in the place of "were", which becomes its auxiliary. ``hung`` is what hangs on each word."""
     old = tokens[be]
     head = verb if old.head == be else old.head
     tokens[verb] = replace(tokens[verb], lemma=lemma, pos="VERB", tag="VBN", dep=old.dep, head=head)
     tokens[be] = replace(old, dep="auxpass", head=verb)
-    for at, token in enumerate(tokens):
+    hung.setdefault(head, []).append(verb)
+    hung.setdefault(verb, []).extend(hung[be])
+    for at in hung[be]:
+        token = tokens[at]
         if token.head == be and at not in (be, verb):
             dep = "nsubjpass" if token.dep in _SUBJECTS else token.dep
             tokens[at] = replace(token, head=verb, dep=dep)

@@ -29,6 +29,7 @@ from rasid.resolve.persons import Withheld, private_names
 from rasid.resolve.rumours import confirm_rumours
 from rasid.resolve.scene import Placed, Scene, Timed
 from rasid.resolve.suspicion import SUSPECTED
+from rasid.resolve.told_before import ClassesOf
 from rasid.resolve.voices import GENERIC, Voices, spans_of
 
 #: A denial of a denial speaks for the thing.
@@ -50,20 +51,24 @@ class Observer:
     })  # fmt: skip
     gives = frozenset({"observations"})
 
-    def __init__(self, finder: ActorFinder, *, trusted_model: bool) -> None:
+    def __init__(self, finder: ActorFinder, *, classes: ClassesOf, trusted_model: bool) -> None:
         self._finder = finder
+        self._classes = classes
         self._trusted_model = trusted_model
 
     def __call__(self, document: Document) -> Document:
-        door = _Door(document, self._finder, trusted_model=self._trusted_model)
+        door = self._door(document)
         told = zip(document.layer("happenings"), document.layer("opinions"), strict=True)
         made = [door.observation(mention, opinion) for mention, opinion in told]
         kept = without_headline_doubles(made, document)
         return document.having(observations=tuple(confirm_rumours(list({o.id: o for o in kept}.values()))))
 
+    def _door(self, document: Document) -> _Door:
+        return _Door(document, self._finder, self._classes, trusted_model=self._trusted_model)
+
     def scenes(self, document: Document) -> list[tuple[HappeningMention, Placed, Timed]]:
         """Every happening with where and when it is, and on what that rests; for fitting confidences."""
-        door = _Door(document, self._finder, trusted_model=self._trusted_model)
+        door = self._door(document)
         return [(mention, *door.scene(mention)) for mention in document.layer("happenings")]
 
 
@@ -91,14 +96,16 @@ class _Roles:
 
 
 class _Door:
-    def __init__(self, document: Document, finder: ActorFinder, *, trusted_model: bool) -> None:
+    def __init__(
+        self, document: Document, finder: ActorFinder, classes: ClassesOf, *, trusted_model: bool
+    ) -> None:
         self._document = document
         self._report = document.report
         self._text = document.text
         self._participants = Participants(document, finder)
         self._voices = Voices(self._text, self._report.source, self._participants)
         self._affiliations = Affiliations(document)
-        self._scene = Scene(document)
+        self._scene = Scene(document, classes)
         self._trusted_model = trusted_model
         # A report in which nothing happens gives no observation that could carry them.
         names = private_names(document) if document.layer("happenings") else ()
@@ -207,10 +214,7 @@ class _Door:
 
     def _in_office(self, speaker: Span, linked: Linked, kind: SpeakerKind) -> tuple[Linked, SpeakerKind]:
         """Somebody with a name, in whose name they speak: "John Abu, a spokesman for the Chadian army"."""
-        office = self._affiliations.office_of(speaker)
-        if office is None:
-            return linked, kind
-        house = self._participants.house(office)
+        house = self._participants.house(self._affiliations.houses_of(speaker))
         if house is None:
             return linked, kind
         return Linked(Participant(linked.participant.text, house.id), house, inferred=True), "official"

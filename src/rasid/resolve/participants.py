@@ -119,21 +119,20 @@ class Participants:
         police = self._listing.roles.get((country, "police"), ()) if country is not None else ()
         return None if speaks and at_head[-1].id in police else at_head[-1]
 
-    def house(self, office: Span) -> Actor | None:
-        """The listed actor in whose name an office speaks: "a spokesman for the Chadian army", "an army spokesman",
-        "a ministry spokesman" where the report names the ministry."""
-        named = self._mentions.overlapping(office)
-        if named:
-            return named[-1].actor
-        implied = self._implied.within(office)
-        if implied:
-            return implied[-1].actor
-        for word in reversed(_WORD.findall(office.of(self._text))):
-            key = "soldiers" if word.lower() == "army" else word.lower()
-            meant = self._meant_by.get(key) if word.lower() in _HOUSES else None
-            found = meant.of(office.start) if meant is not None else None
-            if found is not None:
-                return found
+    def house(self, words: Sequence[Span]) -> Actor | None:
+        """The listed actor whom one of the words for a house names: "army" of "a spokesman for the Chadian army" or of
+        "an army spokesman", "ministry" where the report names the ministry. The first word that does counts."""
+        for found in (self._mentions, self._implied):
+            actor = next((m[-1].actor for word in words if (m := found.overlapping(word))), None)
+            if actor is not None:
+                return actor
+        for word in words:
+            written = word.of(self._text).lower()
+            key = "soldiers" if written == "army" else written
+            meant = self._meant_by.get(key) if written in _HOUSES else None
+            back = meant.of(word.start) if meant is not None else None
+            if back is not None:
+                return back
         return None
 
     def flown_by(self, instrument: Span) -> Linked | None:

@@ -11,7 +11,7 @@ from rasid.model.world import Actor
 from rasid.resolve.attachment import Attachment
 from rasid.resolve.found import Found, Scopes
 from rasid.resolve.listed_days import ListedDays
-from rasid.resolve.told_before import VIOLENT, KeptScene, ToldBefore
+from rasid.resolve.told_before import VIOLENT, ClassesOf, KeptScene, ToldBefore
 from rasid.resolve.when import Occasion
 from rasid.resolve.where import Whereabouts
 
@@ -22,10 +22,10 @@ Timed = Found[ObservedTime] | None
 class Scene:
     """Places and times of the happenings of one document, asked for in the order in which the text tells them."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, classes: ClassesOf) -> None:
         scopes, attachment = Scopes(document), Attachment(document)
         self._days = ListedDays(document)
-        self._told_before = ToldBefore(document)
+        self._told_before = ToldBefore(document, classes)
         self._found: dict[Span, tuple[Placed, Timed]] = {}
         self._where = Whereabouts(document, scopes, attachment)
         self._when = Occasion(document, scopes, attachment, self._days)

@@ -45,7 +45,7 @@ class PlaceFinder:
     """
 
     name = "places"
-    needs = frozenset({"actors", "dateline", "entities"})
+    needs = frozenset({"actors", "dateline", "entities", "tokens"})
     gives = frozenset({"places"})
 
     def __init__(self, gazetteer: Gazetteer) -> None:

@@ -36,8 +36,9 @@ class TitledPlace:
         self._away = next(
             (
                 link.span.start
-                for link in named
-                if self._leads_away(link) and not any(each.span.holds(link.span) for each in skipped or ())
+                for link in links
+                if self._leads_away(link, title)
+                and not any(each.span.holds(link.span) for each in skipped or ())
             ),
             len(document.text),
         )
@@ -52,11 +53,14 @@ class TitledPlace:
         recalled = at in self._nouns and any(clause.holds(time) for time in self._times)
         return None if recalled else self._place
 
-    def _leads_away(self, link: PlaceLink) -> bool:
-        """Whether the name is that of another place, not of the area around the headline's."""
+    def _leads_away(self, link: PlaceLink, title: int) -> bool:
+        """Whether the name is that of another place, not of the area around the headline's; under the title, words
+        that no list holds are those of a village, which lies nobody knows where."""
         here, there = self._place, link.place
         if here is None or there.name == here.name:
             return False
+        if there.name is None:
+            return link.span.start >= title and not link.adjectival
         if there.precision in _FINE or there.country != here.country:
             return True
         return there.precision == "province" and here.adm1 not in (None, there.adm1, there.name)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rasid.model.document import Attribution, Document, HappeningMention, PlaceLink
 from rasid.model.observation import ObservedPlace
 from rasid.model.text import Span
-from rasid.model.world import PLACE_PRECISIONS, Actor
+from rasid.model.world import PLACE_PRECISIONS, Actor, PlacePrecision
 from rasid.resolve.attachment import Attachment
 from rasid.resolve.countries import country_place
 from rasid.resolve.found import Basis, Found, Scopes, distance, inside
@@ -19,6 +19,7 @@ from rasid.resolve.pointed_place import PointedPlaces
 from rasid.resolve.strands import Grade, grade_of, strands_of
 from rasid.resolve.titled_place import TitledPlace
 from rasid.resolve.told_before import VIOLENT, KeptScene
+from rasid.resolve.unlisted_places import SURE
 
 #: What holds between sides is in neither of their countries.
 _BETWEEN = frozenset({"tension"})
@@ -38,6 +39,8 @@ _STAYING = VIOLENT | {"COERCE", "PROTEST"}
 #: Happenings whose scene is where somebody comes from.
 _LEAVING = frozenset({"RETREAT", "displacement"})
 _TO = frozenset({"to", "for", "towards", "toward", "into"})
+#: Words by which a scene is told; None where something is done to the place itself ("shelled Kelembaro").
+_THERE = frozenset({None, "in", "inside", "at", "near", "around", "outside", "within", "on", "of"})
 _FROM_AND_TO = frozenset({"from", "to", "for", "towards", "toward", "via"})
 #: Those who sit in a capital or at headquarters.
 _CAPITAL_VOICE = re.compile(
@@ -170,23 +173,36 @@ class Whereabouts:
 
     def _likeliest(self, links: Sequence[PlaceLink], mention: HappeningMention) -> PlaceLink:
         """One that hangs on the happening before one that does not, one beside those who take part before one
-        in their names; then the finest precision, and the nearest to the trigger among equals."""
+        in their names; then the finest precision, and the nearest to the trigger among equals. A name that no list
+        holds is as good as a town where something was in it, at it or near it, or was done to it; where it may as well
+        be somebody's, it is better than no more than a country."""
 
         strand = self._strand(mention)
 
-        def rank(link: PlaceLink) -> tuple[bool, bool, bool, bool, bool, int, int]:
-            precision = link.place.precision
-            # Words that no list holds name a village: known places are on the list. A river has no precision.
-            village = link.place.name is None
-            fineness = PLACE_PRECISIONS.index(precision or ("town" if village else "region"))
+        def rank(link: PlaceLink) -> tuple[bool, bool, bool, bool, bool, int, bool, int]:
+            fineness = PLACE_PRECISIONS.index(link.place.precision or _fineness_of_unlisted(link))
+            late = link.place.name is None and not self._is_told_as_scene(link)
             in_name = self._attachment.is_inside(link.span, mention.agent)
             belongs = self._attachment.belongs(link.span, mention)
             beside = role_of(self._document.text, link.span) is not PlaceRole.SCENE
             apart = not strand.holds(link.span)
             way = self._is_on_the_way(link, mention)
-            return beside, way, not belongs, apart, in_name, fineness, distance(link.span, mention.trigger)
+            return (
+                beside,
+                way,
+                not belongs,
+                apart,
+                in_name,
+                fineness,
+                late,
+                distance(link.span, mention.trigger),
+            )
 
         return min(links, key=rank)
+
+    def _is_told_as_scene(self, link: PlaceLink) -> bool:
+        """Whether the words say for sure that something was there, not only that somebody was from there."""
+        return link.confidence >= SURE and self._attachment.scene_preposition(link.span) in _THERE
 
     def _is_on_the_way(self, link: PlaceLink, mention: HappeningMention) -> bool:
         """Whether somebody only comes from there or goes there: "shot on their way from Kut"."""
@@ -214,6 +230,13 @@ class Whereabouts:
             if words.start <= mention.trigger.start < words.end:
                 return words
         return sentence
+
+
+def _fineness_of_unlisted(link: PlaceLink) -> PlacePrecision:
+    """Words that no list holds name a village: known places are on the list. A river has no precision."""
+    if link.place.name is not None:
+        return "region"
+    return "town" if link.confidence >= SURE else "province"
 
 
 def _is_alone(name: Span, phrase: Span) -> bool:

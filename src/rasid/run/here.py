@@ -93,7 +93,7 @@ def _standard_pipeline(settings: Settings, gazetteer: Gazetteer) -> Pipeline:
             Attributions(lexicon),
             Happenings(lexicon, load_codebook("plover")),
             SecondOpinion(),
-            Observer(actors, trusted_model=engine.trusted),
+            Observer(actors, classes=lexicon.classes, trusted_model=engine.trusted),
         ],
         max_chars=settings.max_chars,
     )

@@ -38,6 +38,9 @@ _BEYOND_NAMES: Final = 6.5
 _CALENDAR: Final = frozenset(
     ("march", "april", "may", "june", "august", "spring", "summer", "fall", "winter", "easter")
 )
+#: So many words before and behind tell whether a word stands in a headline, those with more letters than that.
+_AROUND: Final = 12
+_LONG: Final = 3
 _TOWNS: Final = frozenset({"city", "capital"})
 #: Before these words no person stands.
 _INSIDE: Final = frozenset({"in", "inside", "outside"})
@@ -201,9 +204,14 @@ class Judge:
             return ["preposition"]
         if self._is_construct(first):
             return ["construct"]
-        if not before.capital or self._tokens.titled[first] or self._tokens.shouted:
-            return []
-        if first - 1 in self._covered or is_adjectival(best[3]):
+        return [] if not before.capital or self._tokens.shouted else self._after_capital(first, best)
+
+    def _after_capital(self, first: int, best: Hit) -> list[str]:
+        """What it tells that the word before has a capital too."""
+        before = self._tokens.words[first - 1]
+        if self._is_asked_for(first - 1, _INSIDE) and self._is_in_headline(first - 1):
+            return ["preposition"]  # "in Sunny Kut"
+        if self._tokens.titled[first] or first - 1 in self._covered or is_adjectival(best[3]):
             return []
         if before.plain in self._words.titles:
             return ["title"]
@@ -222,15 +230,47 @@ class Judge:
 
     def _begins_a_name(self, index: int) -> bool:
         """Whether a preposition asks for the name that begins with this word, which is no known place, no people
-        and no ordinary word of the text ("near Ber Kano", not "in Kurdish Kano" or "in Old Kano")."""
+        and no ordinary word of the text ("near Ber Kano", not "in Kurdish Kano" or "in Old Kano"). In a headline a
+        capital tells nothing ("in Rebel Aleppo"), and where the recogniser has a place begin with the next word, this
+        one is no part of it."""
         words = self._tokens.words
-        if index == 0 or not words[index].glued or words[index].plain in self._small:
+        if not self._is_asked_for(index, self._words.locative) or words[index].plain in self._small:
+            return False
+        if self._is_in_headline(index) or self._begins_later(index):
             return False
         if words[index].plain in self._words.parts_before or words[index].plain in self._words.kind_before:
             return False
-        if words[index - 1].plain not in self._words.locative or words[index - 1].capital:
-            return False
         return "NORP" not in self._labels(words[index].start, words[index].end)
+
+    def _is_asked_for(self, index: int, locative: frozenset[str]) -> bool:
+        """Whether one of these prepositions stands before this word."""
+        words = self._tokens.words
+        if index == 0 or not words[index].glued:
+            return False
+        return words[index - 1].plain in locative and not words[index - 1].capital
+
+    def _begins_later(self, index: int) -> bool:
+        """Whether the recogniser sees a place that begins with the word behind this one."""
+        if index + 1 >= len(self._tokens.words):
+            return False
+        here, behind = self._tokens.words[index], self._tokens.words[index + 1]
+        if self._labels(here.start, here.end):
+            return False
+        return bool(self._labels(behind.start, behind.end) & _PLACE_LABELS)
+
+    def _is_in_headline(self, index: int) -> bool:
+        """Whether the long words around have capitals, names behind a preposition aside, and one is no opener."""
+        if self._tokens.titled[index] or self._tokens.shouted:
+            return True
+        words = self._tokens.words
+        first = next((i for i in range(index, max(0, index - _AROUND), -1) if words[i].opens), 0)
+        first = max(first, index - _AROUND)
+        behind = range(index + 2, min(len(words), index + _AROUND))
+        last = next((i for i in behind if words[i].opens), behind.stop)
+        around = [*words[first : index - 1], *words[index + 2 : max(last, index + 2)]]
+        if any(len(word.text) > _LONG and not word.capital for word in around):
+            return False
+        return any(len(word.text) >= _LONG and word.capital and not word.opens for word in around)
 
     def _after_the(self, first: int) -> bool:
         """Whether "in the" or the like stands before."""
