@@ -211,6 +211,9 @@ class Manners:
         subject = tree.child(link.index, "nsubj", "nsubjpass")
         if subject is not None and (self.names_nobody(subject) or is_neither(subject, tree)):
             return True
+        if any(is_neither(thing, tree) for thing in tree.children(link.index, "dobj")):
+            # "attacked neither Kut nor Basra"
+            return True
         if is_under_nor(link, tree):
             return True
         before = tree.tokens[link.index - 1] if link.index else link

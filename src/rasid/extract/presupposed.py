@@ -11,6 +11,10 @@ from rasid.model.observation import Stance
 
 #: Stances to what is said that are none to what is taken for granted in it.
 _AGAINST: Final[frozenset[Stance]] = frozenset({"denies", "disputes", "doubts"})
+#: What a deed brings about.
+_RESULTS: Final = frozenset(
+    {"kill", "wound", "injure", "die", "claim", "leave", "cause", "destroy", "damage", "displace"}
+)
 _CONTRASTS: Final = frozenset({"while", "whereas"})
 _WHEN: Final = frozenset({"after", "before", "since", "following"})
 
@@ -38,6 +42,9 @@ def _is_by_the_way(clause: Token, tree: Tree) -> bool:
     if clause.dep != "relcl":
         return False
     first = tree.tokens[tree.subtree(clause.index)[0]]
+    if clause.lemma in _RESULTS and first.tag in ("WDT", "IN"):
+        # "denied bombing the hospital, which killed four": what did not happen killed nobody.
+        return False
     return first.tag in ("WDT", "WP", "WP$", "WRB", "IN") and tree.tokens[first.index - 1].text == ","
 
 
@@ -46,4 +53,11 @@ def _is_when(word: Token, tree: Tree, lookup: Lookup) -> bool:
     if word.dep == "advcl":
         return any(c.lemma in _WHEN for c in tree.children(word.index, "mark", "prep"))
     things = tree.children(word.index, "pobj")
-    return word.text.lower() in _WHEN and any(lookup.is_event_noun(thing.lemma) for thing in things)
+    events = [thing for thing in things if lookup.is_event_noun(thing.lemma)]
+    unreal = any(
+        c.dep == "neg"
+        for e in events
+        for r in tree.children(e.index, "relcl")
+        for c in tree.children(r.index)
+    )
+    return word.text.lower() in _WHEN and bool(events) and not unreal
