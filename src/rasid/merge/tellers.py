@@ -12,6 +12,7 @@ from rasid.merge.people import personal_name
 from rasid.merge.spokesmen import holds_office
 from rasid.merge.words import heads, singular
 from rasid.model.observation import Observation, Speaker, SpeakerKind, Voice
+from rasid.model.report import is_listed, names_of, source_id
 
 #: ("actor", key), ("source", id), ("words", kind, words), ("unnamed", group of copies, kind) or ("rumour",).
 Teller = tuple[str, ...]
@@ -114,5 +115,14 @@ def _plain(text: str | None) -> str:
 
 
 def _source_called(words: str, evidence: Evidence) -> str | None:
-    called = (s.id for s in evidence.sources.values() if words in {_plain(n) for n in (s.name, *s.aliases)})
-    return min(called, default=None)
+    """The one source of that name; None where several have it.
+
+    A source that only reports name counts by its id: whoever puts a page on a host may call it what he likes.
+    """
+    called = [
+        source.id
+        for source in evidence.sources.values()
+        if words in {_plain(name) for name in names_of(source)}
+        and (is_listed(source) or source.id == source_id(source.name))
+    ]
+    return called[0] if len(called) == 1 else None
