@@ -58,7 +58,7 @@ def _unlisted_agree(one: Where, other: Where, *, one_report: bool) -> int:
     if one.name != other.name or areas == NO:
         return areas
     # Villages of one name lie in many countries.
-    return FULL if one_report or areas == FULL or one.country is not None is not other.country else WEAK
+    return FULL if one_report or areas == FULL or (one.country and other.country) else WEAK
 
 
 def _areas_agree(one: Where, other: Where) -> int:

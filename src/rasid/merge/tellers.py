@@ -81,7 +81,7 @@ def _named_teller(speaker: Speaker, evidence: Evidence) -> Teller | None:
         if known is not None:
             return ("source", known)
         if speaker.kind in _PERSONAL and (name := personal_name(speaker.text)) is not None:
-            return ("words", "person", name)
+            return ("words", "person", evidence.persons.get(name, name))
         if speaker.kind in _NAMED_BY_WORDS or (speaker.kind == "official" and holds_office(speaker)):
             return ("words", speaker.kind, words)
     return None
