@@ -46,13 +46,15 @@ def make_brief(
     may_show: MayShow = show_all,
     everything: bool = False,
     names: bool = False,
+    violence: bool = False,
 ) -> Brief:
     """A brief on ``incidents`` and ``claims``, whatever order they come in.
 
     It leaves to the lists what is of little weight (``weight.py`` says what that is) and says how much;
     ``everything`` tells all.
 
-    ``since``, ``until`` and ``places`` say what was chosen; choosing is the caller's. ``observations`` and
+    ``since``, ``until``, ``places`` and ``violence`` (attacks and fighting only) say what was chosen;
+    choosing is the caller's. ``observations`` and
     ``reports`` are those that incidents and claims rest on, and may be more. ``actors`` gives names to
     speakers; without it they go by the reports' words. ``origins`` is the number of independent
     origins of all of it, where somebody counted. What ``may_show`` refuses is neither told nor cited.
@@ -94,6 +96,7 @@ def make_brief(
             left_out=len(incidents) - len(told_incidents) + len(claims) - len(told_claims),
         ),
         sections=tuple(section for section in sections if section is not None),
+        violence=violence,
     )
 
 

@@ -101,6 +101,7 @@ def render_json(brief: Brief) -> str:
         "since": brief.since,
         "until": brief.until,
         "places": list(brief.places),
+        "violence": brief.violence,
         "counts": {
             "reports": brief.counts.reports,
             "articles": brief.counts.articles,
@@ -168,7 +169,8 @@ def scope_words(brief: Brief) -> str:
         days = f"From {iso_day_words(brief.since)} on"
     elif brief.until:
         days = f"Up to {iso_day_words(brief.until)}"
-    return f"{days}; {', '.join(clean(place) for place in brief.places) or 'all places'}."
+    kinds = "; only attacks and fighting" if brief.violence else ""
+    return f"{days}; {', '.join(clean(place) for place in brief.places) or 'all places'}{kinds}."
 
 
 def counts_words(brief: Brief) -> str:

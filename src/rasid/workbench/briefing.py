@@ -76,6 +76,7 @@ def brief_of(
         since=asked.since,
         until=asked.until,
         places=asked.where,
+        violence=asked.violence,
         actors=record.actors,
         everything=everything,
         names=names,
