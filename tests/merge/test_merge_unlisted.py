@@ -16,9 +16,9 @@ def village(country: str | None = None, adm1: str | None = None) -> ObservedPlac
 
 
 def incidents(one: ObservedPlace, other: ObservedPlace, **more: Any) -> int:
-    """How many incidents two outlets' tellings of a raid come to."""
+    """How many incidents two outlets' tellings of a raid on one day come to."""
     desk = Desk()
-    raid: dict[str, Any] = {"time": day("2024-03-11"), "agent": who("gunmen"), **more}
+    raid: dict[str, Any] = {"time": day("2024-03-11"), **more}
     desk.tell("Gunmen raided Tell Zubayr.", place=one, **raid)
     desk.tell("Tell Zubayr was raided by gunmen.", place=other, source="hamrin-news", **raid)
     return len(desk.merged().incidents)
@@ -36,14 +36,16 @@ def incidents(one: ObservedPlace, other: ObservedPlace, **more: Any) -> int:
     ],
 )
 def test_a_village_is_one_in_its_country(one: ObservedPlace, other: ObservedPlace, count: int) -> None:
-    """One name in one country or province is one place; with no country on one side gunmen alone do not join two."""
+    """One name in one country or province is one place; with no country on one side one day does not join two."""
     assert incidents(one, other) == count
 
 
 def test_a_name_alone_joins_what_is_told_alike() -> None:
-    """Without any country as many dead among as many farmers on one day are one incident."""
-    told = {"patient": who("three farmers"), "tolls": (toll("killed", 3, "farmers"),)}
-    assert incidents(village(), village(), **told) == 1
+    """Without any country the same gunmen, or as many dead, on one day are one incident; on vaguer days two."""
+    assert incidents(village(), village(), agent=who("gunmen")) == 1
+    assert incidents(village(), village(), tolls=(toll("killed", 3, "farmers"),)) == 1
+    week = day("2024-03-11", "2024-03-17", "week")
+    assert incidents(village(), village(), agent=who("gunmen"), time=week) == 2
 
 
 def test_in_one_report_a_name_is_one_place() -> None:

@@ -114,8 +114,9 @@ def _called(observations: Iterable[Observation]) -> dict[str, str]:
 
 
 def _persons(observations: Iterable[Observation]) -> dict[str, str]:
-    spoken = (who.text for each in observations for who in (each.speaker, *each.chain))
-    return one_person(name for text in dict.fromkeys(spoken) if (name := personal_name(text)) is not None)
+    told = list(observations)
+    spoken = {each.speaker.text for each in told} | {voice.text for each in told for voice in each.chain}
+    return one_person(name for text in spoken if (name := personal_name(text)) is not None)
 
 
 def _versions(reports: Iterable[Report]) -> dict[str, tuple[Report, ...]]:

@@ -53,11 +53,6 @@ class Likeness(NamedTuple):
         """Whether all of who and how agrees, or the number of people."""
         return min(self.agent, self.patient, self.mode) >= FAIR or self.toll == FULL
 
-    @property
-    def told_in_full(self) -> bool:
-        """Whether two of who, whom and how agree, or the number of people."""
-        return sorted((self.agent, self.patient, self.mode))[1] >= FAIR or self.toll == FULL
-
 
 class Relation(Protocol):
     """A symmetric pair rule."""
@@ -118,8 +113,8 @@ def _enough_across_reports(one: Facts, other: Facts, alike: Likeness) -> bool:
     if max(levels) <= PROVINCE:
         alike = _without_bare_mode(one, other, alike)
         if alike.place == WEAK:
-            # A name alone, of no known country: much else has to agree.
-            return alike.time == FULL and alike.told_in_full
+            # A name alone, of no known country: that it is told of one day says too little.
+            return alike.time == FULL and alike.told_alike
         return alike.place >= FAIR and (alike.told_alike or _one_spot(one, other, alike))
     # A whole country against one of its towns: only a close likeness speaks for one event.
     return alike.agent >= FAIR if min(levels) == COUNTRY else alike.close

@@ -13,6 +13,7 @@ from rasid.merge.spokesmen import holds_office
 from rasid.merge.words import heads, singular
 from rasid.model.observation import Observation, Speaker, SpeakerKind, Voice
 from rasid.model.report import is_listed, names_of, source_id
+from rasid.model.wording import speaker_words
 
 #: ("actor", key), ("source", id), ("words", kind, words), ("unnamed", group of copies, kind) or ("rumour",).
 Teller = tuple[str, ...]
@@ -66,7 +67,7 @@ def teller_name(observation: Observation, evidence: Evidence) -> str:
         for voice, teller in _upstream(observation, evidence):
             if teller[0] == "source":
                 return source_name(teller[1], evidence)
-            return voice.name or " ".join((voice.text or "").split())
+            return voice.name or speaker_words(voice.kind, voice.text or "")
     return speaker_name(observation, evidence)
 
 

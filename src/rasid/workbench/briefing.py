@@ -77,6 +77,7 @@ def brief_of(
         until=asked.until,
         places=asked.where,
         violence=asked.violence,
+        units=evidence.units,
         actors=record.actors,
         everything=everything,
         names=names,
