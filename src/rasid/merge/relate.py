@@ -114,7 +114,7 @@ def _enough_across_reports(one: Facts, other: Facts, alike: Likeness) -> bool:
         alike = _without_bare_mode(one, other, alike)
         if alike.place == WEAK:
             # A name alone, of no known country: that it is told of one day says too little.
-            return alike.time == FULL and alike.told_alike
+            return alike.told_alike
         return alike.place >= FAIR and (alike.told_alike or _one_spot(one, other, alike))
     # A whole country against one of its towns: only a close likeness speaks for one event.
     return alike.agent >= FAIR if min(levels) == COUNTRY else alike.close
