@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -28,11 +29,13 @@ from tests.builders import (
 )
 
 from rasid.brief import make_brief, render_html, render_json, render_markdown
+from rasid.brief.verify import Library, show_all
 from rasid.errors import QuoteMismatch, UncitedSentence
 from rasid.measure import weekly_counts
 from rasid.model.briefing import Brief, BriefSentence, Citation
 from rasid.model.observation import Observation, Speaker
 from rasid.model.text import Quote
+from rasid.model.withholding import Withholding
 
 HOSTILE = (
     "<script>alert('x')</script> & \"quotes\" \u202egnihtemos\u202c \u0627\u0644\u0639\u0631\u0627\u0642 "
@@ -309,6 +312,8 @@ def test_markdown_takes_nothing_for_markup() -> None:
         ("*two* _men_ [a](b) `c` | ~d~ $e$ \\", r"\*two\* \_men\_ \[a\](b) \`c\` \| \~d\~ \$e\$ \\"),
         ("see https://a.example, www.b.example", r"see https\://a.example, www\.b.example"),
         ("@desk #7 x@y.example :fire:", r"\@desk \#7 x\@y.example \:fire:"),
+        ("full :100: of 10:30", r"full \:100: of 10:30"),
+        ("two\u2028lines\u2029here", "two lines here"),
         ("1. one", r"1\. one"),
         ("- one", r"\- one"),
         ("12) one", r"12\) one"),
@@ -338,6 +343,30 @@ def test_many_citations_are_folded_and_all_can_be_reached() -> None:
     told = html[html.index(f'<li id="{below[1]}">') :].split("</li>")[0]
     assert re.findall(r'href="#q(\d+)"', told) == [str(at) for at in range(1, 10)]
     assert "<summary>and 6 more</summary>" in told and Page(html).ids
+    # Browsers print nothing of what is folded: the numbers stand outside, and print shows them.
+    assert 'href="#q' not in told.split("<details")[1].split("</details>")[0]
+    printed = html.split("@media print {")[1].split("}\n}")[0]
+    assert ".rest.cites { display: inline; }" in printed
+
+
+def test_two_things_in_one_quote_are_both_told() -> None:
+    """Of two quotes that begin alike the shorter does only where they tell one thing of the same people and place."""
+    desk = Desk()
+    report = desk.report("A bomb went off, police said, in a statement.")
+    short, whole = "A bomb went off, police said", "A bomb went off, police said, in a statement"
+    told = [desk.tell(report, short, patient=who("a guard"), **BOMB)]
+    told.append(desk.tell(report, whole, patient=who("a nurse"), **BOMB))
+    told = [replace(each, happening=replace(each.happening, text="A bomb went off")) for each in told]
+    assert shown(told, desk) == told
+    alike = [replace(each, happening=replace(each.happening, patient=None)) for each in told]
+    assert shown(alike, desk) == alike[:1]
+
+
+def shown(told: list[Observation], desk: Desk) -> list[Observation]:
+    """Those of the observations that a brief cites."""
+    by_id = {each.id: each for each in told}
+    withholding = Withholding(told, desk.reports, names=True)
+    return Library(by_id, desk.reports, SOURCES, show_all, withholding).shown(by_id)
 
 
 def test_json_holds_sentences_with_their_citations() -> None:

@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 from tests.brief.test_brief import brief_of, texts
-from tests.builders import KHANAQIN, Desk, day, observe, toll, who
+from tests.builders import KHANAQIN, SOURCES, Desk, day, observe, toll, who
 
+from rasid.brief.compose import Composer
+from rasid.brief.headings import kind_of
+from rasid.brief.verify import Library, show_all
 from rasid.model.briefing import BriefItem
 from rasid.model.observation import Speaker, SpeakerKind
+from rasid.model.withholding import Withholding
 
 STRIKE: dict[str, Any] = {"type": "FIGHT", "place": KHANAQIN, "time": day("2024-03-11")}
 
@@ -26,6 +30,9 @@ def items(desk: Desk, kind: str = "incidents") -> list[BriefItem]:
         ("at least 23 people", "Air strike in Khanaqin, Diyala on 11 March 2024: 23 killed"),
         ("six people", "Air strike in Khanaqin, Diyala on 11 March 2024: 23 killed"),
         ("twenty-three people", "Air strike in Khanaqin, Diyala on 11 March 2024: 23 killed"),
+        ("seventeen people", "Air strike in Khanaqin, Diyala on 11 March 2024: 23 killed"),
+        ("minority people", "Air strike on minority people in Khanaqin, Diyala on 11 March 2024"),
+        ("city people", "Air strike on city people in Khanaqin, Diyala on 11 March 2024"),
         ("displaced people", "Air strike on displaced people in Khanaqin, Diyala on 11 March 2024"),
         ("23 aid workers", "Air strike on 23 aid workers in Khanaqin, Diyala on 11 March 2024"),
         ("the market", "Air strike on the market in Khanaqin, Diyala on 11 March 2024"),
@@ -56,6 +63,33 @@ def test_an_attack_goes_by_the_weapon_that_others_tell(kind: str, mode: str, nam
     desk.judge("same", *(each.id for each in (*told, other)))
     (item,) = items(desk)
     assert item.heading.text.startswith(name)
+
+
+def test_reprints_and_denials_name_no_weapon() -> None:
+    """A weapon counts once for all copies of a text, and not where it is denied; the incident keeps its type."""
+    desk = Desk()
+    about: dict[str, Any] = {**STRIKE, "type": "ASSAULT", "patient": who("the market")}
+    bare = [desk.tell(f"It was attacked, {number}.", mode=None, **about) for number in range(3)]
+    shot = [desk.tell(f"It was shot at, {number}.", mode="firearms", **about) for number in range(2)]
+    copies = [desk.tell(f"It was bombed{'!' * number}.", mode="explosives", **about) for number in range(3)]
+    desk.reprints.append(frozenset(each.report for each in copies))
+    denied = [
+        desk.tell(f"No drone hit it, {number}.", mode="drone", stance="denies", **about)
+        for number in range(4)
+    ]
+    desk.judge("same", *(each.id for each in (*bare, *shot, *copies, *denied)))
+    (incident,) = desk.merged().incidents
+    bare_incident = replace(incident, mode=None, observations=tuple(o.id for o in desk.observations))
+    evidence = desk.evidence()
+    library = Library(
+        {each.id: each for each in desk.observations},
+        desk.reports,
+        SOURCES,
+        show_all,
+        Withholding(desk.observations, desk.reports, names=True),
+        evidence.units,
+    )
+    assert kind_of(bare_incident, Composer(library, {}, evidence.codebook)) == ("ASSAULT", "firearms")
 
 
 def test_what_has_neither_who_nor_where_is_called_by_its_words() -> None:

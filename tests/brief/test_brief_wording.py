@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.builders import BALAD_BASE, DIYALA, KHANAQIN
+from typing import Any
 
-from rasid.brief.wording import clean, participants_words, place_words, quoted, time_words
-from rasid.model.observation import ObservedPlace, ObservedTime
+import pytest
+from tests.builders import BALAD_BASE, DIYALA, KHANAQIN, Desk, day
+
+from rasid.brief.wording import participants_words, place_words, quoted, time_words
+from rasid.model.observation import ObservedPlace, ObservedTime, Speaker
+from rasid.model.wording import clean, inside
 from rasid.model.world import TimePrecision
 
 
@@ -66,3 +69,34 @@ def test_quotes_keep_to_one_line_and_their_own_marks() -> None:
 def test_an_event_is_joined_to_its_patient_as_english_does(kind: str, mode: str | None, words: str) -> None:
     """ "Bombing of", "air strike on", "military operation against": the mode decides before the type."""
     assert participants_words("Gunmen", "the post", kind, mode) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The relatives", "the relatives"),
+        ("The Iraqi army", "the Iraqi army"),
+        ("One soldier of the army", "one soldier of the army"),
+        ("One Plains Radio", "One Plains Radio"),
+        ("Police in Mosul", "police in Mosul"),
+        ("POLICE IN MOSUL", "police in mosul"),
+        ("Sand Wire", "Sand Wire"),
+    ],
+)
+def test_what_began_a_sentence_is_written_small_inside_one(words: str, told: str) -> None:
+    """Articles and common nouns are small inside a sentence; a name keeps its capitals."""
+    assert inside(words) == told
+
+
+def test_speakers_without_a_name_are_called_alike_in_reasons_and_briefs() -> None:
+    """The reason of a status and the sentences beside it have one way of naming whom no list holds."""
+    desk = Desk()
+    bomb: dict[str, Any] = {"mode": "explosives", "place": KHANAQIN, "time": day("2024-03-11")}
+    desk.tell("A bomb went off.", **bomb)
+    for text in ("The relatives", "Local Residents", "The news agency Sand Wire"):
+        by = Speaker(text, "witness", None)
+        desk.tell(f"No bomb, said {text}.", by=by, stance="denies", source="hamrin-news", **bomb)
+    (claim,) = desk.merged().claims
+    for told in ("the relatives", "local residents", "the news agency Sand Wire"):
+        assert told in claim.reason
+    assert "The relatives" not in claim.reason

@@ -6,9 +6,10 @@ from typing import Any
 
 from tests.builders import EXPERTS, RESIDENTS, RUMOUR, SECURITY_SOURCE, Desk, ministry, speaker
 
-from rasid.merge import independent_origins
+from rasid.merge import gather, independent_origins
 from rasid.merge.origins import Origins
 from rasid.model.observation import Speaker, SpeakerKind, Voice
+from rasid.model.report import Source
 from rasid.model.text import Stretch
 
 
@@ -202,3 +203,32 @@ def test_names_are_those_of_lists_and_reports() -> None:
     desk.tell("Two.", source="hamrin-news", published="2024-03-02")
     desk.tell("Three.", source="delta-wire", by=SECURITY_SOURCE, published="2024-03-03")
     assert origin_names(desk) == [("Ministry of Defence",), ("Hamrin News",), ("a security source",)]
+
+
+def called(words: str, *known: Source) -> int:
+    """Origins of two reports: an outlet's own, and one that quotes ``words`` as an agency, with these sources."""
+    desk = Desk()
+    desk.tell("Own report.", source=known[0].id)
+    desk.tell("By name.", source="hamrin-news", by=Speaker(words, "agency", None))
+    evidence = gather(
+        desk.observations,
+        desk.reports,
+        (),
+        sources={source.id: source for source in known},
+        actors={},
+        reprints=(),
+    )
+    return independent_origins(desk.observations, evidence).count
+
+
+def test_an_agency_is_not_whoever_calls_himself_so() -> None:
+    """A source that nothing lists is meant by its name only where its id is made of the name."""
+    assert called("the Sand Wire", Source("sand-wire", "Sand Wire")) == 1
+    assert called("the Sand Wire", Source("odd-example", "Sand Wire")) == 2
+    assert called("the Sand Wire", Source("odd-example", "Sand Wire", "agency")) == 1
+
+
+def test_a_name_of_two_sources_is_nobodys() -> None:
+    """Where two listed sources have one name, nobody can say which of them is quoted."""
+    one, other = (Source(key, "Sand Wire", "agency") for key in ("sand-wire", "sand-wire-two"))
+    assert called("the Sand Wire", one, other) == 2

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from tests.builders import BAQUBAH, Desk, day
 
+from rasid.merge.topics import is_outing
+
 FLIGHT: dict[str, Any] = {"kind": "state", "type": "operations", "phase": "continues", "place": BAQUBAH}
 
 
@@ -37,3 +39,22 @@ def test_what_goes_on_is_one_state() -> None:
     """Flights told on two days go on, and so do those of which one report tells a single one."""
     assert claims("Joint flights go on", "Joint flights go on", "2024-03-14", "2024-03-16") == 1
     assert claims("A joint flight left", "Joint flights go on", "2024-03-14", "2024-03-16") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "outing"),
+    [
+        ("A joint patrol left the town", True),
+        ("the ministry suspended a flight of aid to the north", True),
+        ("The first joint Russian patrol.", True),
+        ("another convoy with food", True),
+        ("the army maintains a patrol base there", False),
+        ("a flight school stays open", False),
+        ("a flight of refugees from the town", False),
+        ("the last patrol boats lie in the port", False),
+        ("joint patrols go on", False),
+    ],
+)
+def test_one_occasion_is_told_by_its_own_noun(words: str, outing: bool) -> None:
+    """A flight or a patrol is an outing where it is the thing itself, and not a word before another noun."""
+    assert is_outing(words) == outing

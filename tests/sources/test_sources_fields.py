@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from tests.sources.helpers import report
 
 from rasid.errors import DataFileError, InputError
-from rasid.model.report import Source
+from rasid.model.report import Source, source_id
 from rasid.sources.dates import is_implausible, read_moment
 from rasid.sources.defaults import Defaults, defaults_from
 from rasid.sources.languages import read_language
-from rasid.sources.outlets import host_of, match_source, source_id
+from rasid.sources.outlets import host_of, match_source
 from rasid.sources.outlets_file import load_sources
 
 WIRE = Source("tigris-wire", "Tigris Wire", aliases=("TW Agency",), domains=("tigriswire.example",))

@@ -184,7 +184,6 @@ def test_lists_are_selected_by_place_and_days(get: Get) -> None:
     assert get("/api/observations", as_of="2024-03-01").json()["count"] == 0
     assert get("/api/observations", where="", since="", until="").json()["count"] == 4
     assert "Tikrit" not in get("/observations", where="Diyala").text
-    assert get("/api/situations", violence="true").status_code == 200
     assert 'value="true" checked' in get("/incidents", violence="true").text
     assert 'href="/claims?violence=true"' in get("/incidents", violence="true").text
 
@@ -314,3 +313,33 @@ def test_the_store_is_opened_by_each_request(store: str) -> None:
             return [answer.status_code for answer in answers]
 
     assert set(asyncio.run(ask_all())) == {200}
+
+
+def test_only_attacks_and_fighting_is_offered_where_it_acts(get: Get) -> None:
+    """Lists of events and claims and the first page can be of violence only; others neither ask nor link so."""
+    for name in ("incidents", "claims", "observations", ""):
+        assert 'name="violence"' in get(f"/{name}").text
+    for name in ("situations", "counts", "reports"):
+        page = get(f"/{name}", violence="true").text
+        assert 'name="violence"' not in page and "violence=true" not in page
+    assert 'href="/situations"' in get("/incidents", violence="true").text
+    paths = get("/api/openapi.json").json()["paths"]
+    offering = {
+        path.rsplit("/", 1)[1]
+        for path, ways in paths.items()
+        if "violence" in {each["name"] for each in ways["get"].get("parameters", ())}
+    }
+    assert offering == {"incidents", "claims", "observations"}
+
+
+def test_a_brief_of_violence_says_so(get: Get) -> None:
+    """What was left out is told: on the first page, in the header of every form and as a field of the JSON."""
+    told = "nly attacks and fighting"
+    assert f"O{told} are told" in get("/", violence="true").text
+    assert f"O{told} are told" not in get("/").text
+    for form in ("html", "md"):
+        assert f"all places; o{told}." in get(f"/brief.{form}", violence="true").text
+        assert f"o{told}" not in get(f"/brief.{form}").text
+    made, everything = (get("/brief.json", **asked).json() for asked in ({"violence": "true"}, {}))
+    assert (made["violence"], everything["violence"]) == (True, False)
+    assert made["id"] != everything["id"]

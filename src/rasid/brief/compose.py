@@ -8,18 +8,12 @@ from typing import Final
 
 from rasid.brief.headings import MODALITIES, heading_of_claim, heading_of_incident, words_of
 from rasid.brief.verify import Library
-from rasid.brief.wording import (
-    clean,
-    counted,
-    inside,
-    iso_day_words,
-    quoted,
-)
+from rasid.brief.wording import counted, iso_day_words, quoted
 from rasid.codebook import Codebook
 from rasid.model.briefing import BriefItem, BriefSentence
 from rasid.model.incident import Claim, Incident, Status, TollRange
-from rasid.model.observation import Observation, Participant, SpeakerKind, Stance
-from rasid.model.wording import capital, listed
+from rasid.model.observation import Observation, Participant, Stance
+from rasid.model.wording import capital, clean, listed, speaker_words
 from rasid.model.world import Actor
 
 #: How a sentence begins. "According to residents" and "denied by residents" need no ending of the verb.
@@ -44,12 +38,6 @@ STATUS_WORDS: Final[dict[Status, str]] = {
     "rumoured": "rumoured",
     "single_source": "single source",
 }
-#: What somebody is called whom the report does not name.
-UNNAMED: Final[dict[SpeakerKind, str]] = {
-    "outlet": "an outlet", "agency": "an unnamed agency", "institution": "an unnamed institution",
-    "official": "an unnamed official", "group": "an unnamed group", "expert": "unnamed experts",
-    "witness": "unnamed witnesses", "unnamed": "an unnamed source", "rumour": "rumours",
-}  # fmt: skip
 #: Words that name nobody by themselves.
 _PRONOUNS: Final = frozenset(
     [
@@ -134,7 +122,7 @@ class Composer:
             if speaker.actor in self.actors:
                 return self.actors[speaker.actor].name
         words = self.library.withholding.said(observation, speaker.text or "")
-        return inside(words) or UNNAMED[speaker.kind]
+        return speaker_words(speaker.kind, words)
 
     def name(self, participant: Participant | None) -> str | None:
         """A participant in the report's words; by its listed name where the words are only a pronoun."""

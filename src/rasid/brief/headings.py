@@ -18,7 +18,7 @@ from rasid.brief.wording import (
 )
 from rasid.codebook import Codebook
 from rasid.model.incident import Claim, Incident, TollRange
-from rasid.model.observation import Modality, Observation, ObservedPlace, Participant
+from rasid.model.observation import FOR, Modality, Observation, ObservedPlace, Participant
 
 MODALITIES: Final[dict[Modality, str]] = {
     "actual": "", "background": "told as history", "attempted": "as an attempt", "planned": "as planned",
@@ -26,8 +26,9 @@ MODALITIES: Final[dict[Modality, str]] = {
 }  # fmt: skip
 #: A patient that says no more than how many there were: the toll says it better, and as others give it too.
 _NUMBER: Final = (
-    r"[\d,.]+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|several|some|many"
-    r"|dozens?|scores?|hundreds?|thousands?|of|and|at|least|most|more|than|over|about|around|nearly|up|to"
+    r"[\d,.]+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|several|some|many|dozens?|scores?"
+    r"|hundreds?|thousands?|of|and|at|least|most|more|than|over|about|around|nearly|up|to"
 )
 _ONLY_A_NUMBER: Final = re.compile(rf"(?:(?:{_NUMBER})[\s-]+)+(?:people|persons?)|[\d,.]+", re.IGNORECASE)
 #: Modes that tell with what an attack was made, and that no other deed has.
@@ -82,12 +83,19 @@ def heading_of_incident(incident: Incident, composer: Namer, *, tolls: bool = Fa
 
 
 def kind_of(incident: Incident, composer: Namer) -> tuple[str, str | None]:
-    """Type and mode of an incident; of an attack without a mode the weapon that most of its observations tell."""
+    """Type and mode of an incident; of an attack without a mode the weapon that most reports of it tell, copies once
+    and denials left out."""
     if incident.mode is not None or incident.type not in _ATTACKS:
         return incident.type, incident.mode
-    told = (composer.library.observations[one].happening for one in incident.observations)
-    modes = Counter((each.type, each.mode) for each in told if each.mode in _WEAPONS)
-    return modes.most_common(1)[0][0] if modes else (incident.type, None)
+    library = composer.library
+    told = (library.observations[one] for one in incident.observations)
+    weapons = {
+        (library.unit(each.report), each.happening.mode)
+        for each in told
+        if each.stance in FOR and each.happening.mode in _WEAPONS
+    }
+    votes = Counter(mode for _, mode in sorted(weapons, key=str))
+    return incident.type, max(votes, key=lambda mode: votes[mode], default=None)
 
 
 def heading_of_claim(claim: Claim, composer: Namer) -> str:

@@ -9,7 +9,6 @@ from rasid.brief.select import Chosen, choose, most_words, week_table, week_word
 from rasid.brief.short import in_short
 from rasid.brief.verify import Library, MayShow, show_all
 from rasid.brief.weight import weighty
-from rasid.brief.wording import clean
 from rasid.codebook import load_codebook
 from rasid.model.briefing import (
     Brief,
@@ -26,6 +25,7 @@ from rasid.model.observation import Observation
 from rasid.model.report import Report, Source
 from rasid.model.series import WeekCount
 from rasid.model.withholding import Withholding
+from rasid.model.wording import clean
 from rasid.model.world import Actor
 
 
@@ -46,16 +46,20 @@ def make_brief(
     may_show: MayShow = show_all,
     everything: bool = False,
     names: bool = False,
+    violence: bool = False,
+    units: Mapping[str, str] | None = None,
 ) -> Brief:
     """A brief on ``incidents`` and ``claims``, whatever order they come in.
 
     It leaves to the lists what is of little weight (``weight.py`` says what that is) and says how much;
     ``everything`` tells all.
 
-    ``since``, ``until`` and ``places`` say what was chosen; choosing is the caller's. ``observations`` and
+    ``since``, ``until``, ``places`` and ``violence`` (attacks and fighting only) say what was chosen;
+    choosing is the caller's. ``observations`` and
     ``reports`` are those that incidents and claims rest on, and may be more. ``actors`` gives names to
     speakers; without it they go by the reports' words. ``origins`` is the number of independent
-    origins of all of it, where somebody counted. What ``may_show`` refuses is neither told nor cited.
+    origins of all of it, where somebody counted; ``units`` gives the group of
+    near-copies of a report. What ``may_show`` refuses is neither told nor cited.
     Private persons go by a role ("[a farmer]") in all that is shown; with ``names`` by their names.
 
     Raises:
@@ -65,7 +69,7 @@ def make_brief(
     by_id = {o.id: o for o in observations}
     withholding = Withholding(by_id.values(), reports, names=names)
     incidents, claims = tuple(map(withholding.incident, incidents)), tuple(map(withholding.claim, claims))
-    library = Library(by_id, reports, sources, may_show, withholding)
+    library = Library(by_id, reports, sources, may_show, withholding, units or {})
     composer = Composer(library, actors or {}, load_codebook("plover"))
     told_incidents, told_claims = (
         (list(incidents), list(claims)) if everything else weighty(incidents, claims, composer.codebook)
@@ -94,6 +98,7 @@ def make_brief(
             left_out=len(incidents) - len(told_incidents) + len(claims) - len(told_claims),
         ),
         sections=tuple(section for section in sections if section is not None),
+        violence=violence,
     )
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rasid.brief.compose import STATUS_WORDS
 from rasid.brief.numbering import Numbering, number
-from rasid.brief.wording import clean, counted, iso_day_words, quoted
+from rasid.brief.wording import counted, iso_day_words, quoted
 from rasid.model.briefing import MOST_CITED, Brief, BriefSection, BriefSentence, Citation
 from rasid.model.incident import Status
 from rasid.model.report import Report
+from rasid.model.wording import clean
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,7 +36,9 @@ _UNSHOWN: Final = re.compile(
 )
 #: What would be markup wherever it stands: emphasis, code, links, notes, cells, struck-out words and formulas; marks of
 #: people and issues; and what makes a link or a picture of bare words ("https://", "www.", ":fire:").
-_MARKDOWN: Final = re.compile(r"[\\`*_\[\]|~$#@]|:(?=[^\s\d])|(?<=www)\.", re.IGNORECASE)
+_MARKDOWN: Final = re.compile(
+    r"[\\`*_\[\]|~$#@]|:(?=[^\s\d]|[\w+-]+:)|(?<!\d):(?=\d)|(?<=www)\.", re.IGNORECASE
+)
 #: What would begin a list, where a text begins with it.
 _MARKDOWN_START: Final = re.compile(r"^(\d*)([-+.)])")
 _ENTITIES: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
@@ -101,6 +104,7 @@ def render_json(brief: Brief) -> str:
         "since": brief.since,
         "until": brief.until,
         "places": list(brief.places),
+        "violence": brief.violence,
         "counts": {
             "reports": brief.counts.reports,
             "articles": brief.counts.articles,
@@ -168,7 +172,8 @@ def scope_words(brief: Brief) -> str:
         days = f"From {iso_day_words(brief.since)} on"
     elif brief.until:
         days = f"Up to {iso_day_words(brief.until)}"
-    return f"{days}; {', '.join(clean(place) for place in brief.places) or 'all places'}."
+    kinds = "; only attacks and fighting" if brief.violence else ""
+    return f"{days}; {', '.join(clean(place) for place in brief.places) or 'all places'}{kinds}."
 
 
 def counts_words(brief: Brief) -> str:
@@ -219,7 +224,9 @@ def _used(brief: Brief) -> list[Status]:
 
 def _plain(text: str) -> str:
     """Text for Markdown: nothing in it is taken for markup."""
-    kept = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs"))
+    kept = "".join(
+        " " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs")
+    )
     return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", kept)).translate(_ENTITIES)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rasid.errors import UncitedSentence
 from rasid.model.briefing import BriefSentence, Citation
@@ -22,13 +22,21 @@ def show_all(observation: Observation) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Observations and reports that a brief may cite, and what of their words is withheld."""
+    """Observations and reports that a brief may cite, and what of their words is withheld.
+
+    ``units`` gives the group of near-copies of a report; one that is not in it is alone.
+    """
 
     observations: Mapping[str, Observation]
     reports: Mapping[str, Report]
     sources: Mapping[str, Source]
     may_show: MayShow
     withholding: Withholding
+    units: Mapping[str, str] = field(default_factory=dict)
+
+    def unit(self, report: str) -> str:
+        """The group of near-copies that a report is of, the report itself where it has no copies."""
+        return self.units.get(report, report)
 
     def shown(self, ids: Iterable[str]) -> list[Observation]:
         """The observations of these ids that may be shown, each once, in this order.
@@ -91,5 +99,6 @@ def _told(one: Observation) -> tuple[object, ...]:
     happening, speaker = one.happening, one.speaker
     return (
         one.report, one.quote.start, speaker.kind, speaker.actor, speaker.text, one.stance, one.modality,
-        happening.type, happening.mode, happening.text, one.tolls,
+        happening.type, happening.mode, happening.phase, happening.text, happening.agent, happening.patient, one.place,
+        one.time, one.tolls,
     )  # fmt: skip

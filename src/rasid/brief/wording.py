@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from calendar import monthrange
 from datetime import date
 from typing import Final
@@ -11,7 +9,7 @@ from typing import Final
 from rasid.codebook import Codebook
 from rasid.errors import UnknownName
 from rasid.model.observation import ObservedPlace, ObservedTime, Phase
-from rasid.model.wording import capital
+from rasid.model.wording import capital, clean, inside
 
 #: What readers call an event of a mode. A mode that is not here goes by the label of its type.
 _EVENTS: Final[dict[str, str]] = {
@@ -30,24 +28,7 @@ _PHASES: Final[dict[Phase, str]] = {
     "begins": "begun", "continues": "going on", "suspends": "suspended", "resumes": "resumed",
     "ends": "ended",
 }  # fmt: skip
-#: Characters that turn the direction of what follows: in a sentence of ours they would turn our own words.
-_DIRECTION: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LONGEST_WORDS: Final = 320
-
-
-def clean(words: str) -> str:
-    """Words of a report for a sentence of ours: on one line, without characters that steer the display.
-
-    >>> clean("two  \\u202emen\\n")
-    'two men'
-    """
-    kept = "".join(
-        " " if character.isspace() else character
-        for character in words
-        if character.isspace()
-        or (character not in _DIRECTION and unicodedata.category(character) not in ("Cc", "Cs"))
-    )
-    return " ".join(kept.split())
 
 
 def quoted(words: str) -> str:
@@ -86,21 +67,6 @@ def state_words(kind: str, mode: str | None, phase: Phase | None, codebook: Code
     label = known.label.lower() if known else kind
     turn = mode if mode is not None and phase in (None, "continues") else _PHASES[phase] if phase else None
     return f"{label} {turn}" if turn else label
-
-
-_ARTICLE: Final = re.compile(
-    r"^(The|A|An|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Several|Some|Many|Dozens|Hundreds|About"
-    r"|Rumours|Rumors|Officials|Witnesses|Police|Gunmen|Militants|Fighters|Attackers|Residents|Unknown|Their|Its|His|Her|Our)\b"
-)
-
-
-def inside(words: str) -> str:
-    """Words for the middle of a sentence: an article or a number that began one is written small, and so
-    are several words of a text in capitals."""
-    shown = clean(words)
-    if shown.isupper() and " " in shown:
-        return shown.lower()
-    return _ARTICLE.sub(lambda article: article.group().lower(), shown)
 
 
 #: How English joins an event to the one it is done to; "of" where nothing else is usual.

@@ -26,8 +26,9 @@ DISTRICT_KM: Final = 60.0
 SLACK_DAYS: Final = 1
 
 
-def places_agree(one: Where, other: Where) -> int:
-    """FULL: the same place; FAIR: near, or one lies in the other's province; WEAK: the same country."""
+def places_agree(one: Where, other: Where, *, one_report: bool = False) -> int:
+    """FULL: the same place; FAIR: near, or one lies in the other's province; WEAK: the same country, or one name of
+    which no list tells the country. In ``one_report`` a name is one place."""
     if one.level > other.level:
         one, other = other, one
     if other.level == NOWHERE:
@@ -35,8 +36,7 @@ def places_agree(one: Where, other: Where) -> int:
     if one.country and other.country and one.country != other.country:
         return NO
     if one.level == other.level == POINT and one.point is None and other.point is None:
-        # Two names that no list holds: one name is one place, and of two nobody can say how far apart.
-        return FULL if one.name == other.name else _areas_agree(one, other)
+        return _unlisted_agree(one, other, one_report=one_report)
     if other.level == COUNTRY:
         if not (one.country and other.country):
             return UNKNOWN
@@ -50,6 +50,15 @@ def places_agree(one: Where, other: Where) -> int:
     if distance_km(one.point, other.point) > (NEAR_KM if other.level == POINT else DISTRICT_KM):
         return NO
     return FULL if one.name == other.name else FAIR
+
+
+def _unlisted_agree(one: Where, other: Where, *, one_report: bool) -> int:
+    """How two names agree that no list holds. Of two different ones nobody can say how far apart they are."""
+    areas = _areas_agree(one, other)
+    if one.name != other.name or areas == NO:
+        return areas
+    # Villages of one name lie in many countries.
+    return FULL if one_report or areas == FULL or (one.country and other.country) else WEAK
 
 
 def _areas_agree(one: Where, other: Where) -> int:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
 from rasid.merge.evidence import Evidence
+from rasid.merge.kinship import Kinship
 from rasid.merge.tellers import publication_order
-from rasid.merge.words import heads
+from rasid.merge.words import heads, singular
 from rasid.model.observation import Happening, Observation, ObservedPlace, ObservedTime, Participant
 from rasid.model.world import PLACE_PRECISIONS, TIME_PRECISIONS
 
 T = TypeVar("T")
-#: Words of no more letters ("the", "its") say nothing of who is meant.
-_SMALL: Final = 4
+#: Heads that people of any side go by.
+_ANYBODY: Final = frozenset(
+    (
+        "force fighter group people member troop soldier unit man element convoy position personnel official party "
+        "side team vehicle resident civilian"
+    ).split()
+)
+#: Endings of words for a nation: "the Syrians" and "Syrian nurses" share no more than a country.
+_NATIONALITY: Final = re.compile(
+    r"(?:ian|ish|ese|rican|raqi|raeli|saudi|emeni|mirati|uwaiti|hraini|istani|somali)$"
+)
 #: Too far for two participants to be of one deed.
 _APART: Final = 3
 
@@ -46,7 +57,9 @@ class Tellings:
         Of "gunmen attacked the camp" and "the army killed 13 attackers" nobody says that the army attacked the camp.
         """
         agent = self.agent()
-        return self._participant(lambda o: o.happening.patient, lambda o: _distance(o.happening, agent))
+        return self._participant(
+            lambda o: o.happening.patient, lambda o: _distance(o.happening, agent, self._evidence.kinship)
+        )
 
     def place(self) -> ObservedPlace | None:
         """Where it happened, as precisely as somebody tells."""
@@ -111,19 +124,32 @@ class Tellings:
         return min(told, key=rank)[1] if told else None
 
 
-def _distance(happening: Happening, agent: Participant | None) -> int:
+def _distance(happening: Happening, agent: Participant | None, kinship: Kinship) -> int:
     """How far the patient of ``happening`` is from being that of what ``agent`` does: 0 where it names the same agent,
-    1 where it names none, 2 where one of the two is no known actor, :data:`_APART` for two different ones."""
+    1 where it names none or one that commands the other, 2 where one of the two is no known actor, :data:`_APART` for
+    two different ones."""
     own, whom = happening.agent, happening.patient
     if agent is None or whom is None:
         return 0
     if own is None:
-        # "a convoy of the militia" is no target of "the militia itself".
-        return _APART if _words(agent.text) & _words(whom.text) else 1
+        return _APART if _of_its_own(agent, whom, kinship) else 1
     if own.actor is not None and agent.actor is not None:
-        return 0 if own.actor == agent.actor else _APART
+        if own.actor == agent.actor:
+            return 0
+        return 1 if kinship.related(own.actor, agent.actor) else _APART
     return 0 if heads(own.text) & heads(agent.text) else 2
 
 
-def _words(phrase: str) -> frozenset[str]:
-    return frozenset(word for word in phrase.casefold().split() if len(word) > _SMALL)
+def _of_its_own(agent: Participant, whom: Participant, kinship: Kinship) -> bool:
+    """Whether ``whom`` is named as of the agent: "a convoy of the militia" is no target of "the militia" itself."""
+    if agent.actor is not None and whom.actor is not None:
+        if agent.actor == whom.actor:
+            return True
+        if not kinship.related(agent.actor, whom.actor):
+            return False
+    telling = heads(agent.text) - _ANYBODY
+    return any(word in telling and not _NATIONALITY.search(word) for word in _nouns(whom.text))
+
+
+def _nouns(phrase: str) -> frozenset[str]:
+    return frozenset(singular(word.strip(",.;:\"'()")) for word in phrase.casefold().split())

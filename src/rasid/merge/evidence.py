@@ -11,6 +11,7 @@ from rasid.codebook import Codebook, load_codebook
 from rasid.errors import BrokenPromise
 from rasid.merge.judgements import Links, apply_judgements, effective, links_of
 from rasid.merge.kinship import Kinship
+from rasid.merge.people import one_person, personal_name
 from rasid.merge.spokesmen import with_spokesmen_resolved
 from rasid.merge.union import Union
 from rasid.merge.versions import standing_versions
@@ -31,7 +32,8 @@ class Evidence:
     of id. ``units`` gives the group of near-copies of each report, the report itself where it has no
     copies, ``printed_by`` the sources that printed each group and ``first_printed`` the one of them that was first
     (by publication, undated ones last, then by id). ``called`` gives the names ("Coalition") by
-    which reports in view call one listed actor, and that actor.
+    which reports in view call one listed actor, and that actor, ``persons`` for each name of a person (as
+    :func:`rasid.merge.people.personal_name` has it) the fullest that reports in view have for the same person.
     """
 
     live: tuple[Observation, ...]
@@ -45,6 +47,7 @@ class Evidence:
     first_printed: Mapping[str, str]
     links: Links
     called: Mapping[str, str]
+    persons: Mapping[str, str]
     codebook: Codebook
 
     def report_of(self, observation: Observation) -> Report:
@@ -91,6 +94,7 @@ def gather(
         first_printed=_first_printed(reports, units),
         links=links_of(in_force, {observation.id for observation in judged}),
         called=_called(judged),
+        persons=_persons(judged),
         codebook=load_codebook("plover"),
     )
 
@@ -107,6 +111,12 @@ def _called(observations: Iterable[Observation]) -> dict[str, str]:
                 if name[:1].isupper() and "," not in name:
                     found.setdefault(name, set()).add(who.actor)
     return {name: actors.pop() for name, actors in sorted(found.items()) if len(actors) == 1}
+
+
+def _persons(observations: Iterable[Observation]) -> dict[str, str]:
+    told = list(observations)
+    spoken = {each.speaker.text for each in told} | {voice.text for each in told for voice in each.chain}
+    return one_person(name for text in spoken if (name := personal_name(text)) is not None)
 
 
 def _versions(reports: Iterable[Report]) -> dict[str, tuple[Report, ...]]:

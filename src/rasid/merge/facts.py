@@ -200,7 +200,8 @@ def _where(place: ObservedPlace | None, *, inferred: bool) -> Where:
         level = COUNTRY  # "northern Iraq" is in Iraq
     if place is not None and place.name is None and place.text is not None and place.precision is None:
         # A village that no list holds: words to compare, on no map.
-        return Where(POINT, place.text.casefold(), place.country, None, None, carried=inferred)
+        adm1 = place.adm1.casefold() if place.adm1 else None
+        return Where(POINT, place.text.casefold(), place.country, adm1, None, carried=inferred)
     # A country that was only concluded says no more than nothing.
     if place is None or place.name is None or (inferred and level == COUNTRY):
         return Where(NOWHERE, None, None, None, None)

@@ -27,7 +27,12 @@ class Links:
 
 
 def effective(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Judgements in force, in order of (made, id), without undos and what they undo.
+    """Judgements in force, in order of (made, id), without undos and what they undo."""
+    return [judgement for judgement in standing(judgements) if judgement.verdict != "undo"]
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Judgements that no undo took back, undos among them, in order of (made, id).
 
     An undo may be undone: a judgement is out of force when an undo of it is in force.
     """
@@ -40,7 +45,7 @@ def effective(judgements: Iterable[Judgement]) -> list[Judgement]:
     in_force: dict[str, bool] = {}
     for start in by_id:
         _decide(start, undoers, in_force)
-    kept = (j for j in by_id.values() if in_force[j.id] and j.verdict != "undo")
+    kept = (judgement for judgement in by_id.values() if in_force[judgement.id])
     return sorted(kept, key=lambda judgement: (judgement.made, judgement.id))
 
 

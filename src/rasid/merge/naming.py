@@ -5,20 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from rasid.merge.evidence import Evidence
-from rasid.model.observation import Observation, SpeakerKind
-
-_UNNAMED: Final[dict[SpeakerKind, str]] = {
-    "outlet": "an outlet",
-    "agency": "an unnamed agency",
-    "institution": "an unnamed institution",
-    "official": "an unnamed official",
-    "group": "an unnamed group",
-    "expert": "unnamed experts",
-    "witness": "unnamed witnesses",
-    "unnamed": "an unnamed source",
-    "rumour": "rumours",
-}
-
+from rasid.model.observation import Observation
+from rasid.model.wording import speaker_words
 
 #: What an outlet calls itself.
 _OURSELVES: Final = frozenset({"we", "us", "our", "this newspaper", "this agency", "this radio"})
@@ -44,8 +32,7 @@ def speaker_name(observation: Observation, evidence: Evidence) -> str:
         actor = evidence.kinship.actor(speaker.actor)
         if actor is not None:
             return actor.name
-    words = " ".join((speaker.text or "").split())
-    return words or _UNNAMED[speaker.kind]
+    return speaker_words(speaker.kind, speaker.text or "")
 
 
 def source_name(source: str, evidence: Evidence) -> str:

@@ -79,7 +79,7 @@ class EventRelation:
         time = times_agree(one.when, other.when)
         if time == NO:
             return NO
-        place = places_agree(one.where, other.where)
+        place = places_agree(one.where, other.where, one_report=one.unit == other.unit)
         if place == NO:
             return NO
         symmetric = one.mode in (None, "clash") or one.type in self._symmetric
@@ -112,6 +112,9 @@ def _enough_across_reports(one: Facts, other: Facts, alike: Likeness) -> bool:
     levels = (one.where.level, other.where.level)
     if max(levels) <= PROVINCE:
         alike = _without_bare_mode(one, other, alike)
+        if alike.place == WEAK:
+            # A name alone, of no known country: that it is told of one day says too little.
+            return alike.told_alike
         return alike.place >= FAIR and (alike.told_alike or _one_spot(one, other, alike))
     # A whole country against one of its towns: only a close likeness speaks for one event.
     return alike.agent >= FAIR if min(levels) == COUNTRY else alike.close
@@ -240,7 +243,7 @@ class StateRelation:
         self._days = days
 
     def __call__(self, one: Facts, other: Facts) -> int:
-        place = places_agree(one.where, other.where)
+        place = places_agree(one.where, other.where, one_report=one.unit == other.unit)
         gap = gap_days(one.when, other.when)
         if place == NO or (self._days is not None and gap is not None and gap > self._days):
             return NO

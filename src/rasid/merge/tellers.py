@@ -12,6 +12,8 @@ from rasid.merge.people import personal_name
 from rasid.merge.spokesmen import holds_office
 from rasid.merge.words import heads, singular
 from rasid.model.observation import Observation, Speaker, SpeakerKind, Voice
+from rasid.model.report import is_listed, names_of, source_id
+from rasid.model.wording import speaker_words
 
 #: ("actor", key), ("source", id), ("words", kind, words), ("unnamed", group of copies, kind) or ("rumour",).
 Teller = tuple[str, ...]
@@ -65,7 +67,7 @@ def teller_name(observation: Observation, evidence: Evidence) -> str:
         for voice, teller in _upstream(observation, evidence):
             if teller[0] == "source":
                 return source_name(teller[1], evidence)
-            return voice.name or " ".join((voice.text or "").split())
+            return voice.name or speaker_words(voice.kind, voice.text or "")
     return speaker_name(observation, evidence)
 
 
@@ -80,7 +82,7 @@ def _named_teller(speaker: Speaker, evidence: Evidence) -> Teller | None:
         if known is not None:
             return ("source", known)
         if speaker.kind in _PERSONAL and (name := personal_name(speaker.text)) is not None:
-            return ("words", "person", name)
+            return ("words", "person", evidence.persons.get(name, name))
         if speaker.kind in _NAMED_BY_WORDS or (speaker.kind == "official" and holds_office(speaker)):
             return ("words", speaker.kind, words)
     return None
@@ -114,5 +116,14 @@ def _plain(text: str | None) -> str:
 
 
 def _source_called(words: str, evidence: Evidence) -> str | None:
-    called = (s.id for s in evidence.sources.values() if words in {_plain(n) for n in (s.name, *s.aliases)})
-    return min(called, default=None)
+    """The one source of that name; None where several have it.
+
+    A source that only reports name counts by its id: whoever puts a page on a host may call it what he likes.
+    """
+    called = [
+        source.id
+        for source in evidence.sources.values()
+        if words in {_plain(name) for name in names_of(source)}
+        and (is_listed(source) or source.id == source_id(source.name))
+    ]
+    return called[0] if len(called) == 1 else None

@@ -38,12 +38,17 @@ _KINDS: Final = frozenset(
 )
 
 
-#: One outing and no more: "a shared flight", "the first patrol"; not "flights", and not "the flight ban".
+#: One outing and no more: "a shared flight", "the first patrol"; not "flights", not "a patrol base", where the next
+#: word is the thing that is meant, and not "a flight of refugees", who go for good.
 _OUTING: Final = re.compile(
     r"\b(?:a|an|one|another|the (?:first|second|third|last|latest|next|only|final))\b(?: [\w-]+){0,2}? "
     r"(?:flight|overflight|sortie|patrol|convoy)\b"
-    r"(?! (?:ban|path|plan|line|zone|schedule|crew|deck))",
-    re.IGNORECASE,
+    r"(?=\W*$|[,.;:)]| (?:of|by|in|on|at|over|near|from|to|with|without|through|between|along|across|after|before"
+    r"|around|inside|into|for|and|or|but|that|which|who|was|were|is|are|has|have|had|will|would|could|did|does|made|left|went"
+    r"|came|flew|set|took|began|yesterday|today|late|early|again|then|there|[a-z]+ed|[a-z]+ing|[a-z]+es|runs)\b"
+    r"| [A-Z\d])"
+    r"(?! of (?:[\w-]+ ){0,3}?(?:refugees|civilians|families|people|residents|inhabitants|villagers|workers|migrants"
+    r"|women|children|doctors|capital|investors|staff|stairs|steps|fancy)\b)"
 )
 
 
@@ -55,7 +60,8 @@ def is_outing(text: str) -> bool:
     >>> is_outing("joint patrols go on as before")
     False
     """
-    return _OUTING.search(text) is not None
+    began = f"{text[:1].lower()}{text[1:]}"
+    return _OUTING.search(began) is not None
 
 
 def topic_words(text: str) -> frozenset[str]:

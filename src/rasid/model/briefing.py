@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, Literal
 
@@ -149,7 +149,10 @@ class BriefCounts:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A frozen edition. Its id comes from what it says and cites; a correction is another edition."""
+    """A frozen edition. Its id comes from what it says and cites; a correction is another edition.
+
+    ``violence``: attacks and fighting only were asked for.
+    """
 
     title: str
     since: str | None
@@ -157,6 +160,7 @@ class Brief:
     places: tuple[str, ...]
     counts: BriefCounts
     sections: tuple[BriefSection, ...]
+    violence: bool = field(default=False, kw_only=True)
 
     @property
     def sentences(self) -> Iterator[BriefSentence]:
@@ -186,7 +190,9 @@ class Brief:
             counts.claims,
             counts.left_out,
         ]
-        return content_id("b", self.title, self.since, self.until, list(self.places), numbers, said)
+        # An edition of everything keeps the id that it had before briefs could be of less.
+        kinds = ["violence"] if self.violence else []
+        return content_id("b", self.title, self.since, self.until, list(self.places), numbers, said, *kinds)
 
 
 def _cited(sentence: BriefSentence) -> list[list[object]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -13,6 +15,8 @@ Grade = Literal["A", "B", "C", "D", "E", "F"]
 
 #: The source of a report that nothing names.
 UNKNOWN_SOURCE: Final = "unknown"
+
+_NO_WORD: Final = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,21 @@ class Source:
 def is_listed(source: Source) -> bool:
     """Whether anything but the name is known of a source: what reports alone name goes before no alias of a list."""
     return source != Source(source.id, source.name)
+
+
+def source_id(name: str) -> str:
+    """The id of a source of that name: ``source_id("Tigris Wire")`` is ``"tigris-wire"``.
+
+    Case, accents and punctuation make no difference; a name without letters is ``"unknown"``.
+    """
+    decomposed = unicodedata.normalize("NFKD", name)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _NO_WORD.sub("-", bare.casefold()).strip("-") or UNKNOWN_SOURCE
+
+
+def names_of(source: Source) -> tuple[str, ...]:
+    """The names that a source goes by: its name and its aliases."""
+    return (source.name, *source.aliases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from rasid.errors import UnreadableReport
-from rasid.model.report import UNKNOWN_SOURCE, make_report
+from rasid.model.report import UNKNOWN_SOURCE, make_report, source_id
 from rasid.sources.dates import is_implausible, read_moment
 from rasid.sources.decode import clean_text
 from rasid.sources.defaults import Defaults
 from rasid.sources.languages import read_language
 from rasid.sources.opened import Placed
-from rasid.sources.outlets import host_of, match_source, source_id
+from rasid.sources.outlets import host_of, match_source
 from rasid.sources.titles import join_title
 
 #: Characters of an outlet's name that are kept.
@@ -122,11 +122,17 @@ def _source(collected: Collected, address: str | None, defaults: Defaults) -> st
 
 
 def _outlet(collected: Collected, address: str | None, defaults: Defaults) -> str:
-    """The name that goes with :func:`_source`: of a web site its own name for itself, before that of its host."""
+    """The name that goes with :func:`_source`. A web site may call itself what it likes: its name for itself is shown
+    with its host."""
     if collected.source and collected.source.strip():
-        name = collected.source
-    elif defaults.source is not None:
-        name = defaults.outlet
-    else:
-        name = next((n for n in (collected.site, address and host_of(address)) if n and n.strip()), "")
+        return _tidy(collected.source)
+    if defaults.source is not None:
+        return _tidy(defaults.outlet)
+    site, host = _tidy(collected.site or ""), (address and host_of(address)) or ""
+    if not site or not host or source_id(site) == source_id(host):
+        return host or site
+    return f"{site} ({host})"
+
+
+def _tidy(name: str) -> str:
     return " ".join(clean_text(name).split())[:_LONGEST_NAME]

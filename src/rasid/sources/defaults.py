@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from rasid.errors import InputError
-from rasid.model.report import Source
+from rasid.model.report import Source, source_id
 from rasid.sources.dates import read_moment
 from rasid.sources.languages import read_language
-from rasid.sources.outlets import match_source, source_id
+from rasid.sources.outlets import match_source
 
 #: Bytes of one report as collected. The longest text that is stored has a million characters or
 #: so; 64 MiB leave room for pages heavy with scripts and for what is stored but too long to read.

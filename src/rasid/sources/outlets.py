@@ -1,26 +1,11 @@
-"""Sources: ids from their names, and which source a name or a host belongs to."""
+"""Which source a name or a host belongs to."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
-from typing import Final
 from urllib.parse import urlsplit
 
-from rasid.model.report import UNKNOWN_SOURCE, Source
-
-_NO_WORD: Final = re.compile(r"[\W_]+")
-
-
-def source_id(name: str) -> str:
-    """The id of a source of that name: ``source_id("Tigris Wire")`` is ``"tigris-wire"``.
-
-    Case, accents and punctuation make no difference; a name without letters is ``"unknown"``.
-    """
-    decomposed = unicodedata.normalize("NFKD", name)
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _NO_WORD.sub("-", bare.casefold()).strip("-") or UNKNOWN_SOURCE
+from rasid.model.report import Source, names_of, source_id
 
 
 def host_of(address: str) -> str | None:
@@ -43,7 +28,7 @@ def match_source(name_or_host: str, sources: Sequence[Source]) -> str | None:
     """
     wanted = source_id(name_or_host)
     for source in sources:
-        if wanted == source.id or wanted in map(source_id, (source.name, *source.aliases)):
+        if wanted == source.id or wanted in map(source_id, names_of(source)):
             return source.id
     host = name_or_host.strip().lower().removeprefix("www.")
     above = [

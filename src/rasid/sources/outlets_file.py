@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast, get_args
 
 from rasid.errors import DataFileError, InputError
-from rasid.model.report import UNKNOWN_SOURCE, Grade, Source, SourceKind
-from rasid.sources.outlets import source_id
+from rasid.model.report import UNKNOWN_SOURCE, Grade, Source, SourceKind, source_id
 
 if TYPE_CHECKING:
     import yaml

@@ -7,10 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 
 from rasid.model.shapes import observation_to_json, report_to_json
-from rasid.web.reach import Reach, selection
+from rasid.web.reach import Reach, selection, selection_by_kind
 from rasid.workbench import Listing, Selection
 
 Asked = Annotated[Selection, Depends(selection)]
+AskedByKind = Annotated[Selection, Depends(selection_by_kind)]
 Body = dict[str, Any]
 
 
@@ -24,12 +25,12 @@ def data_routes(reach: Reach) -> APIRouter:
     routes = APIRouter(tags=["record"])
 
     @routes.get("/observations", summary="Who says what, each with its quote")
-    def observations(asked: Asked) -> Body:
+    def observations(asked: AskedByKind) -> Body:
         with reach.workbench() as workbench:
             return _listed(workbench.observations(asked, names=False))
 
     @routes.get("/claims", summary="What is claimed, with who is for and against it")
-    def claims(asked: Asked) -> Body:
+    def claims(asked: AskedByKind) -> Body:
         with reach.workbench() as workbench:
             return _listed(workbench.claims(asked))
 
@@ -44,7 +45,7 @@ def data_routes(reach: Reach) -> APIRouter:
             return _listed(workbench.situations(asked))
 
     @routes.get("/incidents", summary="Incidents merged from many reports")
-    def incidents(asked: Asked) -> Body:
+    def incidents(asked: AskedByKind) -> Body:
         with reach.workbench() as workbench:
             return _listed(workbench.incidents(asked))
 

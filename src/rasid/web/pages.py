@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
@@ -15,11 +16,11 @@ from rasid.model.observation import Observation
 from rasid.model.shapes import incident_to_json, observation_to_json
 from rasid.model.text import Span
 from rasid.web.highlight import anchor, pieces
-from rasid.web.reach import Reach, selection
+from rasid.web.reach import Reach, selection_by_kind
 from rasid.workbench import Listing, Selection, Workbench, cells, rendered
 from rasid.workbench.cells import COLUMNS, Row
 
-Asked = Annotated[Selection, Depends(selection)]
+Asked = Annotated[Selection, Depends(selection_by_kind)]
 
 LISTS: Final[dict[str, Callable[[Workbench, Selection], Listing[Any]]]] = {
     "incidents": lambda workbench, asked: workbench.incidents(asked),
@@ -33,6 +34,8 @@ LISTS: Final[dict[str, Callable[[Workbench, Selection], Listing[Any]]]] = {
 }
 #: Lists that the fields for places and days apply to.
 SELECTABLE: Final = frozenset({"incidents", "claims", "situations", "observations", "counts", "reports"})
+#: Those of them that can be of attacks and fighting only; counts count nothing else.
+BY_KIND: Final = frozenset({"incidents", "claims", "observations"})
 
 FORMS: Final = {"html": "text/html", "markdown": "text/markdown", "json": "application/json"}
 
@@ -48,6 +51,7 @@ def environment() -> Environment:
     )
     made.globals.update(
         lists=tuple(LISTS),
+        by_kind=BY_KIND,
         most_cited=MOST_CITED,
         quote_anchor=lambda quote: anchor(Span(quote.start, quote.end)),
         record_link=record_link,
@@ -61,7 +65,8 @@ def page_routes(reach: Reach) -> APIRouter:
     templates = environment()
 
     def page(template: str, asked: Selection, /, **values: Any) -> str:
-        return templates.get_template(template).render(asked=asked, query=query_of(asked), **values)
+        queries = {"query": query_of(asked), "query_of_all": query_of(replace(asked, violence=False))}
+        return templates.get_template(template).render(asked=asked, **queries, **values)
 
     @routes.get("/")
     def front(asked: Asked) -> str:
@@ -121,6 +126,8 @@ def page_routes(reach: Reach) -> APIRouter:
     def listed(name: str, asked: Asked) -> str:
         if name not in LISTS:
             raise HTTPException(404, "there is no such page")
+        if name not in BY_KIND:
+            asked = replace(asked, violence=False)
         with reach.workbench() as workbench:
             rows = list(LISTS[name](workbench, asked).rows())
         lines = [(row.get("id"), link_of(name, row), cells_of(name, row)) for row in rows]
@@ -163,6 +170,7 @@ def made_from(brief: Brief) -> str:
     return (
         f"{counts.incidents} incidents and {counts.claims} claims, told by {counts.reports} reports"
         f" of {counts.articles} articles in {counts.outlets} outlets; independent origins: {counts.origins}."
+        f"{' Only attacks and fighting are told.' if brief.violence else ''}"
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Depends, Query
 
 from rasid.settings import Settings
 from rasid.workbench import Selection, Workbench, open_workbench
@@ -33,7 +34,6 @@ def selection(
     known_at: Annotated[
         str | None, Query(description="As arrived here by this moment (ISO 8601, UTC)")
     ] = None,
-    violence: Annotated[bool, Query(description="Only attacks and fighting")] = False,
 ) -> Selection:
     """The part of the record that a request asks for; an empty field of a form asks for nothing."""
     return Selection(
@@ -42,5 +42,12 @@ def selection(
         until=until or None,
         as_of=as_of or None,
         known_at=known_at or None,
-        violence=violence,
     )
+
+
+def selection_by_kind(
+    asked: Annotated[Selection, Depends(selection)],
+    violence: Annotated[bool, Query(description="Only attacks and fighting")] = False,
+) -> Selection:
+    """What :func:`selection` gives, of attacks and fighting only where that is asked; for lists of such kinds."""
+    return replace(asked, violence=violence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain, islice
@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 from rasid.errors import BrokenPromise, OwnBrief, UnreadableReport
 from rasid.model.reading import Arrival, Failure, Outcome, Reading
-from rasid.model.report import UNKNOWN_SOURCE, Report, Source
+from rasid.model.report import UNKNOWN_SOURCE, Report, Source, is_listed, names_of, source_id
 from rasid.store.contract import Store
 from rasid.workbench.inputs import FileDone, Found, Item
 from rasid.workbench.own_lists import refuse_lost_lists, what_changes
@@ -152,14 +152,20 @@ class Adding:
         return [report for report_id, report in by_id.items() if report_id in new]
 
     def _name_sources(self, found: Sequence[Found]) -> None:
-        listed = {source.id for source in self.store.sources()}
+        standing = {source.id: source for source in self.store.sources()}
         given: dict[str, str] = {}
         for item in found:
-            # What a list says of a source stands; of the names that reports give the first.
-            if item.outlet and item.report.source not in (*listed, UNKNOWN_SOURCE):
-                given.setdefault(item.report.source, item.outlet)
+            key = item.report.source
+            known = standing.get(key)
+            if not item.outlet or key == UNKNOWN_SOURCE or (known is not None and is_listed(known)):
+                continue
+            # What a list says of a source stands; of the names that reports give the first that is more than the id.
+            now = given.get(key) or (known.name if known is not None else None)
+            if now is None or (now == key and item.outlet != key):
+                given[key] = item.outlet
         if given:
-            self.store.add_sources([Source(key, name) for key, name in given.items()])
+            taken = {source_id(name): source.id for source in standing.values() for name in names_of(source)}
+            self.store.add_sources([Source(key, _own_name(key, name, taken)) for key, name in given.items()])
 
     def _read(self, reports: Sequence[Report]) -> list[Outcome]:
         """Read reports and store how it ended, in one transaction."""
@@ -178,6 +184,11 @@ class Adding:
     def _advance(self, summary: AddSummary, outcomes: Sequence[Outcome]) -> None:
         observations = summary.observations + sum(len(outcome.observations) for outcome in outcomes)
         self.summary = replace(summary, observations=observations)
+
+
+def _own_name(key: str, name: str, taken: Mapping[str, str]) -> str:
+    """A name that no other source has: with the id behind it where it is ``taken`` (id of a name -> source)."""
+    return name if taken.get(source_id(name), key) == key else f"{name} ({key})"
 
 
 def next_batch(items: Iterator[Item]) -> list[Item]:

@@ -76,6 +76,8 @@ def brief_of(
         since=asked.since,
         until=asked.until,
         places=asked.where,
+        violence=asked.violence,
+        units=evidence.units,
         actors=record.actors,
         everything=everything,
         names=names,

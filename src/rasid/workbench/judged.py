@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from rasid.errors import InputError
+from rasid.merge.judgements import effective, standing
 from rasid.model.judgement import Judgement
 from rasid.model.observation import Observation
 from rasid.model.shapes import judgement_to_json, observation_to_json
@@ -16,14 +17,15 @@ Row = dict[str, Any]
 
 
 def undone_by(judgements: Iterable[Judgement]) -> dict[str, str]:
-    """The id of a judgement that is out of force -> the id of the undo that took it back.
+    """The id of a judgement that is out of force -> the id of the undo that took it back, the first where several did.
 
     An undo that was itself undone takes nothing back.
     """
     undone: dict[str, str] = {}
-    for judgement in sorted(judgements, key=lambda each: (each.made, each.id), reverse=True):
-        if judgement.verdict == "undo" and judgement.id not in undone:
-            undone.update(dict.fromkeys(judgement.targets, judgement.id))
+    for undo in standing(judgements):
+        if undo.verdict == "undo":
+            for target in undo.targets:
+                undone.setdefault(target, undo.id)
     return undone
 
 
@@ -50,15 +52,12 @@ def judged_with(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
 
     Of an acceptance and a rejection only the later one counts, and of two corrections of one field.
     """
-    made = sorted(judgements, key=lambda each: (each.made, each.id))
-    undone = undone_by(made)
     found: dict[str, dict[str, Judgement]] = {}
-    for judgement in made:
-        if judgement.verdict not in ("accept", "reject", "correct") or judgement.id in undone:
-            continue
-        about = "verdict" if judgement.verdict != "correct" else f"field {judgement.field}"
-        for target in judgement.targets:
-            found.setdefault(target, {})[about] = judgement
+    for judgement in effective(judgements):
+        if judgement.verdict in ("accept", "reject", "correct"):
+            about = "verdict" if judgement.verdict != "correct" else f"field {judgement.field}"
+            for target in judgement.targets:
+                found.setdefault(target, {})[about] = judgement
     return {target: list(each.values()) for target, each in found.items()}
 
 
