@@ -11,6 +11,7 @@ from rasid.codebook import Codebook, load_codebook
 from rasid.errors import BrokenPromise
 from rasid.merge.judgements import Links, apply_judgements, effective, links_of
 from rasid.merge.kinship import Kinship
+from rasid.merge.people import full_names, lone_surname
 from rasid.merge.spokesmen import with_spokesmen_resolved
 from rasid.merge.union import Union
 from rasid.merge.versions import standing_versions
@@ -31,7 +32,8 @@ class Evidence:
     of id. ``units`` gives the group of near-copies of each report, the report itself where it has no
     copies, ``printed_by`` the sources that printed each group and ``first_printed`` the one of them that was first
     (by publication, undated ones last, then by id). ``called`` gives the names ("Coalition") by
-    which reports in view call one listed actor, and that actor.
+    which reports in view call one listed actor, and that actor. ``full_names`` gives the name of the person that a
+    report (id) quotes by a surname alone, as that report tells it with a title, or else the one that reports in view do.
     """
 
     live: tuple[Observation, ...]
@@ -45,6 +47,7 @@ class Evidence:
     first_printed: Mapping[str, str]
     links: Links
     called: Mapping[str, str]
+    full_names: Mapping[tuple[str, str], str]
     codebook: Codebook
 
     def report_of(self, observation: Observation) -> Report:
@@ -91,6 +94,7 @@ def gather(
         first_printed=_first_printed(reports, units),
         links=links_of(in_force, {observation.id for observation in judged}),
         called=_called(judged),
+        full_names=_full_names(judged, reports),
         codebook=load_codebook("plover"),
     )
 
@@ -107,6 +111,23 @@ def _called(observations: Iterable[Observation]) -> dict[str, str]:
                 if name[:1].isupper() and "," not in name:
                     found.setdefault(name, set()).add(who.actor)
     return {name: actors.pop() for name, actors in sorted(found.items()) if len(actors) == 1}
+
+
+def _full_names(
+    observations: Iterable[Observation], reports: Mapping[str, Report]
+) -> dict[tuple[str, str], str]:
+    """(report, surname) -> the whole name of whom a report quotes by surname, where there is one choice."""
+    asked = {(o.report, lone_surname(o.speaker.text)) for o in observations if o.speaker.actor is None}
+    in_report = {
+        (report, surname): full_names(surname, reports[report].text)
+        for report, surname in asked
+        if surname is not None
+    }
+    in_view: dict[str, set[str]] = {}
+    for (_, surname), names in in_report.items():
+        in_view.setdefault(surname, set()).update(names)
+    known = {key: names or in_view[key[1]] for key, names in in_report.items()}
+    return {key: next(iter(names)) for key, names in sorted(known.items()) if len(names) == 1}
 
 
 def _versions(reports: Iterable[Report]) -> dict[str, tuple[Report, ...]]:
