@@ -33,7 +33,7 @@ class Evidence:
     copies, ``printed_by`` the sources that printed each group and ``first_printed`` the one of them that was first
     (by publication, undated ones last, then by id). ``called`` gives the names ("Coalition") by
     which reports in view call one listed actor, and that actor. ``full_names`` gives the name of the person that a
-    report (id) quotes by a surname alone, as that report tells it with a title, or else the one that reports in view do.
+    report (id) quotes by a surname alone, as that report tells it with a title, or else the others in view.
     """
 
     live: tuple[Observation, ...]

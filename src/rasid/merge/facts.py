@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,7 @@ from rasid.merge.kinds import MEANS, kinds_named, target_kinds
 from rasid.merge.topics import is_outing, topic_words
 from rasid.merge.words import heads
 from rasid.model.observation import (
+    AGAINST,
     FOR,
     Happening,
     Modality,
@@ -51,6 +53,11 @@ PHASE_FAMILIES: Final[dict[Phase | None, str]] = {
     "suspends": "stops", "ends": "stops", "begins": "begins", "resumes": "resumes",
     "continues": "holds", None: "holds",
 }  # fmt: skip
+
+#: Whom a denial names as "none of them", before the verb.
+_NONE: Final = re.compile(
+    r"\bno ((?:[\w'’-]+ ){0,2}?[\w'’-]+) (?:has|have|had|was|were|is|are)\b", re.IGNORECASE
+)
 
 #: What is told as still to come is not looked for in the days before the report.
 _NOT_PAST: Final[frozenset[Modality]] = frozenset({"planned", "threatened"})
@@ -156,7 +163,7 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
             published=None if observation.modality in _NOT_PAST else published,
         ),
         agent=_who(happening.agent),
-        patient=_who(happening.patient),
+        patient=_who(happening.patient) if happening.patient else _nobody_of(observation),
         targets=target_kinds(happening.patient.text) if happening.patient else frozenset(),
         around=kinds_named(happening.text),
         counted=_counted(observation),
@@ -186,6 +193,12 @@ def _who(participant: Participant | None) -> Who:
     if participant is None:
         return Who(None, frozenset())
     return Who(participant.actor, heads(participant.text))
+
+
+def _nobody_of(observation: Observation) -> Who:
+    """Of whom a denial says that it was done to none: soldiers in "no soldier has been captured"."""
+    none = _NONE.search(observation.happening.text) if observation.stance in AGAINST else None
+    return Who(None, heads(none.group(1)) if none else frozenset())
 
 
 def _where(place: ObservedPlace | None, *, inferred: bool) -> Where:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rasid.merge.evidence import Evidence
-from rasid.merge.naming import is_own_voice, source_name, speaker_name
+from rasid.merge.naming import is_own_voice, speaker_name
 from rasid.merge.tellers import NAMED, Teller, is_hearsay, publication_order, surest, teller_name, teller_of
 from rasid.merge.web import Web
 from rasid.model.observation import Observation

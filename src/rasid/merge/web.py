@@ -14,7 +14,6 @@ from rasid.merge.words import singular
 from rasid.model.observation import Observation
 from rasid.model.wording import capital
 
-
 #: Names that every country has for a force or house of its own -> the kind of actor that goes by them whatever its
 #: name is; "" where the name has to hold the word.
 _COMMON: Final[Mapping[str, str]] = {
