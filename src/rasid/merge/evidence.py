@@ -13,6 +13,7 @@ from rasid.merge.judgements import Links, apply_judgements, effective, links_of
 from rasid.merge.kinship import Kinship
 from rasid.merge.people import full_names, lone_surname
 from rasid.merge.spokesmen import with_spokesmen_resolved
+from rasid.merge.truces import with_phase
 from rasid.merge.union import Union
 from rasid.merge.versions import standing_versions
 from rasid.model.judgement import Judgement
@@ -79,7 +80,9 @@ def gather(
             raise BrokenPromise("an observation without its report", where=where)
     in_force = effective(judgements)
     corrected = apply_judgements((by_id[key] for key in sorted(by_id)), in_force)
-    judged = sorted(with_spokesmen_resolved(corrected), key=lambda observation: observation.id)
+    judged = sorted(
+        map(with_phase, with_spokesmen_resolved(corrected)), key=lambda observation: observation.id
+    )
     units = _units(reports, reprints)
     standing = {report.id for report in standing_versions(reports.values()).values()}
     return Evidence(

@@ -17,6 +17,7 @@ from rasid.merge.evidence import Evidence
 from rasid.merge.facts import PHASE_FAMILIES
 from rasid.merge.sides import Sides
 from rasid.merge.tellers import teller_of
+from rasid.merge.truces import is_truce, tells_its_day
 from rasid.merge.words import heads
 from rasid.model.observation import AGAINST, FOR, Observation, Participant
 
@@ -90,7 +91,14 @@ def without_parts(sides: Sides, facets: Iterable[Facet]) -> Sides:
 def told_day(observation: Observation) -> str | None:
     """The day that is told for the turn of a state, as its own words give it; None where they give none."""
     time = observation.time
-    if time is None or "time" in observation.inferred or observation.happening.kind != "state":
+    truce = is_truce(observation.happening)
+    if (
+        time is None
+        or "time" in observation.inferred
+        or (observation.happening.kind != "state" and not truce)
+    ):
+        return None
+    if truce and not tells_its_day(observation):
         return None
     if PHASE_FAMILIES[observation.happening.phase] not in _TURNS or time.precision not in ("minute", "day"):
         return None

@@ -11,6 +11,7 @@ from typing import Final
 from rasid.merge.geography import Point, point_of
 from rasid.merge.kinds import MEANS, kinds_named, target_kinds
 from rasid.merge.topics import is_outing, topic_words
+from rasid.merge.truces import TRUCE, is_truce, name_in
 from rasid.merge.words import heads
 from rasid.model.observation import (
     AGAINST,
@@ -142,14 +143,16 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
     happening = observation.happening
     dated = report.published or report.updated
     published = day_number(dated) if dated else None
+    truce = is_truce(happening)
+    agent, patient = _parties(happening, report) if truce else (_who(happening.agent), _harmed(observation))
     return Facts(
         id=observation.id,
         report=report.id,
         unit=unit,
         order=(report.version_date or "9999", report.id, observation.quote.start, observation.id),
-        happens=happening.kind == "event",
-        type=happening.type,
-        mode=happening.mode,
+        happens=happening.kind == "event" and not truce,
+        type=TRUCE if truce else happening.type,
+        mode=None if truce else happening.mode,
         means=MEANS.get(happening.mode) if happening.mode else None,
         family=_family(happening),
         modality=MODALITY_CLASSES[observation.modality],
@@ -162,13 +165,13 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
             inferred="time" in observation.inferred,
             published=None if observation.modality in _NOT_PAST else published,
         ),
-        agent=_who(happening.agent),
-        patient=_who(happening.patient) if happening.patient else _nobody_of(observation),
+        agent=agent,
+        patient=patient,
         targets=target_kinds(happening.patient.text) if happening.patient else frozenset(),
         around=kinds_named(happening.text),
         counted=_counted(observation),
         carried={"place", "time"} <= set(observation.inferred),
-        topics=topic_words(happening.text) if happening.kind == "state" else frozenset(),
+        topics=_topics(happening),
         pronoun="agent" in observation.inferred,
         outing=happening.kind == "state" and is_outing(happening.text),
     )
@@ -195,8 +198,32 @@ def _who(participant: Participant | None) -> Who:
     return Who(participant.actor, heads(participant.text))
 
 
-def _nobody_of(observation: Observation) -> Who:
-    """Of whom a denial says that it was done to none: soldiers in "no soldier has been captured"."""
+def _topics(happening: Happening) -> frozenset[str]:
+    if is_truce(happening):
+        return frozenset({TRUCE})
+    return topic_words(happening.text) if happening.kind == "state" else frozenset()
+
+
+def _parties(happening: Happening, report: Report) -> tuple[Who, Who]:
+    """Who keeps a ceasefire with whom, in one order whichever is named first; only who has a name."""
+    named: list[Who] = []
+    for participant in (happening.agent, happening.patient):
+        name = name_in(participant.text, report.text) if participant else None
+        if participant is not None and (participant.actor is not None or name is not None):
+            named.append(Who(participant.actor, frozenset({name} if name else ())))
+    listed = sorted((who for who in named if who.actor is not None), key=lambda who: who.actor or "")
+    others = sorted((who for who in named if who.actor is None), key=lambda who: sorted(who.heads))
+    nobody = Who(None, frozenset())
+    if len(listed) == 2 or len(others) == 2:
+        one, other = listed or others
+        return one, other
+    return (listed or [nobody])[0], (others or [nobody])[0]
+
+
+def _harmed(observation: Observation) -> Who:
+    """Whom it was done to; of a denial, also whom it names as none: "no soldier has been captured"."""
+    if observation.happening.patient is not None:
+        return _who(observation.happening.patient)
     none = _NONE.search(observation.happening.text) if observation.stance in AGAINST else None
     return Who(None, heads(none.group(1)) if none else frozenset())
 

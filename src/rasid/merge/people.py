@@ -73,7 +73,7 @@ def full_names(surname: str, text: str) -> frozenset[str]:
     >>> sorted(full_names("bello", "Governor Adam Bello spoke. Bello said so."))
     ['adam bello']
     """
-    found = set()
+    found: set[str] = set()
     for match in re.finditer(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE):
         before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
         words = [*(before.group().split() if before else ()), match.group()]

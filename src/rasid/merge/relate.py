@@ -21,6 +21,7 @@ from rasid.merge.agreement import (
 from rasid.merge.facts import COUNTRY, DAY_TOLD, DISTRICT, PROVINCE, Facts, Who
 from rasid.merge.kinship import Kinship
 from rasid.merge.topics import topics_agree
+from rasid.merge.truces import TRUCE
 from rasid.model.observation import AGAINST, FOR
 
 #: Days within which two tellings of a state are one claim: the time in which news comes back to it.
@@ -252,9 +253,13 @@ class StateRelation:
             return NO
         if self._days is not None and gap and _two_outings(one, other):
             return NO
+        # A government keeps a ceasefire with one group and none with another.
+        truce = one.type == TRUCE
         answer = one.unit == other.unit and (one.stance in ANSWERS or other.stance in ANSWERS)
         agent = self._participants(one.agent, other.agent, answer=answer)
-        patient = self._participants(one.patient, other.patient, answer=answer or agent == FULL)
+        patient = self._participants(
+            one.patient, other.patient, answer=answer or (agent == FULL and not truce)
+        )
         if NO in (agent, patient):
             return NO
         near = place if max(one.where.level, other.where.level) <= PROVINCE else UNKNOWN
