@@ -26,6 +26,8 @@ from rasid.model.observation import AGAINST, FOR
 
 #: Days within which two tellings of a state are one claim: the time in which news comes back to it.
 STATE_DAYS: Final = 14
+#: As :data:`STATE_DAYS`, for a turn of a ceasefire: one that begins anew a week later is another.
+TRUCE_DAYS: Final = 3
 #: Acts that are done in words or on paper: nobody says where.
 PLACELESS: Final = frozenset({"INVESTIGATE", "CONCEDE", "DISAPPROVE", "THREATEN"})
 #: The mode of taking ground, which only what was held there can be asked about.
@@ -249,12 +251,13 @@ class StateRelation:
     def __call__(self, one: Facts, other: Facts) -> int:
         place = places_agree(one.where, other.where)
         gap = gap_days(one.when, other.when)
-        if place == NO or (self._days is not None and gap is not None and gap > self._days):
+        truce = one.type == TRUCE
+        days = TRUCE_DAYS if truce and self._days is not None else self._days
+        if place == NO or (days is not None and gap is not None and gap > days):
             return NO
         if self._days is not None and gap and _two_outings(one, other):
             return NO
-        # A government keeps a ceasefire with one group and none with another.
-        truce = one.type == TRUCE
+        # A government keeps a ceasefire with one group and none with another: of truces both parties have to agree.
         answer = one.unit == other.unit and (one.stance in ANSWERS or other.stance in ANSWERS)
         agent = self._participants(one.agent, other.agent, answer=answer)
         patient = self._participants(
