@@ -74,6 +74,21 @@ def test_the_reader_is_not_built_for_an_empty_store_and_nothing_to_read(tmp_path
         assert workbench.add(tmp_path / "empty.txt").unreadable == 1
 
 
+def test_a_wrong_file_of_places_is_told_before_anything_is_stored(tmp_path: Path) -> None:
+    """Where the reader refuses the user's own places, no report is in the store without having been read."""
+    write_reports(tmp_path / "in", 2)
+
+    def refuses(_: Settings) -> StubReader:
+        raise InputError("row 2 has no latitude")
+
+    with open_workbench(
+        ":memory:", Settings(tmp_path, overlays=(Path("own.csv"),)), make_reader=refuses
+    ) as workbench:
+        with pytest.raises(InputError, match="no latitude"):
+            workbench.add(tmp_path / "in")
+        assert workbench.store_counts().reports == 0
+
+
 def test_a_reader_that_loses_a_report_is_a_bug(tmp_path: Path) -> None:
     """Outcomes other than one for each report, in order, are refused before they are stored."""
 

@@ -312,3 +312,14 @@ def test_outlets_go_by_the_names_that_reports_or_the_sources_file_give(
     assert rasid("add", "later.txt").code == 0
     told = [json.loads(line) for line in rasid("reports", "--format", "jsonl").out.splitlines()]
     assert {row["source"] for row in told} == {"tigris-wire", "delta-daily", "delta-daily-news"}
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_told(rasid: Command, tmp_path: Path) -> None:
+    """A report with such a date is stored without a day, and 'add' says so, and why, once."""
+    text = "---\nsource: Palm Radio\npublished: 04/03/2026\n---\nGunmen attacked Baqubah on 2026-03-04.\n"
+    path = write(tmp_path / "two-ways.txt", text)
+    first = rasid("add", path)
+    assert first.code == 0
+    assert f"{path}: the day of publication is unknown: its date could not be understood" in first.err
+    assert "4 March or 3 April" in first.err
+    assert "unknown" not in rasid("add", path).err

@@ -177,6 +177,7 @@ def test_who_decides_may_come_from_the_environment(filled: Command, monkeypatch:
         (["reject", "o-", *WHY], "more than one observation begins with"),
         (["same", "FIRST", *WHY], "two different"),
         (["same", "FIRST", "FIRST", *WHY], "two different"),
+        (["same", "FIRST", "FIRST", *WHY], "are of one thing already"),
         (["correct", "FIRST", "colour", '"red"', *WHY], "colour"),
         (["correct", "FIRST", "stance", "denies", *WHY], "is no JSON"),
         (["correct", "FIRST", "stance", '"maybe"', *WHY], "maybe"),
@@ -201,3 +202,24 @@ def test_nothing_is_judged_in_a_store_that_is_not_there(rasid: Command, tmp_path
     """Judging begins no store."""
     assert rasid("judge", "reject", "o-1", *WHY).code == 3
     assert not (tmp_path / "rasid.db").exists()
+
+
+@pytest.mark.parametrize(("verdict", "told"), [("reject", "rejected"), ("accept", "accepted")])
+def test_a_verdict_that_an_observation_has_is_refused(filled: Command, verdict: str, told: str) -> None:
+    """The same verdict again says nothing new, and names the one that stands; after its undo it may be given anew."""
+    target = ids(filled, "Tikrit")[0]
+    first = filled("judge", verdict, target, *WHY).out.split()[0]
+    again = filled("judge", verdict, target, *WHY)
+    assert again.code == 2
+    assert f"{target}: was {told} already, by {first}" in again.err
+    assert filled("judge", "undo", first, *WHY).code == 0
+    assert filled("judge", verdict, target, *WHY).code == 0
+
+
+def test_two_incidents_that_were_joined_are_not_joined_again(filled: Command) -> None:
+    """The ids that two incidents had before they were joined lead to one, which is told where they are joined again."""
+    two = [str(row["id"]) for row in listed(filled, "incidents")][:2]
+    assert filled("judge", "same", *two, *WHY).code == 0
+    again = filled("judge", "same", *two, *WHY)
+    assert again.code == 2
+    assert "are of one thing already" in again.err

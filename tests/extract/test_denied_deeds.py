@@ -42,4 +42,4 @@ def test_who_is_flown_to_talks_is_not_rescued(reader: Reader) -> None:
 def test_a_union_of_states_calls_no_strike(reader: Reader) -> None:
     """ "The European Union" in the report does not make a walkout of a strike by drones."""
     text = "A strike was reported in Kharkiv on Monday. Drones were seen. The European Union condemned it."
-    assert [o.happening.mode for o in read(reader, text)][0] == "aerial"
+    assert next(o.happening.mode for o in read(reader, text)) == "aerial"

@@ -232,3 +232,58 @@ def test_a_name_of_two_sources_is_nobodys() -> None:
     """Where two listed sources have one name, nobody can say which of them is quoted."""
     one, other = (Source(key, "Sand Wire", "agency") for key in ("sand-wire", "sand-wire-two"))
     assert called("the Sand Wire", one, other) == 2
+
+
+def test_an_outlet_that_quotes_an_agency_has_no_more_than_the_agency_quotes() -> None:
+    """The agency quotes the army, another outlet quotes the agency: that is the army's word, and one origin."""
+    desk = Desk()
+    desk.tell("The army said so.", source="delta-wire", by=speaker("iraq-army", "The army"))
+    desk.tell("Delta Wire said so.", source="hamrin-news", by=Speaker("Delta Wire", "institution", None))
+    assert origins(desk).count == 1
+    assert "Delta Wire tells what it quotes from Iraqi Army." in origins(desk).dependences
+
+
+def test_a_common_name_is_the_one_force_that_goes_by_it() -> None:
+    """ "Army" is the listed army that another sentence quotes, not a second origin beside it."""
+    desk = Desk()
+    desk.tell("One.", source="tigris-daily", by=speaker("iraq-army", "The Iraqi Army"))
+    desk.tell("Two.", source="hamrin-news", by=Speaker("Army", "institution", None))
+    assert origins(desk).count == 1
+    assert origins(desk).dependences == ("Army is a common name for Iraqi Army.",)
+
+
+def test_a_common_name_for_two_armies_is_neither() -> None:
+    """Where two armies are quoted, "army" may be either, and stays by itself."""
+    desk = Desk()
+    desk.tell("One.", source="tigris-daily", by=speaker("iraq-army"))
+    desk.tell("Two.", source="palm-radio", by=speaker("us-army"))
+    desk.tell("Three.", source="hamrin-news", by=Speaker("Army", "institution", None))
+    assert origins(desk).count == 3
+
+
+def test_a_surname_is_the_person_whom_the_report_names_in_full() -> None:
+    """A minister who is quoted by surname after title and name can be named; he is no second origin."""
+    desk = Desk()
+    report = desk.report("Interior Minister Omar Rahal spoke. Rahal said that a bomb went off.")
+    desk.tell(report, "spoke", by=Speaker("Interior Minister Omar Rahal", "official", None))
+    desk.tell(report, "a bomb went off", by=Speaker("Rahal", "witness", None))
+    assert origins(desk).count == 1
+    assert all(origin.named for origin in origins(desk).origins)
+
+
+def test_a_surname_that_nobody_introduces_stays_without_a_name() -> None:
+    """A word with a capital is nobody's name as long as no report tells whose."""
+    desk = Desk()
+    desk.tell("Rahal said that a bomb went off.", by=Speaker("Rahal", "witness", None))
+    assert not origins(desk).origins[0].named
+
+
+def test_a_spokesman_of_a_house_speaks_for_it() -> None:
+    """ "An army spokesman" is the army's voice; "a spokesman" of nobody is nameless."""
+    desk = Desk()
+    desk.tell("One.", source="tigris-daily", by=speaker("iraq-army"))
+    desk.tell("Two.", source="hamrin-news", by=Speaker("An army spokesman", "official", None))
+    assert origins(desk).count == 1
+    nameless = Desk()
+    nameless.tell("Three.", by=Speaker("a spokesman", "official", None))
+    assert not origins(nameless).origins[0].named

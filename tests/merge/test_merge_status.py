@@ -17,10 +17,12 @@ from tests.builders import (
     day,
     ministry,
     speaker,
+    toll,
     who,
 )
 
 from rasid.model.incident import Claim, Status
+from rasid.model.observation import Speaker
 
 Story = Callable[[Desk], None]
 
@@ -299,3 +301,70 @@ def test_incident_and_claim_agree() -> None:
     (incident,), (claim,) = merged.incidents, merged.claims
     assert (incident.status, incident.reason) == (claim.status, claim.reason) == ("contested", claim.reason)
     assert incident.denied_by == claim.observations_against
+
+
+def test_part_of_leads_to_a_claim_or_nowhere() -> None:
+    """A denied figure that nobody tells is a claim of its own; once somebody tells the rest, a part of that."""
+    desk = Desk()
+    desk.tell(
+        "The ministry denied that eleven soldiers were killed.",
+        type="ASSAULT", stance="denies", by=ministry(), tolls=(toll("killed", 11),), place=KHANAQIN,
+    )  # fmt: skip
+    assert [claim.part_of for claim in desk.merged().claims] == [None]
+    desk.tell(
+        "A bomb killed four soldiers in Khanaqin.",
+        source="palm-radio", type="ASSAULT", tolls=(toll("killed", 4),), place=KHANAQIN,
+    )  # fmt: skip
+    claims = desk.merged().claims
+    assert {claim.part_of for claim in claims} <= {None, *(claim.id for claim in claims)}
+
+
+def test_a_group_on_no_list_denies_its_own_deed_only() -> None:
+    """Who did a shooting is denied by whom it is laid at; that there was one is not, and stands as it was told."""
+    desk = Desk()
+    desk.tell("Gunmen shot at a bus in Khanaqin.", type="ASSAULT", place=KHANAQIN, agent=who("Gunmen"))
+    desk.tell(
+        "The Red Front denied the shooting at a bus in Khanaqin.", source="hamrin-news", type="ASSAULT",
+        place=KHANAQIN, stance="denies", by=Speaker("The Red Front", "institution", None),
+        agent=who("The Red Front"),
+    )  # fmt: skip
+    statuses = {claim.content.part: claim.status for claim in desk.merged().claims}
+    assert statuses == {None: "single_source", "done by Red Front": "denied"}
+
+
+def test_that_none_was_captured_answers_a_capture_and_no_seizure() -> None:
+    """ "No soldier has been captured" is about soldiers, in whatever report, and not about the rifles beside it."""
+    desk = Desk()
+    desk.tell(
+        "Fourteen soldiers were captured.", source="palm-radio", by=RUMOUR, type="COERCE", mode="arrest",
+        patient=who("Fourteen soldiers"), published="2024-03-03",
+    )  # fmt: skip
+    report = desk.report("No soldier has been captured. Twelve rifles were seized.", published="2024-03-04")
+    desk.tell(
+        report, "No soldier has been captured", by=ministry(), stance="denies", type="COERCE", mode="arrest",
+    )  # fmt: skip
+    desk.tell(
+        report, "Twelve rifles were seized", by=ministry(), type="COERCE", mode="seize",
+        patient=who("Twelve rifles"),
+    )  # fmt: skip
+    statuses = {claim.content.text: claim.status for claim in desk.merged().claims}
+    assert statuses == {
+        "Fourteen soldiers were captured.": "denied",
+        "Twelve rifles were seized": "single_source",
+    }
+
+
+def test_that_a_base_was_not_taken_answers_no_attack_on_a_station() -> None:
+    """One group, two deeds in one report: who denies that it took a base says nothing of its attack elsewhere."""
+    desk = Desk()
+    report = desk.report("The base has not been taken. Fighters of the Front attacked the police station.")
+    front = who("Fighters of the Front", "is")
+    desk.tell(
+        report, "The base has not been taken", by=ministry(), stance="denies", type="FIGHT", mode="seize-ground",
+        agent=front, patient=who("The base"),
+    )  # fmt: skip
+    desk.tell(
+        report, "Fighters of the Front attacked the police station", by=ministry(), type="FIGHT", agent=front,
+        patient=who("the police station"),
+    )  # fmt: skip
+    assert sorted(claim.status for claim in desk.merged().claims) == ["denied", "single_source"]

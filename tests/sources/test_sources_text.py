@@ -195,3 +195,27 @@ def test_a_report_comes_with_the_name_of_its_outlet(kind: str, given: str, sourc
     (placed,) = results(given.encode(), kind)
     assert isinstance(placed, Placed)
     assert (placed.report.source, placed.outlet) == (source, outlet)
+
+
+def test_scripts_in_a_text_are_no_words_of_the_report() -> None:
+    """What a script or a style holds is blanked, and every other character stays where it was."""
+    body = "Gunmen fired in Baqubah. <script>write('The army fled Tikrit.')</script> <b>Two</b> died, police said."
+    found = report(body, kind="text")
+    assert "army" not in found.text
+    assert found.text.index("Two") == body.index("Two")
+
+
+def test_a_script_that_is_never_closed_stays_text() -> None:
+    """A tag alone may be what the report is about, and hides nothing behind it."""
+    body = "The attackers wrote <script> on the wall of the school in Baqubah, said two teachers."
+    found = report(body, kind="text")
+    assert found.text == body
+
+
+@pytest.mark.parametrize("begins", ["<!DOCTYPE html>\n<html>", "\n<html lang='en'>"])
+def test_a_page_under_the_name_of_a_text_is_a_page(begins: str) -> None:
+    """What begins as a page is read as one, whatever its name ends with."""
+    page = f"{begins}<body><article><h1>Attack</h1><p>{BODY} {BODY}</p></article></body></html>"
+    found = report(page, kind="text")
+    assert found.media_type == "text/html"
+    assert "<p>" not in found.text

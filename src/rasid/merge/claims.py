@@ -16,7 +16,11 @@ from rasid.model.incident import Claim, ClaimContent, StatusOn
 
 def claims_of(happenings: Iterable[Settled], evidence: Evidence) -> tuple[Claim, ...]:
     """All happenings as claims, ordered by id."""
-    return tuple(sorted((_claim(one, evidence) for one in happenings), key=lambda claim: claim.id))
+    settled = list(happenings)
+    # Where a figure is denied that nobody tells, there is no whole that the part could lead to.
+    whole = {one.founder for one in settled if one.facet is None}
+    found = (_claim(one, evidence, whole=one.founder in whole) for one in settled)
+    return tuple(sorted(found, key=lambda claim: claim.id))
 
 
 def claim_id(happening: Settled) -> str:
@@ -25,7 +29,7 @@ def claim_id(happening: Settled) -> str:
     return content_id("c", happening.founder, *((facet.kind, facet.key) if facet else ()))
 
 
-def _claim(happening: Settled, evidence: Evidence) -> Claim:
+def _claim(happening: Settled, evidence: Evidence, *, whole: bool) -> Claim:
     sides, finding, facet = happening.sides, happening.finding, happening.facet
     return Claim(
         id=claim_id(happening),
@@ -40,7 +44,7 @@ def _claim(happening: Settled, evidence: Evidence) -> Claim:
         dependences=finding.origins.dependences,
         implied_for=tuple(o.id for o in sides.implied_for),
         implied_against=tuple(o.id for o in sides.implied_against),
-        part_of=None if facet is None else content_id("c", happening.founder),
+        part_of=None if facet is None or not whole else content_id("c", happening.founder),
     )
 
 

@@ -11,8 +11,9 @@ from rasid.codebook import Codebook, load_codebook
 from rasid.errors import BrokenPromise
 from rasid.merge.judgements import Links, apply_judgements, effective, links_of
 from rasid.merge.kinship import Kinship
-from rasid.merge.people import one_person, personal_name
+from rasid.merge.people import full_names, lone_surname, one_person, personal_name
 from rasid.merge.spokesmen import with_spokesmen_resolved
+from rasid.merge.truces import with_phase
 from rasid.merge.union import Union
 from rasid.merge.versions import standing_versions
 from rasid.model.judgement import Judgement
@@ -34,6 +35,8 @@ class Evidence:
     (by publication, undated ones last, then by id). ``called`` gives the names ("Coalition") by
     which reports in view call one listed actor, and that actor, ``persons`` for each name of a person (as
     :func:`rasid.merge.people.personal_name` has it) the fullest that reports in view have for the same person.
+    ``full_names`` gives the name of the person that a report (id) quotes by a surname alone, as that report tells it
+    with a title, or else the others in view.
     """
 
     live: tuple[Observation, ...]
@@ -48,6 +51,7 @@ class Evidence:
     links: Links
     called: Mapping[str, str]
     persons: Mapping[str, str]
+    full_names: Mapping[tuple[str, str], str]
     codebook: Codebook
 
     def report_of(self, observation: Observation) -> Report:
@@ -79,7 +83,9 @@ def gather(
             raise BrokenPromise("an observation without its report", where=where)
     in_force = effective(judgements)
     corrected = apply_judgements((by_id[key] for key in sorted(by_id)), in_force)
-    judged = sorted(with_spokesmen_resolved(corrected), key=lambda observation: observation.id)
+    judged = sorted(
+        map(with_phase, with_spokesmen_resolved(corrected)), key=lambda observation: observation.id
+    )
     units = _units(reports, reprints)
     standing = {report.id for report in standing_versions(reports.values()).values()}
     return Evidence(
@@ -95,6 +101,7 @@ def gather(
         links=links_of(in_force, {observation.id for observation in judged}),
         called=_called(judged),
         persons=_persons(judged),
+        full_names=_full_names(judged, reports),
         codebook=load_codebook("plover"),
     )
 
@@ -117,6 +124,23 @@ def _persons(observations: Iterable[Observation]) -> dict[str, str]:
     told = list(observations)
     spoken = {each.speaker.text for each in told} | {voice.text for each in told for voice in each.chain}
     return one_person(name for text in spoken if (name := personal_name(text)) is not None)
+
+
+def _full_names(
+    observations: Iterable[Observation], reports: Mapping[str, Report]
+) -> dict[tuple[str, str], str]:
+    """(report, surname) -> the whole name of whom a report quotes by surname, where there is one choice."""
+    asked = {(o.report, lone_surname(o.speaker.text)) for o in observations if o.speaker.actor is None}
+    in_report = {
+        (report, surname): full_names(surname, reports[report].text)
+        for report, surname in asked
+        if surname is not None
+    }
+    in_view: dict[str, set[str]] = {}
+    for (_, surname), names in in_report.items():
+        in_view.setdefault(surname, set()).update(names)
+    known = {key: names or in_view[key[1]] for key, names in in_report.items()}
+    return {key: next(iter(names)) for key, names in sorted(known.items()) if len(names) == 1}
 
 
 def _versions(reports: Iterable[Report]) -> dict[str, tuple[Report, ...]]:

@@ -7,6 +7,7 @@ such words deny is taken out of the happening and becomes a claim beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ from rasid.merge.evidence import Evidence
 from rasid.merge.facts import PHASE_FAMILIES
 from rasid.merge.sides import Sides
 from rasid.merge.tellers import teller_of
+from rasid.merge.truces import is_truce, tells_its_day
 from rasid.merge.words import heads
 from rasid.model.observation import AGAINST, FOR, Observation, Participant
 
@@ -25,6 +27,7 @@ _TURNS: Final = frozenset({"stops", "begins", "resumes"})
 _VICTIMS: Final = frozenset(
     {"killed", "wounded", "injured", "hurt", "harmed", "died", "casualties", "dead", "victims"}
 )
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _ANYBODY: Final = frozenset({"any", "anyone", "anybody", "no", "nobody", "none", "no-one"})
 
 
@@ -88,7 +91,14 @@ def without_parts(sides: Sides, facets: Iterable[Facet]) -> Sides:
 def told_day(observation: Observation) -> str | None:
     """The day that is told for the turn of a state, as its own words give it; None where they give none."""
     time = observation.time
-    if time is None or "time" in observation.inferred or observation.happening.kind != "state":
+    truce = is_truce(observation.happening)
+    if (
+        time is None
+        or "time" in observation.inferred
+        or (observation.happening.kind != "state" and not truce)
+    ):
+        return None
+    if truce and not tells_its_day(observation):
         return None
     if PHASE_FAMILIES[observation.happening.phase] not in _TURNS or time.precision not in ("minute", "day"):
         return None
@@ -188,7 +198,15 @@ def _figures(observation: Observation) -> set[str]:
 def _own_deed(denial: Observation, evidence: Evidence) -> str | None:
     """The actor whose own deed the speaker denies, None where somebody else is said to have done it."""
     agent, speaker = denial.happening.agent, denial.speaker
-    if denial.happening.kind != "event" or agent is None or agent.actor is None or speaker.actor is None:
+    if denial.happening.kind != "event" or agent is None:
+        return None
+    if agent.actor is None and speaker.actor is None:
+        # A group that no list holds goes by its name.
+        own = _proper(agent.text) and _proper(speaker.text or "")
+        one, other = set(agent.text.casefold().split()), set((speaker.text or "").casefold().split())
+        named = own and (one <= other or other <= one) and teller_of(denial, evidence)[0] == "words"
+        return _ARTICLE.sub("", agent.text) if named else None
+    if agent.actor is None or speaker.actor is None:
         return None
     kinship = evidence.kinship
     mine = speaker.actor == agent.actor or speaker.actor in kinship.commanders(agent.actor)
@@ -202,6 +220,11 @@ def _does(agent: Participant | None, doer: str, denial: Observation, evidence: E
         return evidence.kinship.related(agent.actor, doer)
     denied = denial.happening.agent
     return denied is not None and bool(heads(agent.text) & heads(denied.text))
+
+
+def _proper(name: str) -> bool:
+    """Whether words hold a name, and not only "the group"."""
+    return any(word[:1].isupper() for word in _ARTICLE.sub("", name).split())
 
 
 def day_in_words(iso: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,8 +11,10 @@ from typing import Final
 from rasid.merge.geography import Point, point_of
 from rasid.merge.kinds import MEANS, kinds_named, target_kinds
 from rasid.merge.topics import is_outing, topic_words
+from rasid.merge.truces import TRUCE, is_truce, name_in
 from rasid.merge.words import heads
 from rasid.model.observation import (
+    AGAINST,
     FOR,
     Happening,
     Modality,
@@ -51,6 +54,11 @@ PHASE_FAMILIES: Final[dict[Phase | None, str]] = {
     "suspends": "stops", "ends": "stops", "begins": "begins", "resumes": "resumes",
     "continues": "holds", None: "holds",
 }  # fmt: skip
+
+#: Whom a denial names as "none of them", before the verb.
+_NONE: Final = re.compile(
+    r"\bno ((?:[\w'’-]+ ){0,2}?[\w'’-]+) (?:has|have|had|was|were|is|are)\b", re.IGNORECASE
+)
 
 #: What is told as still to come is not looked for in the days before the report.
 _NOT_PAST: Final[frozenset[Modality]] = frozenset({"planned", "threatened"})
@@ -137,14 +145,16 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
     happening = observation.happening
     dated = report.published or report.updated
     published = day_number(dated) if dated else None
+    truce = is_truce(happening)
+    agent, patient = _parties(happening, report) if truce else (_who(happening.agent), _harmed(observation))
     return Facts(
         id=observation.id,
         report=report.id,
         unit=unit,
         order=(report.version_date or "9999", report.id, observation.quote.start, observation.id),
-        happens=happening.kind == "event",
-        type=happening.type,
-        mode=happening.mode,
+        happens=happening.kind == "event" and not truce,
+        type=TRUCE if truce else happening.type,
+        mode=None if truce else happening.mode,
         means=MEANS.get(happening.mode) if happening.mode else None,
         family=_family(happening),
         modality=MODALITY_CLASSES[observation.modality],
@@ -157,13 +167,13 @@ def facts_of(observation: Observation, report: Report, unit: str) -> Facts:
             inferred="time" in observation.inferred,
             published=None if observation.modality in _NOT_PAST else published,
         ),
-        agent=_who(happening.agent),
-        patient=_who(happening.patient),
+        agent=agent,
+        patient=patient,
         targets=target_kinds(happening.patient.text) if happening.patient else frozenset(),
         around=kinds_named(happening.text),
         counted=_counted(observation),
         carried={"place", "time"} <= set(observation.inferred),
-        topics=topic_words(happening.text) if happening.kind == "state" else frozenset(),
+        topics=_topics(happening),
         pronoun="agent" in observation.inferred,
         counts_again=observation.counts_again,
         outing=happening.kind == "state" and is_outing(happening.text),
@@ -189,6 +199,36 @@ def _who(participant: Participant | None) -> Who:
     if participant is None:
         return Who(None, frozenset())
     return Who(participant.actor, heads(participant.text))
+
+
+def _topics(happening: Happening) -> frozenset[str]:
+    if is_truce(happening):
+        return frozenset({TRUCE})
+    return topic_words(happening.text) if happening.kind == "state" else frozenset()
+
+
+def _parties(happening: Happening, report: Report) -> tuple[Who, Who]:
+    """Who keeps a ceasefire with whom, in one order whichever is named first; only who has a name."""
+    named: list[Who] = []
+    for participant in (happening.agent, happening.patient):
+        name = name_in(participant.text, report.text) if participant else None
+        if participant is not None and (participant.actor is not None or name is not None):
+            named.append(Who(participant.actor, frozenset({name} if name else ())))
+    listed = sorted((who for who in named if who.actor is not None), key=lambda who: who.actor or "")
+    others = sorted((who for who in named if who.actor is None), key=lambda who: sorted(who.heads))
+    nobody = Who(None, frozenset())
+    if len(listed) == 2 or len(others) == 2:
+        one, other = listed or others
+        return one, other
+    return (listed or [nobody])[0], (others or [nobody])[0]
+
+
+def _harmed(observation: Observation) -> Who:
+    """Whom it was done to; of a denial, also whom it names as none: "no soldier has been captured"."""
+    if observation.happening.patient is not None:
+        return _who(observation.happening.patient)
+    none = _NONE.search(observation.happening.text) if observation.stance in AGAINST else None
+    return Who(None, heads(none.group(1)) if none else frozenset())
 
 
 def _where(place: ObservedPlace | None, *, inferred: bool) -> Where:

@@ -48,6 +48,7 @@ _TARGETS: Final[dict[str, str]] = {
         "base": "base camp barracks garrison airbase outpost airfield airport",
         "vehicles": "convoy patrol bus minibus car truck vehicle",
         "home": "house home apartment",
+        "station": "station headquarters precinct",
         "embassy": "embassy consulate mission",
         "cafe": "café cafe restaurant",
     }.items()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rasid.merge.evidence import Evidence
-from rasid.merge.naming import is_own_voice, source_name, speaker_name
+from rasid.merge.naming import is_own_voice, speaker_name
 from rasid.merge.tellers import NAMED, Teller, is_hearsay, publication_order, surest, teller_name, teller_of
 from rasid.merge.web import Web
 from rasid.model.observation import Observation
@@ -83,7 +83,7 @@ def independent_origins(observations: Iterable[Observation], evidence: Evidence)
         if source_of_it is not None:
             teller = source_of_it
             passed_on.add(observation.id)
-            outlet = source_name(evidence.report_of(observation).source, evidence)
+            outlet = teller_name(observation, evidence)
             reasons.append(capital(f"{outlet} tells what it quotes from {web.name(teller)}."))
         gathered.setdefault(web.root(teller), []).append(observation)
     return Origins(
@@ -119,15 +119,19 @@ class _Quoted:
 
     def behind(self, observation: Observation) -> Teller | None:
         """The one whose word an outlet's own words pass on; None for words of somebody else, or their own."""
-        if not is_own_voice(observation, self._evidence) or observation.stance == "confirms":
+        if observation.stance == "confirms":
             # An outlet that confirms what it quotes stands for it with its own word.
             return None
-        outlet = self._web.root(teller_of(observation, self._evidence))
-        known = (
-            self._in_text.get(self._evidence.units[observation.report]),
-            self._by_outlet.get(outlet),
-        )
-        return min((teller for teller in known if teller is not None), key=surest, default=None)
+        own = is_own_voice(observation, self._evidence)
+        teller = teller_of(observation, self._evidence)
+        if not own and teller[0] != "source":
+            return None
+        # "The agency reported" in another outlet's text passes on whom the agency itself quotes.
+        in_text = self._in_text.get(self._evidence.units[observation.report]) if own else None
+        known = (in_text, self._by_outlet.get(self._web.root(teller)))
+        behind = min((each for each in known if each is not None), key=surest, default=None)
+        # Whoever quotes an agency has it from the agency, which has it from nobody else then.
+        return behind if own or behind is None or behind[0] != "source" else None
 
 
 def _name(observation: Observation, evidence: Evidence) -> str:

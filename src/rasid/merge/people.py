@@ -25,6 +25,7 @@ _ROLES: Final = frozenset(
     surgeon medic paramedic teacher farmer shopkeeper councillor councilman lawmaker legislator deputy member
     representative negotiator mediator prosecutor attorney chancellor premier mukhtar elder cleric""".split()
 )
+_TITLES: Final = _ROLES | _HONORIFICS
 #: Heads of words for people by what they are, and for bodies: nobody's name ends in one.
 _NOBODY: Final = frozenset(
     """source resident local villager witness eyewitness survivor relative citizen civilian refugee family people
@@ -38,6 +39,11 @@ _NOBODY: Final = frozenset(
     association foundation institute university company corporation bank embassy mission delegation crescent cross
     tribe clan""".split()
 )
+#: Words right before a surname, and how many characters they are looked for in.
+_BEFORE: Final = re.compile(r"(?:[^\W\d_]+(?:[-'’][^\W\d_]+)* ){1,6}\Z")
+_REACH: Final = 90
+#: A name has so many words at least.
+_LEAST_NAMES: Final = 2
 #: Small words inside a name.
 _PARTICLES: Final = frozenset("al el ag bin ben ibn de la von van der abu ould da du dos".split())
 #: The Arabic article: "al-Zahra", "El Zahra" and "Al Zahra" are one.
@@ -123,6 +129,46 @@ def _spelling(word: str) -> str:
         plain = plain.replace(one, other)
     plain = re.sub(r"(.)\1+", r"\1", plain)
     return _VARIANTS.get(plain, plain)
+
+
+def lone_surname(text: str | None) -> str | None:
+    """The one word with a capital by which words name somebody, ranks left out, in small letters; else None.
+
+    >>> lone_surname("General Bello")
+    'bello'
+    >>> lone_surname("the minister") is None
+    True
+    """
+    words = [word for word in _WORD.findall(text or "") if not _is_title(word)]
+    if len(words) != 1 or not words[0][0].isupper() or words[0].isupper():
+        return None
+    folded = words[0].casefold()
+    return None if folded in _NO_PEOPLE else folded
+
+
+def full_names(surname: str, text: str) -> frozenset[str]:
+    """The names in ``text`` that end with ``surname``, as :func:`personal_name` gives them.
+
+    A title has to stand before it: "In Bello" is no name.
+
+    >>> sorted(full_names("bello", "Governor Adam Bello spoke. Bello said so."))
+    ['adam bello']
+    """
+    found: set[str] = set()
+    for match in re.finditer(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE):
+        before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+        words = [*(before.group().split() if before else ()), match.group()]
+        begins = len(words)
+        while begins > 0 and (_is_of_a_name(words[begins - 1]) or _is_title(words[begins - 1])):
+            begins -= 1
+        if any(_is_title(word) for word in words[begins:]):
+            name = personal_name(" ".join(words[begins:]))
+            found.update(() if name is None else (name,))
+    return frozenset(found)
+
+
+def _is_title(word: str) -> bool:
+    return all(part in _TITLES for part in word.casefold().split("-"))
 
 
 def _is_of_a_name(word: str) -> bool:

@@ -21,12 +21,17 @@ from rasid.merge.agreement import (
 from rasid.merge.facts import COUNTRY, DAY_TOLD, DISTRICT, PROVINCE, Facts, Who
 from rasid.merge.kinship import Kinship
 from rasid.merge.topics import topics_agree
-from rasid.model.observation import FOR
+from rasid.merge.truces import TRUCE
+from rasid.model.observation import AGAINST, FOR
 
 #: Days within which two tellings of a state are one claim: the time in which news comes back to it.
 STATE_DAYS: Final = 14
+#: As :data:`STATE_DAYS`, for a turn of a ceasefire: one that begins anew a week later is another.
+TRUCE_DAYS: Final = 3
 #: Acts that are done in words or on paper: nobody says where.
 PLACELESS: Final = frozenset({"INVESTIGATE", "CONCEDE", "DISAPPROVE", "THREATEN"})
+#: The mode of taking ground, which only what was held there can be asked about.
+_TAKING: Final = "seize-ground"
 #: Stances that answer something that somebody put forward.
 ANSWERS: Final = frozenset(
     {"confirms", "denies", "disputes", "doubts", "asks", "retracts", "corrects", "claims_responsibility"}
@@ -142,7 +147,9 @@ def _answers_elsewhere(one: Facts, other: Facts, alike: Likeness) -> bool:
         return other.where.level >= COUNTRY and min(alike.agent, alike.patient) >= FAIR and alike.time >= WEAK
     if one.when.rank == DAY_TOLD:
         return False
-    whom = alike.patient >= FAIR and (alike.toll == FULL or alike.agent >= FAIR)
+    # "No soldier has been captured" answers the capture of soldiers, as long as nobody says by whom.
+    nobody = alike.mode >= FAIR and not (one.agent.heads or other.agent.heads) and one.stance in AGAINST
+    whom = alike.patient >= FAIR and (alike.toll == FULL or alike.agent >= FAIR or nobody)
     return whom and alike.time >= WEAK
 
 
@@ -211,6 +218,8 @@ def _answers(one: Facts, other: Facts, alike: Likeness) -> bool:
         return False
     if one.where.level < other.where.level and alike.place < FAIR:
         return False  # an answer is no more precise than what it answers
+    if (one.mode == _TAKING) != (other.mode == _TAKING) and one.mode and alike.patient < FAIR:
+        return False  # that a base was not taken answers no attack on something else
     # "The relatives deny that they confessed": whom the pronoun stands for is a guess.
     doers = frozenset() if one.pronoun else one.agent.heads
     named = one.agent.actor or one.patient.actor or doers or one.patient.heads
@@ -245,13 +254,18 @@ class StateRelation:
     def __call__(self, one: Facts, other: Facts) -> int:
         place = places_agree(one.where, other.where, one_report=one.unit == other.unit)
         gap = gap_days(one.when, other.when)
-        if place == NO or (self._days is not None and gap is not None and gap > self._days):
+        truce = one.type == TRUCE
+        days = TRUCE_DAYS if truce and self._days is not None else self._days
+        if place == NO or (days is not None and gap is not None and gap > days):
             return NO
         if self._days is not None and gap and _two_outings(one, other):
             return NO
+        # A government keeps a ceasefire with one group and none with another: of truces both parties have to agree.
         answer = one.unit == other.unit and (one.stance in ANSWERS or other.stance in ANSWERS)
         agent = self._participants(one.agent, other.agent, answer=answer)
-        patient = self._participants(one.patient, other.patient, answer=answer or agent == FULL)
+        patient = self._participants(
+            one.patient, other.patient, answer=answer or (agent == FULL and not truce)
+        )
         if NO in (agent, patient):
             return NO
         near = place if max(one.where.level, other.where.level) <= PROVINCE else UNKNOWN

@@ -16,6 +16,7 @@ from rasid.merge.facts import PHASE_FAMILIES, Facts
 from rasid.merge.naming import speaker_name
 from rasid.merge.relate import StateRelation
 from rasid.merge.settling import Settled
+from rasid.merge.truces import TRUCE, is_truce
 from rasid.merge.union import Union
 from rasid.model.ids import content_id
 from rasid.model.incident import Status
@@ -61,7 +62,8 @@ def _is_state(one: Settled, evidence: Evidence) -> bool:
     """Whether what is told first is a state, and no plan of one; a judgement may join it with an event."""
     said = one.sides.said_for or one.sides.against or one.sides.gone
     first = Tellings(said, evidence).ordered[0]
-    return first.happening.kind == "state" and first.modality in ("actual", "background")
+    state = first.happening.kind == "state" or is_truce(first.happening)
+    return state and first.modality in ("actual", "background")
 
 
 def _tracks(
@@ -116,7 +118,7 @@ def _situation(group: Sequence[_Told], evidence: Evidence) -> Situation:
     series = tellings.ordered[0].happening.type == SERIES_TYPE
     return Situation(
         id=content_id("s", min(one.settled.founder for one in group)),
-        type=tellings.ordered[0].happening.type,
+        type=TRUCE if is_truce(tellings.ordered[0].happening) else tellings.ordered[0].happening.type,
         text=tellings.ordered[0].happening.text,
         agent=tellings.agent(),
         patient=tellings.patient(),

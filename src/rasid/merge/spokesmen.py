@@ -19,8 +19,13 @@ _SPEAKS_FOR: Final = frozenset({"spokesman", "spokeswoman", "spokesperson", "spo
 _OFFICES: Final = frozenset(
     (
         "mayor governor minister president chancellor king emir commander chief director head chairman chairwoman "
-        "speaker spokesman spokeswoman spokesperson ambassador envoy secretary attorney prosecutor mukhtar imam bishop"
+        "speaker spokesman spokeswoman spokesperson ambassador envoy secretary attorney prosecutor mukhtar imam bishop "
+        "ombudsman"
     ).split()
+)
+#: Words before "spokesman" that name no house.
+_NO_HOUSE: Final = frozenset(
+    {"a", "an", "the", "its", "their", "his", "her", "chief", "senior", "local", "one", "own"}
 )
 _INDEFINITE: Final = frozenset(
     {"a", "an", "one", "some", "several", "two", "three", "many", "another", "former"}
@@ -47,6 +52,25 @@ def holds_office(speaker: Speaker) -> bool:
     if not words or words[0] in _INDEFINITE:
         return False
     return bool(heads(" ".join(words)) & _OFFICES)
+
+
+def house_spoken_for(speaker: Speaker) -> str | None:
+    """The house in whose name a spokesman speaks, as his own words name it; None where they name none.
+
+    >>> house_spoken_for(Speaker("An army spokesman", "official", None))
+    'army'
+    >>> house_spoken_for(Speaker("a spokeswoman for the ministry", "official", None))
+    'ministry'
+    >>> house_spoken_for(Speaker("the spokesman", "official", None)) is None
+    True
+    """
+    words = [word.removesuffix("'s").removesuffix("’s") for word in (speaker.text or "").casefold().split()]
+    at = next((at for at, word in enumerate(words) if word in _SPEAKS_FOR), None)
+    if at is None or "former" in words[:at]:
+        return None
+    behind = words[at + 2 :] if words[at + 1 : at + 2] in (["for"], ["of"]) else []
+    house = [word for word in behind or words[:at] if word not in _NO_HOUSE]
+    return " ".join(singular(word) for word in house) or None
 
 
 def _resolved(told: list[Observation]) -> Iterable[Observation]:

@@ -8,8 +8,8 @@ from typing import Final
 
 from rasid.merge.evidence import Evidence
 from rasid.merge.naming import is_own_voice, source_name, speaker_name
-from rasid.merge.people import personal_name
-from rasid.merge.spokesmen import holds_office
+from rasid.merge.people import lone_surname, personal_name
+from rasid.merge.spokesmen import holds_office, house_spoken_for
 from rasid.merge.words import heads, singular
 from rasid.model.observation import Observation, Speaker, SpeakerKind, Voice
 from rasid.model.report import is_listed, names_of, source_id
@@ -53,7 +53,7 @@ def teller_of(observation: Observation, evidence: Evidence) -> Teller:
     if speaker.kind == "rumour" or _is_anybody(speaker):
         # A rumour is one rumour wherever it is told: nobody can say that two tellings are independent.
         return RUMOUR
-    named = _named_teller(speaker, evidence) or next(
+    named = _named_teller(speaker, report.id, evidence) or next(
         (teller for _, teller in _upstream(observation, evidence)), None
     )
     return named or ("unnamed", evidence.units[report.id], speaker.kind)
@@ -63,7 +63,7 @@ def teller_name(observation: Observation, evidence: Evidence) -> str:
     """The name of who says so: of the speaker, or of the upstream by which a speaker without a name was told."""
     speaker = observation.speaker
     own = is_own_voice(observation, evidence) or speaker.kind == "rumour" or _is_anybody(speaker)
-    if not own and _named_teller(speaker, evidence) is None:
+    if not own and _named_teller(speaker, observation.report, evidence) is None:
         for voice, teller in _upstream(observation, evidence):
             if teller[0] == "source":
                 return source_name(teller[1], evidence)
@@ -71,7 +71,7 @@ def teller_name(observation: Observation, evidence: Evidence) -> str:
     return speaker_name(observation, evidence)
 
 
-def _named_teller(speaker: Speaker, evidence: Evidence) -> Teller | None:
+def _named_teller(speaker: Speaker, report: str, evidence: Evidence) -> Teller | None:
     """The teller that a speaker is by itself; None for one that cannot be named."""
     if speaker.named and speaker.actor is not None:
         kind = "source" if speaker.actor in evidence.sources else "actor"
@@ -81,11 +81,19 @@ def _named_teller(speaker: Speaker, evidence: Evidence) -> Teller | None:
         known = _source_called(words, evidence) if speaker.kind in ("agency", "institution") else None
         if known is not None:
             return ("source", known)
-        if speaker.kind in _PERSONAL and (name := personal_name(speaker.text)) is not None:
+        if speaker.kind in _PERSONAL and (name := _person(speaker, report, evidence)) is not None:
             return ("words", "person", evidence.persons.get(name, name))
+        if speaker.kind == "official" and (house := house_spoken_for(speaker)) is not None:
+            return ("words", "institution", house)
         if speaker.kind in _NAMED_BY_WORDS or (speaker.kind == "official" and holds_office(speaker)):
             return ("words", speaker.kind, words)
     return None
+
+
+def _person(speaker: Speaker, report: str, evidence: Evidence) -> str | None:
+    """The name of one person; of a surname alone, the whole name that is told for it."""
+    name, surname = personal_name(speaker.text), lone_surname(speaker.text)
+    return name if name is not None or surname is None else evidence.full_names.get((report, surname))
 
 
 def _upstream(observation: Observation, evidence: Evidence) -> Iterator[tuple[Voice, Teller]]:
@@ -94,7 +102,7 @@ def _upstream(observation: Observation, evidence: Evidence) -> Iterator[tuple[Vo
     before = list(takewhile(lambda voice: not _is_speaker(voice, observation.speaker), observation.chain))
     for voice in reversed(before):
         passing = Speaker(voice.text, voice.kind, voice.actor)
-        teller = _named_teller(passing, evidence) if voice.kind != "outlet" else None
+        teller = _named_teller(passing, observation.report, evidence) if voice.kind != "outlet" else None
         if teller is not None:
             yield voice, teller
 

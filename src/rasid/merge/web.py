@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Final
 
 from rasid.merge.evidence import Evidence
 from rasid.merge.naming import is_own_voice
 from rasid.merge.tellers import Teller, teller_name, teller_of
 from rasid.merge.union import Union
+from rasid.merge.words import singular
 from rasid.model.observation import Observation
 from rasid.model.wording import capital
+
+#: Names that every country has for a force or house of its own -> the kind of actor that goes by them whatever its
+#: name is; "" where the name has to hold the word.
+_COMMON: Final[Mapping[str, str]] = {
+    "police": "", "army": "armed_force", "military": "armed_force", "navy": "", "air force": "", "ministry": "",
+    "government": "government",
+}  # fmt: skip
 
 
 class Web:
@@ -22,6 +31,7 @@ class Web:
         self._names: dict[Teller, str] = {}
         self._printed: dict[str, None] = {}
         self._worded: dict[str, set[Teller]] = defaultdict(set)
+        self._spoken: dict[Teller, set[str]] = defaultdict(set)
         self._quoting: set[tuple[Teller, Teller]] = set()
         self.reasons: list[str] = []
         for observation in observations:
@@ -46,6 +56,8 @@ class Web:
             self._quoting.add((outlet, teller))
         if teller[0] == "words":
             self._worded[unit].add(teller)
+        if teller[0] == "actor":
+            self._spoken[teller].update((observation.speaker.text or "").casefold().split())
 
     def _weave(self) -> None:
         for unit in self._printed:
@@ -62,6 +74,7 @@ class Web:
             self._join_all(threads[thread], phrases[thread])
         self._join_commands()
         self._join_short_names()
+        self._join_common_names()
         for outlet, quoted in sorted(self._quoting):
             # Two outlets that quote each other have nobody's word but their own.
             if outlet in self._names:
@@ -104,6 +117,22 @@ class Web:
             for commander in sorted(self._evidence.kinship.commanders(teller[1])):
                 if ("actor", commander) in self._names:
                     self._join(("actor", commander), teller, "{0} commands or owns {1}.")
+
+    def _join_common_names(self) -> None:
+        """ "Police" is the police force that others quote for the same happening, where it is only one."""
+        forces = sorted(self._spoken)
+        for teller in sorted(teller for teller in self._names if teller[0] == "words"):
+            if teller[2] not in _COMMON:
+                continue
+            meant = [force for force in forces if self._may_be_called(force, teller[2])]
+            if len({self.root(force) for force in meant}) == 1:
+                self._join(meant[0], teller, "{1} is a common name for {0}.")
+
+    def _may_be_called(self, force: Teller, common: str) -> bool:
+        actor = self._evidence.kinship.actor(force[1])
+        named = {singular(word) for word in (actor.name.casefold().split() if actor else ())}
+        kind = actor.kind if actor else None
+        return common in named | self._spoken[force] or (kind is not None and kind == _COMMON[common])
 
     def _join_short_names(self) -> None:
         """In one text "police" is short for "Kirkuk police"."""

@@ -34,6 +34,7 @@ __all__ = [
 #: Bytes looked at to tell the kind of what has no name.
 _HEAD: Final = 65_536
 
+_PAGE_BEGINS: Final = re.compile(rb"<!doctype\s+html|<html[\s>]", re.I)
 _JSON_BEGINS: Final = re.compile(rb"\{|\[\s*(?:\{|\]\s*$)")
 
 
@@ -84,6 +85,11 @@ def _read(opened: Opened, kind: str | None, defaults: Defaults) -> Iterator[Plac
         stream = _peekable(opened.stream)
         opened = Opened(cast(BinaryIO, stream), opened.where, opened.suffix)
         kind = _kind_of(stream.peek(_HEAD))
+    elif kind == "text":
+        stream = _peekable(opened.stream)
+        opened = Opened(cast(BinaryIO, stream), opened.where, opened.suffix)
+        # A page that was saved under the name of a text is a page.
+        kind = "html" if _PAGE_BEGINS.match(_begins(stream.peek(_HEAD))) else kind
     reader: Reader = load("source", kind)
     try:
         yield from reader(opened, defaults)
@@ -99,9 +105,13 @@ def _peekable(stream: BinaryIO) -> io.BufferedReader:
     )
 
 
-def _kind_of(head: bytes) -> str:
+def _begins(head: bytes) -> bytes:
     # The mark and the NUL bytes of UTF-16 hide the first character.
-    begins = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00").replace(b"\x00", b"").lstrip()
+    return head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00").replace(b"\x00", b"").lstrip()
+
+
+def _kind_of(head: bytes) -> str:
+    begins = _begins(head)
     if begins.startswith(b"{\\rtf"):
         return "text"
     if _JSON_BEGINS.match(begins):

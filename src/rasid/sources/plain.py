@@ -19,6 +19,10 @@ _FRONT_MATTER: Final = re.compile(
 )
 _MARKDOWN_HEADING: Final = re.compile(r"^#{1,6}(?=\s)", re.M)
 
+_SCRIPT_BEGINS: Final = re.compile(r"<(script|style)\b[^<>]{0,2000}>", re.I)
+_SCRIPT_ENDS: Final = {each: re.compile(rf"</{each}\s*>", re.I) for each in ("script", "style")}
+_SHOWN: Final = re.compile(r"\S")
+
 #: Key in the front matter -> field of Collected.
 FRONT_MATTER_KEYS: Final[dict[str, str]] = {
     "title": "title", "source": "source", "published": "published", "updated": "updated",
@@ -31,8 +35,8 @@ _KEY_LINE: Final = re.compile(rf"^(?:{'|'.join(FRONT_MATTER_KEYS)})[^\S\n]*:", r
 def read_text_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | UnreadableReport]:
     """The one report of a text file.
 
-    Without front matter the report's text is the file's, character for character but for line ends
-    and control characters, so that places in the one are places in the other.
+    Without front matter the report's text is the file's, character for character but for line ends,
+    control characters and scripts, so that places in the one are places in the other.
     """
     data = opened.all_bytes(defaults.max_bytes)
     text = clean_text(decode_text(data, opened.where))
@@ -43,7 +47,7 @@ def read_text_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | Unre
         body = _MARKDOWN_HEADING.sub(lambda marks: " " * len(marks[0]), body)
     yield assemble(
         Collected(
-            body=body,
+            body=without_scripts(body),
             title=fields.get("title"),
             source=fields.get("source"),
             published=fields.get("published"),
@@ -57,6 +61,23 @@ def read_text_file(opened: Opened, defaults: Defaults) -> Iterator[Placed | Unre
         bytes_sha256=bytes_hash(data),
         where=opened.where,
     )
+
+
+def without_scripts(text: str) -> str:
+    """``text`` with spaces for the scripts and styles of a page that was pasted into it: no reader sees those.
+
+    >>> without_scripts("Two died. <script>var x;</script> Police said so.").split()
+    ['Two', 'died.', 'Police', 'said', 'so.']
+    """
+    kept: list[str] = []
+    at = 0
+    while (begin := _SCRIPT_BEGINS.search(text, at)) is not None:
+        end = _SCRIPT_ENDS[begin[1].casefold()].search(text, begin.end())
+        if end is None:
+            break  # a tag that is never closed may be a word of the report
+        kept += [text[at : begin.start()], _SHOWN.sub(" ", text[begin.start() : end.end()])]
+        at = end.end()
+    return "".join([*kept, text[at:]])
 
 
 def split_front_matter(text: str, where: str) -> tuple[dict[str, str], str]:

@@ -19,6 +19,9 @@ from rasid.workbench.summary import AddSummary
 #: Reports in one transaction: what is lost and done again after a crash, and what lies in memory at once.
 BATCH: Final = 32
 
+#: The flag of a report whose date could not be understood.
+BAD_DATE: Final = "bad_date"
+
 #: The stage at which a report that is too long is refused.
 LENGTH: Final = "length"
 
@@ -55,6 +58,7 @@ class Adding:
     progress: Progress
     stop: Stop
     clock: Callable[[], str] = now
+    tell: Tell = lambda line: None
     summary: AddSummary = field(default_factory=AddSummary)
 
     def look_at_lists(self, tell: Tell, *, where: str, without: bool) -> None:
@@ -127,6 +131,9 @@ class Adding:
         # counts as its mending, and here both came of one reading of the file.
         at = self.clock()
         fresh = self._store_reports(found, at)
+        for item in found:
+            if item.report.id in {report.id for report in fresh}:
+                self._tell_day(item)
         # Counted as it is stored: where the disk is full at the next step, the summary still tells the truth.
         self.summary = replace(
             self.summary,
@@ -141,6 +148,12 @@ class Adding:
         files = self.summary.files + sum(isinstance(item, FileDone) for item in batch)
         told = replace(self.summary, files=files, outcomes=self.summary.outcomes.plus(outcomes))
         self._advance(told, outcomes)
+
+    def _tell_day(self, item: Found) -> None:
+        """Say of a report that gives a date which nobody can be sure of that its day is unknown."""
+        if item.report.version_date is None and BAD_DATE in item.report.flags:
+            why = "its date could not be understood, or only in two ways (04/03 is 4 March or 3 April)"
+            self.tell(f"{item.where}: the day of publication is unknown: {why}; write it as 2020-01-31")
 
     def _store_reports(self, found: Sequence[Found], at: str) -> list[Report]:
         """Store reports; returns the new ones, each once. Sources that nothing lists get the names given with them."""

@@ -32,7 +32,7 @@ from rasid.workbench.adding import Adding, Progress, Reader, Stop, Tell, now
 from rasid.workbench.briefing import brief_of, count_to_json, counts_of, uncounted_of
 from rasid.workbench.claimreview import claim_reviews
 from rasid.workbench.inputs import found_in
-from rasid.workbench.judged import judgement_row, observation_rows, refuse_undone, undone_by
+from rasid.workbench.judged import judgement_row, observation_rows, refuse_repeated, undone_by
 from rasid.workbench.judging import judgement_on
 from rasid.workbench.listing import Listing
 from rasid.workbench.places import unknown_places
@@ -105,7 +105,12 @@ class Workbench:
             known=tuple(source for source in self._store.sources() if is_listed(source)),
             skip=[self._address],
         )
-        adding = Adding(self._store, self._the_reader, progress or _ignore, stop or _never)
+        if self._settings.overlays:
+            # A wrong row in a file of places is told before anything is stored.
+            self._the_reader()
+        adding = Adding(
+            self._store, self._the_reader, progress or _ignore, stop or _never, tell=tell or _ignore
+        )
         adding.look_at_lists(tell or _ignore, where=self._address, without=without_lists)
         adding.complete(max_chars=self._settings.max_chars, retry=retry)
         return adding.take(items)
@@ -160,7 +165,7 @@ class Workbench:
         )
         if judgement.verdict == "correct":
             record.check_correction(judgement)
-        refuse_undone(judgement, record.judgements)
+        refuse_repeated(judgement, record.judgements)
         self._store.add_judgements([judgement])
         return judgement
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from rasid.errors import InputError
 from rasid.merge.judgements import effective, standing
@@ -14,6 +14,10 @@ from rasid.model.withholding import veiled
 from rasid.workbench.record import Record
 
 Row = dict[str, Any]
+
+
+#: Verdicts that say nothing new where the last word on an observation is the same -> how they are told.
+_REPEATED: Final[Mapping[str, str]] = {"accept": "accepted", "reject": "rejected"}
 
 
 def undone_by(judgements: Iterable[Judgement]) -> dict[str, str]:
@@ -29,15 +33,18 @@ def undone_by(judgements: Iterable[Judgement]) -> dict[str, str]:
     return undone
 
 
-def refuse_undone(judgement: Judgement, judgements: Iterable[Judgement]) -> None:
-    """Refuse an undo of what is undone already.
+def refuse_repeated(judgement: Judgement, judgements: Iterable[Judgement]) -> None:
+    """Refuse an undo of what is undone already, and a verdict on an observation that it has already.
 
     Raises:
-        InputError: it is; names the undo that did it.
+        InputError: it is; names the judgement that did it.
     """
+    made = tuple(judgements)
+    if judgement.verdict in _REPEATED:
+        _refuse_same_verdict(judgement, made)
     if judgement.verdict != "undo":
         return
-    undone = undone_by(judgements)
+    undone = undone_by(made)
     for target in judgement.targets:
         if target in undone:
             raise InputError(
@@ -45,6 +52,18 @@ def refuse_undone(judgement: Judgement, judgements: Iterable[Judgement]) -> None
                 where=target,
                 mend=f"to put it in force again, undo {undone[target]}",
             )
+
+
+def _refuse_same_verdict(judgement: Judgement, made: Iterable[Judgement]) -> None:
+    judged = judged_with(made)
+    for target in judgement.targets:
+        for before in judged.get(target, ()):
+            if before.verdict == judgement.verdict:
+                raise InputError(
+                    f"was {_REPEATED[judgement.verdict]} already, by {before.id}",
+                    where=target,
+                    mend=f"to take that back, undo {before.id}",
+                )
 
 
 def judged_with(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:

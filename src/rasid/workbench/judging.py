@@ -72,7 +72,7 @@ def judgement_on(
         found = [known[matching_id(target, known, noun=noun)] for target in targets]
     else:
         found = [matching_id(target, observations, noun="observation") for target in targets]
-    _check_number(verdict, found)
+    _check_number(verdict, found, named=len(targets))
     _check_correction(verdict, field, value)
     return make_judgement(
         verdict=known_verdict,
@@ -85,8 +85,13 @@ def judgement_on(
     )
 
 
-def _check_number(verdict: str, targets: Sequence[str]) -> None:
+def _check_number(verdict: str, targets: Sequence[str], *, named: int) -> None:
     different = len(set(targets))
+    if verdict in ("same", "different") and different == 1 and named > 1:
+        raise InputError(
+            f"{verdict} needs two different observations, and the ids that were given are of one thing already",
+            mend="nothing is left to join; to part it, name two of its observations (rasid claim ID lists them)",
+        )
     if verdict in ("same", "different") and different < 2:
         raise InputError(f"{verdict} needs two different observations", mend="name two or more")
     if verdict not in ("same", "different") and different != 1:
