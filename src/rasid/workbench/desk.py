@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from rasid.merge.argument import Argument, argument_to_json
+from rasid.merge.argument import Argument
 from rasid.merge.standing import Standing, standing_to_json
 from rasid.model.briefing import Brief
 from rasid.model.incident import Claim, Incident
@@ -32,7 +32,7 @@ from rasid.workbench.adding import Adding, Progress, Reader, Stop, Tell, now
 from rasid.workbench.briefing import brief_of, count_to_json, counts_of, uncounted_of
 from rasid.workbench.claimreview import claim_reviews
 from rasid.workbench.inputs import found_in
-from rasid.workbench.judged import judgement_row, observation_rows, refuse_repeated, undone_by
+from rasid.workbench.judged import argument_row, judgement_row, observation_rows, refuse_repeated, undone_by
 from rasid.workbench.judging import judgement_on
 from rasid.workbench.listing import Listing
 from rasid.workbench.places import unknown_places
@@ -248,12 +248,7 @@ class Workbench:
 
     def argument_row(self, claim_id: str, asked: Selection = EVERYTHING, *, names: bool = False) -> Row:
         """The JSON shape of :meth:`argument`, private persons by name only with ``names``. Raises UnknownName."""
-        record = self._record(asked)
-        argument = record.argument(claim_id)
-        row = argument_to_json(argument)
-        undone = undone_by(record.judgements)
-        row["judgements"] = [judgement_row(judgement, undone) for judgement in argument.judgements]
-        return row if names else record.withholding.review(argument.claim, row)
+        return argument_row(self._record(asked), claim_id, names=names)
 
     def situations(self, asked: Selection = EVERYTHING, *, names: bool = False) -> Listing[Situation]:
         """States over time, with what is contested about their turns; reported trends beside the counts.

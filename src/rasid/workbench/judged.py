@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from rasid.errors import InputError
+from rasid.merge.argument import argument_to_json
 from rasid.merge.judgements import effective, standing
 from rasid.model.judgement import Judgement
 from rasid.model.observation import Observation
@@ -102,3 +103,16 @@ def observation_rows(record: Record, *, names: bool) -> Callable[[Observation], 
         return {**record.withholding.observation(observation), **shown}
 
     return row_of
+
+
+def argument_row(record: Record, claim_id: str, *, names: bool) -> Row:
+    """The JSON shape of the whole argument about a claim, private persons by name only with ``names``.
+
+    Raises:
+        UnknownName: no claim, or more than one, has that id.
+    """
+    argument = record.argument(claim_id)
+    row = argument_to_json(argument)
+    undone = undone_by(record.judgements)
+    row["judgements"] = [judgement_row(judgement, undone) for judgement in argument.judgements]
+    return row if names else record.withholding.review(argument.claim, row)

@@ -22,18 +22,11 @@ from rasid.resolve.gazetteer.mention import EntityVote
 from rasid.resolve.gazetteer.relative import Modifier, modifier_of
 from rasid.resolve.gazetteer.store import Hit, is_adjectival
 from rasid.resolve.gazetteer.tokens import Tokens
-from rasid.resolve.gazetteer.weights import WEIGHTS
+from rasid.resolve.gazetteer.weights import BEYOND_NAMES, FAMOUS, HOME, KNOWN, TINY, WEIGHTS
 from rasid.resolve.gazetteer.words import PlaceWords
 
 __all__ = ["Judge", "Verdict"]
 
-#: How much a place in a country that the text is about counts before one elsewhere, on the scale of weights.
-_HOME: Final = 1.5
-_FAMOUS: Final = 5.0
-_KNOWN: Final = 4.2
-_TINY: Final = 3.6
-#: From here on a place outweighs a person of the same name: Virginia, Jordan.
-_BEYOND_NAMES: Final = 6.5
 #: Words of the calendar that are names of towns somewhere, and have a capital anyway.
 _CALENDAR: Final = frozenset(
     ("march", "april", "may", "june", "august", "spring", "summer", "fall", "winter", "easter")
@@ -93,7 +86,7 @@ class Judge:
     def judge(self, first: int, last: int, hits: Sequence[Hit], exactness: Exactness) -> Verdict:
         """The verdict on words [first, last]."""
         # The place that the context favours stands for all: a village here before a city elsewhere.
-        best = max(hits, key=lambda hit: hit[2] + (_HOME if hit[0].country in self._about else 0.0))
+        best = max(hits, key=lambda hit: hit[2] + (HOME if hit[0].country in self._about else 0.0))
         pattern = pattern_of(self._tokens, first, last, self._words)
         container = container_of(self._tokens, first, last, self._ends)
         reasons = [*self._of_the_place(best), *self._of_the_spelling(first, last, best, exactness)]
@@ -139,7 +132,7 @@ class Judge:
             or not words[last + 1].glued
         ):
             return []
-        if words[last + 1].plain not in known.weapon_after or best[2] >= _KNOWN:
+        if words[last + 1].plain not in known.weapon_after or best[2] >= KNOWN:
             return []
         event = last + 2 < len(words) and words[last + 2].plain in known.weapon_events
         return [] if event else ["weapon"]
@@ -148,11 +141,11 @@ class Judge:
         place, _, weight, flags = best
         reasons = []
         own_name = bool(flags & Flag.MAIN) or place.kind not in _TOWNS
-        if is_adjectival(flags) or (weight >= _FAMOUS and own_name):
+        if is_adjectival(flags) or (weight >= FAMOUS and own_name):
             reasons.append("famous")
-        elif weight >= _KNOWN:
+        elif weight >= KNOWN:
             reasons.append("known")
-        elif weight < _TINY:
+        elif weight < TINY:
             reasons.append("tiny")
         if place.country in self._about and place.kind != "country":
             reasons.append("about")
@@ -183,7 +176,7 @@ class Judge:
             reasons.append("caseless")
         elif word.opens:
             reasons.append("opening")
-        if word.plain in self._given_names and weight < _BEYOND_NAMES:
+        if word.plain in self._given_names and weight < BEYOND_NAMES:
             reasons.append("first_name")
         if word.plain in self._surnames and best[0].kind != "country":
             reasons.append("person_elsewhere")
@@ -317,7 +310,7 @@ class Judge:
         if first == last and words[first].plain in self._given_names:
             return ["full_name"]
         hyphen = self._tokens.between(last, last + 1).strip() != ""
-        small = best[2] < _KNOWN and best[0].country not in self._about
+        small = best[2] < KNOWN and best[0].country not in self._about
         if first == last and small and not hyphen and after.text[0].isalpha() and self._begins_a_name(first):
             return ["in_longer_name"]
         return [] if hyphen or last + 1 in self._ends or after.text[0].isdigit() else ["capital_after"]

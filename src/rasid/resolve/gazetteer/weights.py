@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["WEIGHTS"]
+__all__ = ["BEYOND_NAMES", "FAMOUS", "HOME", "KNOWN", "TINY", "WEIGHTS"]
 
 #: What each kind of evidence adds; above 0 in sum is a place. Set by hand, by reading errors.
 WEIGHTS: Final = {
@@ -52,3 +52,10 @@ WEIGHTS: Final = {
     "skeleton": -0.8,
     "alias": -0.4,
 }
+#: How much a place in a country that the text is about counts before one elsewhere, on the scale of weights.
+HOME: Final = 1.5
+FAMOUS: Final = 5.0
+KNOWN: Final = 4.2
+TINY: Final = 3.6
+#: From here on a place outweighs a person of the same name: Virginia, Jordan.
+BEYOND_NAMES: Final = 6.5
