@@ -43,3 +43,14 @@ def test_a_union_of_states_calls_no_strike(reader: Reader) -> None:
     """ "The European Union" in the report does not make a walkout of a strike by drones."""
     text = "A strike was reported in Kharkiv on Monday. Drones were seen. The European Union condemned it."
     assert next(o.happening.mode for o in read(reader, text)) == "aerial"
+
+
+def test_one_count_of_the_dead_and_the_hurt_bounds_each(reader: Reader) -> None:
+    """ "12 killed and wounded": at most twelve dead; two counts stay two."""
+    (told,) = read(reader, "12 killed and wounded in Kut")
+    assert {(toll.kind, toll.low, toll.best, toll.high) for toll in told.tolls} == {
+        ("killed", None, None, 12),
+        ("wounded", None, None, 12),
+    }
+    (both,) = read(reader, "Gunmen killed two and wounded two in Kut.")
+    assert [toll.best for toll in both.tolls] == [2, 2]

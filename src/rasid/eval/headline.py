@@ -146,6 +146,9 @@ def _deaths(observations: Sequence[Observation]) -> int | None:
     for observation in observations:
         for toll in observation.tolls:
             if toll.kind == "killed":
+                if any(other.kind == "wounded" and other.text == toll.text for other in observation.tolls):
+                    # One number of the dead and the hurt together is none of the dead.
+                    return None
                 return next((n for n in (toll.best, toll.low, toll.high) if n is not None), None)
     return None
 

@@ -18,6 +18,7 @@ from rasid.extract.roles import VERBAL
 from rasid.extract.salience import worth_keeping
 from rasid.extract.spoken_for import spoken_for
 from rasid.extract.told import Told, Workbook
+from rasid.extract.toll_none import without_shared
 from rasid.extract.toll_reports import CountedBefore
 from rasid.extract.tree import OF, Tree
 from rasid.extract.triggers import Triggers
@@ -204,7 +205,9 @@ class _Maker:
             affirmed=told.affirmed,
             counted=Span(told.counted.start, told.counted.end) if told.counted is not None else None,
             flags=flags,
-            tolls=tuple(dict.fromkeys([*told.tolls, *told.asides])),
+            tolls=without_shared(
+                dict.fromkeys([*told.tolls, *told.asides]), clause.of(self._book.document.text)
+            ),
             inferred=tuple(sorted(told.inferred)),
             confidence=_confidence(told),
         )

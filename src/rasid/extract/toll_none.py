@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from rasid.extract.modality import Manners
@@ -28,6 +31,8 @@ _FOUND: Final = frozenset(
     ["bring", "take", "receive", "recover", "count", "find", "pull", "see", "retrieve", "carry", "arrive", "lie",
      "discover", "collect", "transfer", "deliver", "dig"]
 )  # fmt: skip
+#: One count of the dead and the hurt together.
+_TOGETHER: Final = re.compile(r"\b(?:killed|dead) and (?:wounded|injured|hurt)\b", re.IGNORECASE)
 _BODILY: Final = frozenset({"killed", "wounded"})
 
 
@@ -98,3 +103,18 @@ def _of_verb(noun: Token, tree: Tree) -> tuple[TollKind, ...]:
     helped = {c.lemma for c in tree.children(verb.index, "aux", "auxpass")}
     kind = SUFFERED.get(verb.text.lower())
     return (kind,) if kind in _BODILY and kind is not None and helped and helped <= {"be", "have"} else ()
+
+
+def without_shared(tolls: Iterable[Toll], clause: str) -> tuple[Toll, ...]:
+    """The tolls, where one count of the dead and the hurt together ("12 killed and wounded") is the most of each."""
+    given = tuple(tolls)
+    if _TOGETHER.search(clause) is None:
+        return given
+    bodily = [toll.text for toll in given if toll.kind in _BODILY]
+    shared = {text for text in bodily if bodily.count(text) > 1 and clause.count(text) == 1}
+    most = (
+        replace(toll, low=None, best=None) if toll.kind in _BODILY and toll.text in shared else toll
+        for toll in given
+    )
+    # "At least 12 killed and wounded" sets no bound to either.
+    return tuple(toll for toll in most if (toll.low, toll.best, toll.high) != (None, None, None))

@@ -335,7 +335,8 @@ class Judge:
         words = self._tokens.words
         if first == 0 or not words[first].glued or words[first - 1].plain not in _INSIDE:
             return False
-        return words[first].plain not in self._given_names | self._surnames
+        name = words[first].plain
+        return name not in self._given_names and name not in self._surnames
 
     def _labels(self, start: int, end: int) -> set[str]:
         """What the recogniser takes the words at [start, end) for."""
