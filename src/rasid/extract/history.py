@@ -57,6 +57,8 @@ class History:
         self._old = SpanIndex((link.span, link) for link in times if link.span in old)
         self._times = SpanIndex((link.span, link) for link in recent)
         self._days = SpanIndex((link.span, link) for link in recent if _is_day(link))
+        #: Asked again for each verb of a clause: a long sentence has many.
+        self._dated: dict[int, bool] = {}
         self._known_for = KnownFor(tree)
         self._looked_back = LookedBack(
             tree, SpanIndex((t.span, t) for t in times if self._is_aged(t)), self._days
@@ -156,6 +158,11 @@ class History:
 
     def _is_dated(self, token: Token) -> bool:
         """Whether the words right under the token, no clauses among them, say a time long ago."""
+        if token.index not in self._dated:
+            self._dated[token.index] = self._says_long_ago(token)
+        return self._dated[token.index]
+
+    def _says_long_ago(self, token: Token) -> bool:
         tree = self._tree
         cut = [c.index for i in tree.subtree(token.index) for c in tree.children(i, *_OTHER_CLAUSES)]
         cut += [i for i in tree.subtree(token.index) if self._counts_from(i)]
@@ -192,8 +199,10 @@ class History:
         """ "in the past", but not "in the past three weeks"."""
         tree = self._tree
         word = tree.tokens[index]
+        if word.lemma != "past" or word.dep != "pobj":
+            return False
         alone = [c.dep for c in tree.children(index)] == ["det"]
-        return word.lemma == "past" and word.dep == "pobj" and alone and tree.head(index).lemma == "in"
+        return alone and tree.head(index).lemma == "in"
 
     def _is_scene_dated(self, verb: Token) -> bool:
         """ "in 1998, when news of the siege came": the clause has the time of the one that it hangs on."""
