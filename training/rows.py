@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Row = TypeVar("Row")
 
 
 class WrongSentence(ValueError):
     """A row of own sentences breaks the format; the message names file, line and what is wrong."""
+
+
+def checked(make: Callable[[dict[str, Any]], Row]) -> Callable[[str, str], Row]:
+    """What reads a line with ``make``, and says where a row that breaks the format stands."""
+
+    def read(line: str, where: str) -> Row:
+        try:
+            return make(json.loads(line))
+        except (ValueError, KeyError, TypeError) as error:
+            raise WrongSentence(f"{where}: {error}") from error
+
+    return read
 
 
 def read_rows(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from training.labels import MODALITIES
-from training.rows import WrongSentence, read_rows
+from training.rows import checked, read_rows
 from training.sentences import Span, locate
 
 FOLDER = Path(__file__).resolve().parent / "told"
@@ -41,18 +40,14 @@ def read_told(folder: Path = FOLDER) -> list[ToldText]:
     Raises:
         WrongSentence: a row breaks the format, or an id or a text stands there twice.
     """
-    return read_rows(folder, _row, lambda row: (row.id, row.text))
+    return read_rows(folder, checked(_row), lambda row: (row.id, row.text))
 
 
-def _row(line: str, where: str) -> ToldText:
-    try:
-        row = json.loads(line)
-        marks = tuple(_mark(row["text"], *event) for event in row["events"])
-        if not marks:
-            raise ValueError("nothing is marked")
-        return ToldText(row["id"], row["text"], marks)
-    except (ValueError, KeyError, TypeError) as error:
-        raise WrongSentence(f"{where}: {error}") from error
+def _row(row: dict[str, Any]) -> ToldText:
+    marks = tuple(_mark(row["text"], *event) for event in row["events"])
+    if not marks:
+        raise ValueError("nothing is marked")
+    return ToldText(row["id"], row["text"], marks)
 
 
 def _mark(text: str, word: str, modality: str, denied: Any) -> Mark:

@@ -5,7 +5,6 @@ The format is written up in training/where/README.md.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from rasid.model.observation import TollKind
-from training.rows import WrongSentence, read_rows
+from training.rows import checked, read_rows
 from training.sentences import Span, locate
 
 FOLDER = Path(__file__).resolve().parent / "where"
@@ -63,19 +62,15 @@ def read_where(folder: Path = FOLDER) -> list[PlacedText]:
     Raises:
         WrongSentence: a row breaks the format, or an id or a text stands there twice.
     """
-    return read_rows(folder, _row, lambda row: (row.id, row.text))
+    return read_rows(folder, checked(_row), lambda row: (row.id, row.text))
 
 
-def _row(line: str, at: str) -> PlacedText:
-    try:
-        row = json.loads(line)
-        date.fromisoformat(row["published"])
-        events = tuple(_placed(row["text"], event) for event in row["events"])
-        if not events:
-            raise ValueError("nothing is marked")
-        return PlacedText(row["id"], row["published"], row["text"], events)
-    except (ValueError, KeyError, TypeError) as error:
-        raise WrongSentence(f"{at}: {error}") from error
+def _row(row: dict[str, Any]) -> PlacedText:
+    date.fromisoformat(row["published"])
+    events = tuple(_placed(row["text"], event) for event in row["events"])
+    if not events:
+        raise ValueError("nothing is marked")
+    return PlacedText(row["id"], row["published"], row["text"], events)
 
 
 def _placed(text: str, event: Mapping[str, Any]) -> Placed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.conftest import ROOT, Command
@@ -28,13 +29,13 @@ def filled(rasid: Command, tmp_path: Path) -> Command:
     return rasid
 
 
-def listed(rasid: Command, name: str) -> list[dict[str, object]]:
+def listed(rasid: Command, name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in rasid(name, "--format", "jsonl").out.splitlines()]
 
 
 def ids(rasid: Command, place: str) -> list[str]:
     """Ids of the observations of a place."""
-    return [str(row["id"]) for row in listed(rasid, "observations") if row["place"]["name"] == place]  # type: ignore[index]
+    return [str(row["id"]) for row in listed(rasid, "observations") if row["place"]["name"] == place]
 
 
 def test_a_rejected_observation_counts_for_nothing_until_it_is_undone(filled: Command) -> None:
@@ -52,7 +53,7 @@ def test_different_parts_and_same_joins(filled: Command) -> None:
     assert len(listed(filled, "incidents")) == 2
     assert filled("judge", "different", *ids(filled, "Baqubah"), *WHY).code == 0
     assert len(listed(filled, "incidents")) == 3
-    incidents = [str(row["id"]) for row in listed(filled, "incidents") if row["place"]["name"] == "Baqubah"]  # type: ignore[index]
+    incidents = [str(row["id"]) for row in listed(filled, "incidents") if row["place"]["name"] == "Baqubah"]
     done = filled("judge", "same", *incidents, *WHY)
     assert done.code == 0, done.err
     assert len(listed(filled, "incidents")) == 2
@@ -75,7 +76,7 @@ def test_what_was_judged_is_marked_where_observations_are_listed(filled: Command
     assert 'asserts (corrected: stance is "doubts")' in lines[corrected]
     told = {row["id"]: row["judged"] for row in listed(filled, "observations")}
     assert told[rejected] == [{"id": done, "verdict": "reject", "field": None, "value": None}]
-    assert [len(judged) for judged in told.values()].count(1) == 2  # type: ignore[arg-type]
+    assert [len(judged) for judged in told.values()].count(1) == 2
     assert filled("judge", "undo", done, *WHY).code == 0
     assert "rejected" not in filled("observations").out
 
@@ -121,7 +122,7 @@ def test_the_page_of_a_claim_tells_what_a_correction_gives(filled: Command) -> N
     observation = ids(filled, "Tikrit")[0]
 
     def page() -> str:
-        (claim,) = [row for row in listed(filled, "claims") if observation in row["for"]]  # type: ignore[operator]
+        (claim,) = [row for row in listed(filled, "claims") if observation in row["for"]]
         return filled("claim", str(claim["id"])).out
 
     done = filled("judge", "correct", observation, "place.name", '"Samarra"', *WHY).out.split()[0]
@@ -144,7 +145,7 @@ def test_a_whole_place_is_corrected_as_the_documents_show(filled: Command) -> No
     done = filled("judge", "correct", ids(filled, "Tikrit")[0], "place", shown_place(), *WHY)
     assert done.code == 0, done.err
     wanted = json.loads(shown_place())
-    assert wanted["name"] in [row["place"]["name"] for row in listed(filled, "incidents")]  # type: ignore[index]
+    assert wanted["name"] in [row["place"]["name"] for row in listed(filled, "incidents")]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests import stub_reader
@@ -45,7 +46,7 @@ def filled(rasid: Command, tmp_path: Path) -> Command:
     return rasid
 
 
-def rows_of(rasid: Command, *arguments: str) -> list[dict[str, object]]:
+def rows_of(rasid: Command, *arguments: str) -> list[dict[str, Any]]:
     result = rasid(*arguments, "--format", "jsonl")
     rows = [json.loads(line) for line in result.out.splitlines()]
     assert (result.code, bool(result.err)) == (0, not rows)
@@ -54,7 +55,7 @@ def rows_of(rasid: Command, *arguments: str) -> list[dict[str, object]]:
 
 def places(rasid: Command, *arguments: str) -> list[str]:
     """The places of the observations that are selected."""
-    return sorted(row["place"]["text"] for row in rows_of(rasid, "observations", *arguments))  # type: ignore[index]
+    return sorted(row["place"]["text"] for row in rows_of(rasid, "observations", *arguments))
 
 
 @pytest.mark.parametrize("name", ["observations", "claims", "incidents", "counts", "reports"])
@@ -200,7 +201,7 @@ def test_the_attack_that_is_denied_is_one_claim(filled: Command) -> None:
     """Who asserts and who denies the same attack stand in one claim, which is contested."""
     contested = rows_of(filled, "claims", "--where", "Baqubah")
     assert len(contested) == 1
-    assert (len(contested[0]["for"]), len(contested[0]["against"])) == (1, 1)  # type: ignore[arg-type]
+    assert (len(contested[0]["for"]), len(contested[0]["against"])) == (1, 1)
     assert contested[0]["status"] == "contested"
 
 

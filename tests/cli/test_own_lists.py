@@ -75,5 +75,6 @@ def test_a_forgotten_list_of_actors_is_refused(rasid: Command, tmp_path: Path) -
 
 def test_the_name_of_a_reader_tells_its_lists() -> None:
     """What is written into a name is read out of it."""
-    for own in ({}, {"places": "ab12"}, {"actors": "0f", "places": "ab12"}):
-        assert own_lists(reader_name("rasid-0.1/en_core+x/ab12", own)) == own  # type: ignore[arg-type]
+    lists: tuple[dict[str, str], ...] = ({}, {"places": "ab12"}, {"actors": "0f", "places": "ab12"})
+    for own in lists:
+        assert own_lists(reader_name("rasid-0.1/en_core+x/ab12", own)) == own

@@ -85,6 +85,7 @@ def add(
                     tell=lambda line: print(f"rasid: {line}", file=sys.stderr),
                 )
         except BaseException:
+            # Whatever stops it, an interrupt too: what was stored until then stays, and is told.
             if latest != AddSummary():
                 print(told(latest, store))
             raise

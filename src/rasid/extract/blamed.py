@@ -8,8 +8,6 @@ from rasid.extract.tree import Tree
 from rasid.model.document import Token
 
 BLAMING: Final = frozenset({"blame"})
-_FOR: Final = "for"
-_ON: Final = "on"
 
 
 def blamed_for(event: Token, tree: Tree) -> Token | None:
@@ -17,11 +15,11 @@ def blamed_for(event: Token, tree: Tree) -> Token | None:
     while event.dep == "conj" and event.head != event.index:
         event = tree.head(event.index)
     governor = tree.head(event.index)
-    if event.dep == "pobj" and governor.lemma == _FOR:
+    if event.dep == "pobj" and governor.lemma == "for":
         verb = tree.head(governor.index)
         return _one(verb, tree, "dobj", "nsubjpass") if verb.lemma in BLAMING else None
     if event.dep in ("dobj", "nsubjpass") and governor.lemma in BLAMING:
-        ways = [way for way in tree.children(governor.index, "prep") if way.lemma == _ON]
+        ways = [way for way in tree.children(governor.index, "prep") if way.lemma == "on"]
         return _one(ways[-1], tree, "pobj") if ways else None
     return None
 

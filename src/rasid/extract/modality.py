@@ -12,7 +12,7 @@ from rasid.extract.lexicon import Hedge
 from rasid.extract.lookup import Lookup
 from rasid.extract.negation import is_neither, is_under_nor, not_let
 from rasid.extract.outlook import Outlook
-from rasid.extract.outlook_words import HINDERING, REFUSING
+from rasid.extract.outlook_words import HINDERING, REFUSING, TAKING_TIME
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
 from rasid.model.observation import Modality, Phase
@@ -42,8 +42,6 @@ _ABILITIES: Final = frozenset(
     {"expertise", "experience", "skill", "capability", "capacity", "ability", "proficiency", "competence",
      "training", "knowledge", "know-how"}
 )  # fmt: skip
-#: "The crews will need until Saturday to put the line back": it is done by then.
-_TAKING_TIME: Final = frozenset({"need", "take", "require"})
 _LASTING: Final = frozenset({"last", "suffice"})
 _NOBODY: Final = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 
@@ -114,7 +112,7 @@ class Manners:
         infinitive = verb.tag == "VB" and any(c.lemma == "to" for c in tree.children(verb.index, "aux"))
         head = tree.head(verb.index)
         if infinitive and verb.dep in ("acl", "relcl", "advcl"):
-            if verb.dep == "advcl" and head.lemma in _TAKING_TIME and self._is_timed(head):
+            if verb.dep == "advcl" and head.lemma in TAKING_TIME and self._is_timed(head):
                 return False
             planned = verb.dep == "acl" and self._lookup.modality_of_noun(head.lemma) is not None
             # "a plan to attack" is a planned attack; "in a bid to prevent" is what something is for.

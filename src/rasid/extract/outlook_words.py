@@ -133,4 +133,4 @@ TOOK_PLACE: Final = frozenset(
      "gunfire", "shot", "bullet", "missile", "rocket", "bomb", "assault", "clash", "fighting", "battle"}
 )  # fmt: skip
 #: Verbs of the time that somebody has or needs for something.
-TAKING_TIME: Final = frozenset({"need", "take", "have", "require", "spend"})
+TAKING_TIME: Final = frozenset({"need", "take", "require"})

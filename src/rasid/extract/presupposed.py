@@ -7,10 +7,8 @@ from typing import Final
 from rasid.extract.lookup import Lookup
 from rasid.extract.tree import Tree
 from rasid.model.document import Token
-from rasid.model.observation import Stance
+from rasid.model.observation import AGAINST, Stance
 
-#: Stances to what is said that are none to what is taken for granted in it.
-_AGAINST: Final[frozenset[Stance]] = frozenset({"denies", "disputes", "doubts"})
 #: What a deed brings about.
 _RESULTS: Final = frozenset(
     {"kill", "wound", "injure", "die", "claim", "leave", "cause", "destroy", "damage", "displace"}
@@ -24,7 +22,7 @@ def presupposed(root: int, stance: Stance, tree: Tree, lookup: Lookup) -> tuple[
     others are told to say beside it."""
     below = [tree.tokens[i] for i in tree.subtree(root) if i != root]
     found = [t.index for t in below if _is_contrast(t, tree, lookup)]
-    if stance in _AGAINST:
+    if stance in AGAINST:
         found += [t.index for t in below if _is_by_the_way(t, tree) or _is_when(t, tree, lookup)]
     return tuple(sorted(set(found)))
 
