@@ -42,8 +42,6 @@ _NOBODY: Final = frozenset(
 #: Words right before a surname, and how many characters they are looked for in.
 _BEFORE: Final = re.compile(r"(?:[^\W\d_]+(?:[-'’][^\W\d_]+)* ){1,6}\Z")
 _REACH: Final = 90
-#: A name has so many words at least.
-_LEAST_NAMES: Final = 2
 #: Small words inside a name.
 _PARTICLES: Final = frozenset("al el ag bin ben ibn de la von van der abu ould da du dos".split())
 #: The Arabic article: "al-Zahra", "El Zahra" and "Al Zahra" are one.
@@ -112,7 +110,7 @@ def _bare(words: list[str]) -> list[str]:
         if _is_titled(words[at], _ROLES):
             words = words[at + 1 :]
             break
-    while words and _is_titled(words[0], _ROLES | _HONORIFICS):
+    while words and _is_titled(words[0], _TITLES):
         words = words[1:]
     return words
 
@@ -139,7 +137,7 @@ def lone_surname(text: str | None) -> str | None:
     >>> lone_surname("the minister") is None
     True
     """
-    words = [word for word in _WORD.findall(text or "") if not _is_title(word)]
+    words = [word for word in _WORD.findall(text or "") if not _is_titled(word, _TITLES)]
     if len(words) != 1 or not words[0][0].isupper() or words[0].isupper():
         return None
     folded = words[0].casefold()
@@ -159,16 +157,12 @@ def full_names(surname: str, text: str) -> frozenset[str]:
         before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
         words = [*(before.group().split() if before else ()), match.group()]
         begins = len(words)
-        while begins > 0 and (_is_of_a_name(words[begins - 1]) or _is_title(words[begins - 1])):
+        while begins > 0 and (_is_of_a_name(words[begins - 1]) or _is_titled(words[begins - 1], _TITLES)):
             begins -= 1
-        if any(_is_title(word) for word in words[begins:]):
+        if any(_is_titled(word, _TITLES) for word in words[begins:]):
             name = personal_name(" ".join(words[begins:]))
             found.update(() if name is None else (name,))
     return frozenset(found)
-
-
-def _is_title(word: str) -> bool:
-    return all(part in _TITLES for part in word.casefold().split("-"))
 
 
 def _is_of_a_name(word: str) -> bool:
