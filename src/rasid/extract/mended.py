@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from rasid.extract.blamed import BLAMING
-from rasid.extract.reduced import mend_participles
+from rasid.extract.reduced import children_of, mend_participles
 from rasid.model.document import Token
 
 #: Verbs behind which, or before which, stands what somebody says.
@@ -49,7 +48,7 @@ def mend(tokens: list[Token], sentence: range) -> None:
 def _give_speaker(verb: Token, tokens: list[Token], sentence: range) -> None:
     """Make the nouns between a comma and a verb of saying its subject, where it has none and what is said stands
     before them."""
-    below = list(_children(verb, tokens, sentence))
+    below = list(children_of(verb, tokens, sentence))
     if any(c.dep in _SUBJECTS or c.dep in ("aux", "auxpass") for c in below):
         return
     said = [c for c in below if c.dep == "ccomp" and c.index < verb.index]
@@ -72,9 +71,9 @@ def _give_speaker(verb: Token, tokens: list[Token], sentence: range) -> None:
 
 def _join_speakers(verb: Token, tokens: list[Token], sentence: range) -> None:
     """Make one pair of "an aid worker and two patients said", where the tree gives the verb two subjects."""
-    subjects = [c for c in _children(verb, tokens, sentence) if c.dep == "nsubj"]
+    subjects = [c for c in children_of(verb, tokens, sentence) if c.dep == "nsubj"]
     for one, other in pairwise(subjects):
-        before = min([other.index, *(c.index for c in _children(other, tokens, sentence))]) - 1
+        before = min([other.index, *(c.index for c in children_of(other, tokens, sentence))]) - 1
         joint = tokens[before]
         if joint.dep == "cc" and joint.head == one.index:
             tokens[other.index] = replace(other, head=one.index, dep="conj")
@@ -82,11 +81,11 @@ def _join_speakers(verb: Token, tokens: list[Token], sentence: range) -> None:
 
 def _take_victims_out(verb: Token, tokens: list[Token], sentence: range) -> None:
     """In "killing 14 people, residents and a medic said" leave the people to the killing, and have the rest say it."""
-    others = [c for c in _children(verb, tokens, sentence) if c.dep in _SUBJECTS]
+    others = [c for c in children_of(verb, tokens, sentence) if c.dep in _SUBJECTS]
     if len(others) > 1 or (others and others[0].index > verb.index):
         return
     for people in others or [tokens[i] for i in sentence if tokens[i].dep == "dobj" and i < verb.index]:
-        below = list(_children(people, tokens, sentence))
+        below = list(children_of(people, tokens, sentence))
         said_by = next((c for c in below if c.dep == "conj" and tokens[people.index + 1].text == ","), None)
         deed = tokens[_first_below(people, tokens, sentence) - 1]
         counted = any(c.dep == "nummod" for c in below)
@@ -105,24 +104,26 @@ def _take_victims_out(verb: Token, tokens: list[Token], sentence: range) -> None
 
 def _first_below(token: Token, tokens: list[Token], sentence: range) -> int:
     return min(
-        [token.index, *(_first_below(c, tokens, sentence) for c in _children(token, tokens, sentence))]
+        [token.index, *(_first_below(c, tokens, sentence) for c in children_of(token, tokens, sentence))]
     )
 
 
 def _last_below(token: Token, tokens: list[Token], sentence: range) -> int:
-    return max([token.index, *(_last_below(c, tokens, sentence) for c in _children(token, tokens, sentence))])
+    return max(
+        [token.index, *(_last_below(c, tokens, sentence) for c in children_of(token, tokens, sentence))]
+    )
 
 
 def _give_object_back(verb: Token, tokens: list[Token], sentence: range) -> None:
     """In "a force that guards the pipeline said" make the pipeline what is guarded, where the tree gives it to
     the verb of saying as a second subject."""
-    subjects = [c for c in _children(verb, tokens, sentence) if c.dep == "nsubj"]
+    subjects = [c for c in children_of(verb, tokens, sentence) if c.dep == "nsubj"]
     for one, other in pairwise(subjects):
-        first = min([other.index, *(c.index for c in _children(other, tokens, sentence))])
+        first = min([other.index, *(c.index for c in children_of(other, tokens, sentence))])
         before = tokens[first - 1]
         if before.dep != "relcl" or before.head != one.index or other.index > verb.index:
             continue
-        if not any(c.dep == "dobj" for c in _children(before, tokens, sentence)):
+        if not any(c.dep == "dobj" for c in children_of(before, tokens, sentence)):
             tokens[other.index] = replace(other, head=before.index, dep="dobj")
 
 
@@ -144,7 +145,7 @@ def _lift(verb: Token, tokens: list[Token], sentence: range) -> None:
     """Join a saying to the saying above the clause whose deed it is no second of."""
     if verb.dep != "conj" or verb.tag not in _FINITE | {"VBN"} or verb.lemma not in _SAYING_ONLY:
         return
-    below = list(_children(verb, tokens, sentence))
+    below = list(children_of(verb, tokens, sentence))
     if any(c.dep in _SUBJECTS or c.dep in ("aux", "auxpass") for c in below):
         return
     clause = tokens[verb.head]
@@ -153,9 +154,9 @@ def _lift(verb: Token, tokens: list[Token], sentence: range) -> None:
     above = tokens[clause.head]
     if clause.dep != "ccomp" or above.index > clause.index or above.lemma not in _SAYING:
         return
-    if not any(c.dep in _SUBJECTS for c in _children(clause, tokens, sentence)):
+    if not any(c.dep in _SUBJECTS for c in children_of(clause, tokens, sentence)):
         return
-    for child in _children(tokens[verb.head], tokens, sentence):
+    for child in children_of(tokens[verb.head], tokens, sentence):
         if child.dep in ("cc", "punct") and child.index in (verb.index - 1, verb.index - 2):
             tokens[child.index] = replace(child, head=above.index)
     tokens[verb.index] = replace(verb, head=above.index)
@@ -184,7 +185,7 @@ def _part(tokens: list[Token], sentence: range) -> None:
 def _sayings(words: list[Token], tokens: list[Token], sentence: range) -> list[Token]:
     """Verbs of saying with a subject of their own."""
     verbs = [t for t in words if t.pos == "VERB" and t.lemma in _SAYING]
-    return [v for v in verbs if any(c.dep in _SUBJECTS for c in _children(v, tokens, sentence))]
+    return [v for v in verbs if any(c.dep in _SUBJECTS for c in children_of(v, tokens, sentence))]
 
 
 # -- "accused the rebels of shelling Kut": the deed and to whom it is done, taken for one name ------------------
@@ -203,19 +204,14 @@ def _free_deed(verb: Token, tokens: list[Token], sentence: range) -> None:
 # -- "blamed the attack on the rebels": it was not on them -----------------------------------------------------
 def _free_blamed(verb: Token, tokens: list[Token], sentence: range) -> None:
     """Hang the last "on" behind what somebody is blamed for on the verb, where nothing else tells whom."""
-    below = list(_children(verb, tokens, sentence))
+    below = list(children_of(verb, tokens, sentence))
     thing = next((c for c in below if c.dep == "dobj"), None)
     if thing is None or any(c.dep == "prep" and c.lemma in ("on", "for") for c in below):
         return
-    ways = [c for c in _children(thing, tokens, sentence) if c.dep == "prep" and c.lemma == "on"]
+    ways = [c for c in children_of(thing, tokens, sentence) if c.dep == "prep" and c.lemma == "on"]
     # "blamed the attack on Gao on the rebels": the second may hang on the place.
-    ways += [c for way in ways for name in _children(way, tokens, sentence)
-             for c in _children(name, tokens, sentence) if c.dep == "prep" and c.lemma == "on"]  # fmt: skip
+    ways += [c for way in ways for name in children_of(way, tokens, sentence)
+             for c in children_of(name, tokens, sentence) if c.dep == "prep" and c.lemma == "on"]  # fmt: skip
     if ways:
         last = max(ways, key=lambda way: way.index)
         tokens[last.index] = replace(last, head=verb.index)
-
-
-def _children(token: Token, tokens: list[Token], sentence: range) -> Iterator[Token]:
-    words = (tokens[index] for index in sentence)
-    return (t for t in words if t.head == token.index and t.index != token.index)

@@ -49,14 +49,14 @@ def mend_participles(tokens: list[Token], sentence: range) -> None:
 # -- "the insurgents, pushed back towards the lake, kidnapped nine weavers" ------------------------------------------
 def _reduce(participle: Token, tokens: list[Token], sentence: range) -> None:
     """Give the noun before a participle to the finite verb behind it, and the participle to the noun."""
-    below = list(_children(participle, tokens, sentence))
+    below = list(children_of(participle, tokens, sentence))
     noun = next((c for c in below if c.dep in _SUBJECTS and c.index < participle.index), None)
     if noun is None or noun.pos not in _NOUNS or any(c.dep in _HELPERS | _OBJECTS for c in below):
         return
     verb = _verb_behind(participle, below, tokens, sentence)
     if verb is None or not _is_aside(noun, participle, verb, tokens, sentence):
         return
-    passive = any(c.dep == "auxpass" for c in _children(verb, tokens, sentence))
+    passive = any(c.dep == "auxpass" for c in children_of(verb, tokens, sentence))
     if verb.head == participle.index:
         head = verb.index if participle.head == participle.index else participle.head
         tokens[verb.index] = replace(verb, head=head, dep=participle.dep)
@@ -76,7 +76,7 @@ def _verb_behind(participle: Token, below: list[Token], tokens: list[Token], sen
         if joined is None or any(c.dep == "cc" and c.index < joined.index for c in below):
             return None
         verb = joined
-    own = list(_children(verb, tokens, sentence))
+    own = list(children_of(verb, tokens, sentence))
     finite = verb.tag in _FINITE or any(c.dep in _HELPERS and c.tag in (*_FINITE, "MD") for c in own)
     subjects = [c for c in own if c.dep in _SUBJECTS and c.index != participle.index]
     return verb if finite and verb.pos in ("VERB", "AUX") and not subjects else None
@@ -123,7 +123,7 @@ def _find_hidden(verb: Token, tokens: list[Token], sentence: range) -> None:
 def _give_neighbour(verb: Token, tokens: list[Token], sentence: range) -> None:
     """Make the nouns between a comma and a passive its subject, where it has none and the tree takes them for
     another name of what stands before the comma."""
-    below = list(_children(verb, tokens, sentence))
+    below = list(children_of(verb, tokens, sentence))
     helpers = [c.index for c in below if c.dep in _HELPERS]
     if verb.dep not in ("ROOT", "ccomp") or not helpers or any(c.dep in _SUBJECTS for c in below):
         return
@@ -157,13 +157,13 @@ def _open_fire(word: Token, tokens: list[Token], sentence: range) -> None:
             above = tokens[above.head]
         tokens[before.index] = replace(before, head=above.index)
         tokens[word.index] = replace(word, lemma=lemma, pos="VERB", tag="VBG", dep="pcomp", head=before.index)
-        for child in list(_children(above, tokens, sentence)):
+        for child in list(children_of(above, tokens, sentence)):
             if child.index > fire.index and child.dep in ("prep", "npadvmod", "advcl"):
                 tokens[child.index] = replace(child, head=word.index)
     elif before.tag == "NNS" and before.head == fire.index and before.dep == "compound":
         tokens[before.index] = replace(before, head=fire.head, dep=fire.dep)
         tokens[word.index] = replace(word, lemma=lemma, pos="VERB", tag="VBG", dep="acl", head=before.index)
-        for child in list(_children(fire, tokens, sentence)):
+        for child in list(children_of(fire, tokens, sentence)):
             target = word.index if child.index > fire.index else before.index
             tokens[child.index] = replace(child, head=target)
     else:
@@ -182,7 +182,7 @@ def _give_particle(word: Token, tokens: list[Token], sentence: range) -> None:
 # -- "shelling that has not paused drove people out": an event, no deed of anybody -----------------------------------
 def _name_event(word: Token, tokens: list[Token], sentence: range) -> None:
     """Make a noun of a word in "-ing" that is the subject of a verb and has no object of its own."""
-    below = list(_children(word, tokens, sentence))
+    below = list(children_of(word, tokens, sentence))
     if word.dep not in _SUBJECTS or any(c.dep in _OBJECTS - {"ccomp"} | _SUBJECTS | _HELPERS for c in below):
         return
     dep = word.dep.replace("csubj", "nsubj")
@@ -192,6 +192,7 @@ def _name_event(word: Token, tokens: list[Token], sentence: range) -> None:
             tokens[child.index] = replace(child, dep="relcl")
 
 
-def _children(token: Token, tokens: list[Token], sentence: range) -> Iterator[Token]:
+def children_of(token: Token, tokens: list[Token], sentence: range) -> Iterator[Token]:
+    """The words of the sentence that hang on a token, in text order."""
     words = (tokens[index] for index in sentence)
     return (t for t in words if t.head == token.index and t.index != token.index)
